@@ -1,0 +1,162 @@
+"""A plan as read, as cleaned and as outlined: source text, clean text with its way back, tree of sections."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from planlint.model.alignment import Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place of the original file that the source text came from: a page, a paragraph, a table cell."""
+
+    kind: Literal["page", "paragraph", "cell"]
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """The text of one file, exactly as decoded: what every reported span counts in."""
+
+    path: str
+    text: str
+    sha256: str
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    marks: tuple[Mark, ...] = ()
+    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a source offset. A line ends at \\n, \\r\\n or \\r."""
+        starts = self._line_starts
+        if not starts:
+            starts.append(0)
+            text = self.text
+            for i, ch in enumerate(text):
+                if ch == "\n" or (ch == "\r" and text[i + 1 : i + 2] != "\n"):
+                    starts.append(i + 1)
+        line = bisect.bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """A stretch of clean text that belongs to the site or the copy, not to the plan (来源…阅读量…, 相关阅读 …)."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A stretch of SOURCE text that cleaning deleted from inside the plan's own words (a page mark `6、`)."""
+
+    source_span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text the rules read, and the monotone way back to the source.
+
+    Paragraphs are separated by exactly one "\\n"; digits, Latin letters, `%` and ASCII punctuation marks that
+    full-width forms stand for are half-width only where that keeps the length; see clean/.
+    """
+
+    text: str
+    source: SourceDocument
+    passes: tuple[Alignment, ...] = ()
+    chrome: tuple[Chrome, ...] = ()
+    removed: tuple[Removal, ...] = ()
+
+    def to_source(self, span: Span) -> Span:
+        """The source span that a clean span came from: first character's start to last character's end."""
+        start, end = span
+        for alignment in reversed(self.passes):
+            start, end = alignment.to_source(Span(start, end))
+        return Span(start, end)
+
+    def quote(self, span: Span) -> str:
+        """The source characters behind a clean span, cuts included."""
+        start, end = self.to_source(span)
+        return self.source.text[start:end]
+
+    def is_chrome(self, offset: int) -> bool:
+        """Whether a clean offset lies in site chrome."""
+        return any(c.span.start <= offset < c.span.end for c in self.chrome)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One numbered heading of the plan with its own text (without the sub-sections' text).
+
+    `label` is as printed (`(一)`), `path` the labels from the top joined with `|` (`三、|(一)|1.`). `span` covers
+    label and heading; `body` runs from the end of `span` to the next heading, whatever its level.
+    """
+
+    id: str
+    label: str
+    heading: str
+    level: int
+    parent: str | None
+    path: str
+    span: Span
+    body: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of plan text without a line break, in one section; the paragraphs of an outline are sorted, disjoint.
+
+    A paragraph that opens with a run-in heading or an item number includes that label and heading. `kind`:
+    `heading` stands alone as a heading line, `bullet` opens with — or · or ●, `body` is the rest.
+    """
+
+    span: Span
+    section: str | None
+    kind: Literal["heading", "body", "bullet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sections in reading order and the paragraphs of the plan (chrome is in no paragraph).
+
+    `title` is where the plan's own title stands, if it was found. `scope` is the stretch of clean text that is the plan itself (title
+    through last paragraph); what lies outside is a forwarding notice, chrome or a second printing.
+    """
+
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    title: Span | None = None
+
+    def section(self, section_id: str | None) -> Section | None:
+        """The section with this id."""
+        if section_id is None:
+            return None
+        return self.sections[int(section_id[1:]) - 1]
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section whose heading or own text holds a clean offset."""
+        i = bisect.bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
+        return self.sections[i] if i >= 0 else None
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds a clean offset."""
+        i = bisect.bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        if i >= 0 and offset < self.paragraphs[i].span.end:
+            return self.paragraphs[i]
+        return None
+
+    def ancestors(self, section: Section) -> tuple[Section, ...]:
+        """The section itself, its parent, and so on to the top."""
+        chain = [section]
+        while (parent := self.section(chain[-1].parent)) is not None:
+            chain.append(parent)
+        return tuple(chain)

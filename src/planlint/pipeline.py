@@ -1,0 +1,28 @@
+"""The one module that knows the order of the stages: a source document in, an `Extraction` out."""
+
+from __future__ import annotations
+
+from planlint.clean import clean_text
+from planlint.facts import find_facts
+from planlint.mentions import scan
+from planlint.model.document import SourceDocument
+from planlint.model.fact import Extraction
+from planlint.outline import find_outline
+from planlint.rulebook import Rulebook
+
+DEFAULT_RULES = Rulebook()
+
+
+def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Extraction:
+    """Every commitment of one plan, each traced to its characters.
+
+    `source` is what `read_document` returns, or the plan's text itself.
+    """
+    if isinstance(source, str):
+        import hashlib
+
+        source = SourceDocument("<text>", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest())
+    clean = clean_text(source, rules)
+    outline = find_outline(clean, rules)
+    mentions = scan(clean, rules)
+    return find_facts(clean, outline, mentions, rules)

@@ -1,0 +1,60 @@
+"""What a check says: findings with place, reason and remedy; requirements of a schema met or missed. Spans are SOURCE spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from planlint.model.alignment import Edit
+    from planlint.model.span import Span
+
+Level = Literal["error", "warning", "info"]
+Tier = Literal["safe", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of the source text that repair a finding. `safe` has one right answer, `ask` needs a person."""
+
+    tier: Tier
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a drafter can act on. A document-level finding has the span of the title, else of the whole text.
+
+    `section` is the heading path that the place lies in (`二、|(一)`), part of the finding's identity in a baseline.
+    """
+
+    rule: str
+    name: str
+    level: Level
+    message: str
+    quote: str
+    span: Span
+    section: str | None = None
+    fix: Fix | None = None
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One requirement of a schema against one plan, with the spans that show it."""
+
+    id: str
+    status: Literal["met", "missed", "not-applicable"]
+    message: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All that the checks say of one document, findings sorted by place, then rule."""
+
+    path: str
+    schema: str | None
+    findings: tuple[Finding, ...]
+    requirements: tuple[Requirement, ...]
+    crashed: tuple[str, ...] = ()

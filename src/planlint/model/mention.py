@@ -1,4 +1,4 @@
-"""What the scanner finds in clean text: numbers with their units and bounds, times, placeholders."""
+"""What the scanner finds in clean text: numerals, numbers with their units and bounds, times. Spans count in CLEAN text."""
 
 from __future__ import annotations
 
@@ -10,15 +10,25 @@ if TYPE_CHECKING:
 
     from planlint.model.span import Span
 
-Dimension = Literal["money", "area", "share", "points", "length", "mass", "duration", "count", "times", "rank", "none"]
+Dimension = Literal[
+    "money", "area", "share", "points", "length", "mass", "energy", "duration", "count", "times", "none"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One numeral or placeholder as written: `3.5`, `十二`, `xx`. Every numeral of the text is one, whatever it means."""
+
+    span: Span
+    kind: Literal["arabic", "han", "placeholder"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit: `不少于40家`, `50-100万元`, `xx 亿元`.
+    """A number with its unit and bounds: `不少于40家`, `50-100万元`, `xx 亿元`.
 
-    `span` covers comparator, numeral, unit and hedge; `number` the numeral(s) alone; `value` is in `unit`, with 万 and
-    亿 multiplied out; None for a placeholder. `value_max` is the upper end of a range.
+    `span` covers comparator, numeral, unit and hedge; `number` numeral(s) and unit; `value` is in `unit`, with 万 and 亿
+    multiplied out, None for a placeholder; `value_max` is the upper end of a range. `per` is what stands behind a slash (元/亩: 亩).
     """
 
     span: Span
@@ -27,21 +37,36 @@ class Quantity:
     value_max: Decimal | None
     unit: str | None
     dimension: Dimension
-    comparator: str
+    comparator: str = "="
     hedge: str | None = None
-    placeholder: bool = False
+    per: str | None = None
+
+    @property
+    def placeholder(self) -> bool:
+        """Whether the number is left blank in the text."""
+        return self.value is None
 
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression: `到2025年底`, `2022年6月30日前`, `三年内`, `每年`, `“十四五”末`.
 
-    `deadline` is the ISO-like date by which (`2025`, `2024-06`, `2022-06-30`) or None; `start` the first one of an interval;
-    `years` a relative span to be counted from the start of the plan; `recurrence` is `yearly` …
+    `role`: `by` names the time by which (`deadline` is `2025`, `2024-06` or `2022-06-30`); `from` the time since or against which
+    (自2021年起, 较2020年); `within` counts `years` from the start of the plan; `recurring` comes back (`recurrence`: yearly …).
     """
 
     span: Span
+    role: Literal["by", "from", "within", "recurring"]
     deadline: str | None = None
     start: str | None = None
     years: int | None = None
     recurrence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a clean text, each tuple sorted by place. No two quantities overlap, nor two times."""
+
+    numerals: tuple[Numeral, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeMention, ...]

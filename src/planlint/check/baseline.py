@@ -1,0 +1,105 @@
+"""Findings that were there before: written once, left out afterwards, found again by what they say and never by line number.
+
+A finding is known by its rule, its quote, the heading above it and, where these agree, its place in the count. Text that
+moves, or a heading that is renumbered, keeps its entries; text that changes loses them, and the entry is reported as stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.errors import RulebookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from planlint.model.finding import Finding
+
+BASELINE_NAME = "planlint-baseline.json"
+_VERSION = 1
+# beyond this a quote is a whole section or document, which every edit changes: its beginning says enough
+_LONGEST_QUOTE = 80
+
+
+class Identity(NamedTuple):
+    """What makes a finding the same finding in another version of the text."""
+
+    rule: str
+    quote: str
+    heading: str
+    nth: int
+
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that stay the same as long as the identity does."""
+        return hashlib.sha256("\x1f".join(map(str, self)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def identities(findings: Sequence[Finding], headings: Sequence[tuple[int, str]]) -> list[Identity]:
+    """The identity of each finding, in their order; `headings` are (source offset, heading) in reading order."""
+    import bisect
+
+    counted: Counter[tuple[str, str, str]] = Counter()
+    found = []
+    starts = [start for start, _ in headings]
+    for finding in findings:
+        at = bisect.bisect_right(starts, finding.span.start) - 1
+        heading = headings[at][1] if at >= 0 else ""
+        quote = "".join(finding.quote.split())[:_LONGEST_QUOTE]
+        key = (finding.rule, quote, "".join(heading.split()))
+        counted[key] += 1
+        found.append(Identity(*key, counted[key]))
+    return found
+
+
+def split_by_baseline(
+    findings: Sequence[Finding], headings: Sequence[tuple[int, str]], known: Iterable[Identity]
+) -> tuple[list[Finding], list[Finding], list[Identity]]:
+    """The findings that are new, those that the baseline knows, and the entries of the baseline that are stale."""
+    left = dict.fromkeys(known)
+    new: list[Finding] = []
+    old: list[Finding] = []
+    for finding, identity in zip(findings, identities(findings, headings), strict=True):
+        if identity in left:
+            del left[identity]
+            old.append(finding)
+        else:
+            new.append(finding)
+    return new, old, list(left)
+
+
+def baseline_text(files: Mapping[str, Sequence[Identity]]) -> str:
+    """The baseline file: one line an entry, files and entries sorted, so that two versions can be compared."""
+    rows = [
+        f"    {json.dumps(path, ensure_ascii=False)}: [\n"
+        + ",\n".join(f"      {json.dumps(entry._asdict(), ensure_ascii=False)}" for entry in sorted(files[path]))
+        + "\n    ]"
+        for path in sorted(files)
+        if files[path]
+    ]
+    inner = "{\n" + ",\n".join(rows) + "\n  }" if rows else "{}"
+    return f'{{\n  "planlint-baseline": {_VERSION},\n  "files": {inner}\n}}\n'
+
+
+def read_baseline(path: Path) -> dict[str, list[Identity]]:
+    """The entries of a baseline file by plan; RulebookError says what is wrong with it."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise RulebookError([f"{path}:1: 读不出基线文件（{error.strerror or error}），可用 --write-baseline 生成"]) from error
+    except UnicodeDecodeError as error:
+        raise RulebookError([f"{path}:1: 基线文件不是 UTF-8，请用 --write-baseline 重写"]) from error
+    except json.JSONDecodeError as error:
+        raise RulebookError([f"{path}:{error.lineno}: 不是有效的 JSON（{error.msg}），请用 --write-baseline 重写"]) from error
+    if not isinstance(raw, dict) or raw.get("planlint-baseline") != _VERSION or not isinstance(raw.get("files"), dict):
+        raise RulebookError([f"{path}:1: 不是 planlint 的基线文件（第 {_VERSION} 版），请用 --write-baseline 重写"])
+    try:
+        return {
+            str(plan): [Identity(str(e["rule"]), str(e["quote"]), str(e["heading"]), int(e["nth"])) for e in entries]
+            for plan, entries in raw["files"].items()
+        }
+    except (KeyError, TypeError, ValueError) as error:
+        raise RulebookError([f"{path}:1: 基线条目不完整（{error}），请用 --write-baseline 重写"]) from error

@@ -1,0 +1,78 @@
+"""Half-sentences with the mentions in them: what every finder of facts looks at."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from planlint.model.span import Span
+from planlint.text.lines import split_clauses, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model.document import CleanText, Outline, Paragraph, Section
+    from planlint.model.mention import Mentions, Quantity, TimeMention
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class HalfSentence:
+    """What stands between two 。 or ； of a paragraph, with the quantities and times in it."""
+
+    span: Span
+    paragraph: Paragraph
+    section: Section | None
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeMention, ...]
+    opens_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with everything the finders need, and the headings' path as text for each section."""
+
+    clean: CleanText
+    outline: Outline
+    mentions: Mentions
+
+    def half_sentences(self) -> Iterator[HalfSentence]:
+        """All half-sentences of the plan's paragraphs, in order."""
+        text = self.clean.text
+        quantities, times = self.mentions.quantities, self.mentions.times
+        for paragraph in self.outline.paragraphs:
+            section = self.outline.section_at(paragraph.span.start)
+            for sentence in split_sentences(text, paragraph.span):
+                first = True
+                for half in split_sentences(text, sentence, at_semicolon=True):
+                    yield HalfSentence(
+                        half, paragraph, section, _within(quantities, half), _within(times, half), first
+                    )
+                    first = False
+
+    def headings(self, section: Section | None) -> str:
+        """The headings from the top to a section, joined with |: 总体要求|发展目标."""
+        if section is None:
+            return ""
+        return "|".join(s.heading for s in reversed(self.outline.ancestors(section)))
+
+    def clause(self, half: Span, at: int) -> Span:
+        """The clause of a half-sentence that holds an offset."""
+        for clause in split_clauses(self.clean.text, half):
+            if clause.start <= at < clause.end:
+                return clause
+        return half
+
+
+def _within(items: tuple[T, ...], span: Span) -> tuple[T, ...]:
+    low = bisect.bisect_left(items, span.start, key=lambda item: item.span.start)
+    high = bisect.bisect_left(items, span.end, key=lambda item: item.span.start)
+    return items[low:high]

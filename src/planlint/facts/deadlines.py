@@ -1,0 +1,148 @@
+"""Which time is in force where: 到2025年，… governs the clauses behind it, until another time or the end of the paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.text.lines import split_clauses
+
+if TYPE_CHECKING:
+    from planlint.facts.context import HalfSentence, Reading
+    from planlint.model.document import Paragraph, Section
+    from planlint.model.fact import DocumentData
+    from planlint.model.mention import TimeMention
+    from planlint.model.span import Span
+
+_GOALS = re.compile("目标")
+_OPENERS = "。；;！!？?\n，,、：:—()（ "
+# Times of these are no time by which something is reached.
+_NOT_GOVERNING_AFTER = re.compile("^(?:度?(?:考核|报告|工作总结|统计|数据|版|修订|预算|决算)|[)）]?[》〉])")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A resolved time by which, and the clean span that says so."""
+
+    date: str
+    span: Span
+
+
+class Clock:
+    """Walks the plan in reading order and knows the deadline in force; `enter` each half-sentence, then ask `at`."""
+
+    def __init__(self, reading: Reading, document: DocumentData) -> None:
+        self._reading = reading
+        self._start_year = _start_year(document)
+        self._paragraph: Paragraph | None = None
+        self._force: Deadline | None = None
+        self._section_force: dict[str, Deadline] = {}
+        self._led_in = False
+        self._times: list[tuple[int, Deadline]] = []
+
+    def enter(self, half: HalfSentence) -> None:
+        """Move to a half-sentence: paragraphs end the force of a time, lead sentences and goal sections carry it on."""
+        if half.paragraph is not self._paragraph:
+            self._leave_paragraph(half)
+        self._times = [(t.span.start, d) for t in half.times if (d := self.resolve(half, t)) is not None]
+
+    def leave(self, half: HalfSentence) -> None:
+        """What this half-sentence said last stays in force for the next one."""
+        if self._times:
+            self._force = self._times[-1][1]
+            if half.section is not None and _GOALS.search(half.section.heading):
+                self._section_force.setdefault(half.section.id, self._force)
+
+    def at(self, offset: int) -> tuple[Deadline | None, bool]:
+        """The deadline in force at a place, and whether it was inherited from an earlier half-sentence."""
+        own = [d for at, d in self._times if at < offset]
+        if own:
+            return own[-1], False
+        return self._force, True
+
+    def own_after(self, offset: int, limit: int) -> Deadline | None:
+        """A time that stands behind a number in its own clause: 新增10家以上（2025年底前）."""
+        return next((d for at, d in self._times if offset <= at < limit), None)
+
+    def resolve(self, half: HalfSentence, time: TimeMention) -> Deadline | None:
+        """The date that a time mention sets as a deadline; None where it governs nothing."""
+        text = self._reading.clean.text
+        if time.role == "within":
+            start = self._since(half, time) or self._start_year
+            if time.years is None or start is None or not _governs(text, half, time):
+                return None
+            return Deadline(str(start + time.years - 1), time.span)
+        if time.role != "by" or time.deadline is None or not _governs(text, half, time):
+            return None
+        date = time.deadline
+        if date.startswith("-"):
+            year = self._year_in_force()
+            if year is None:
+                return None
+            date = year + ("" if date == "-" else date)
+        if self._start_year is not None and int(date[:4]) < self._start_year - 1:
+            return None
+        return Deadline(date, time.span)
+
+    def _since(self, half: HalfSentence, time: TimeMention) -> int | None:
+        for other in half.times:
+            if other.role == "from" and other.start and other.span.end <= time.span.start:
+                return int(other.start[:4])
+        return None
+
+    def _year_in_force(self) -> str | None:
+        if self._times_seen():
+            return self._times[-1][1].date[:4]
+        if self._force is not None:
+            return self._force.date[:4]
+        return str(self._start_year) if self._start_year is not None else None
+
+    def _times_seen(self) -> bool:
+        return bool(self._times)
+
+    def _leave_paragraph(self, half: HalfSentence) -> None:
+        previous, self._paragraph = self._paragraph, half.paragraph
+        if previous is not None and self._force is not None and half.paragraph.kind == "bullet":
+            text = self._reading.clean.text
+            lead = text[previous.span.start : previous.span.end].rstrip()
+            if previous.kind == "bullet" or lead.endswith(("：", ":")) or self._led_in:
+                self._led_in = True
+                return
+        self._led_in = False
+        self._force = self._inherited(half.section)
+
+    def _inherited(self, section: Section | None) -> Deadline | None:
+        if section is None:
+            return None
+        for ancestor in self._reading.outline.ancestors(section):
+            if ancestor.id in self._section_force:
+                return self._section_force[ancestor.id]
+        return None
+
+
+def _start_year(document: DocumentData) -> int | None:
+    if document.period is not None:
+        return document.period.start
+    signed = document.signed_on or document.published_on
+    return int(signed[:4]) if signed else None
+
+
+def _governs(text: str, half: HalfSentence, time: TimeMention) -> bool:
+    """Whether a time opens a clause (or follows 力争, 确保 …) and is no part of a title, a bracket or a name."""
+    start, end = time.span
+    before = text[max(half.paragraph.span.start, start - 12) : start]
+    if _NOT_GOVERNING_AFTER.match(text[end : end + 8]):
+        return False
+    left = text[half.span.start : start]
+    if left.count("《") > left.count("》") or left.count("（") + left.count("(") > left.count("）") + left.count(")"):
+        return False
+    return True if not before else not re.search("(?:印发|发布|于|现行|原|截至|已于)$", before)
+
+
+def clause_of(text: str, half: Span, offset: int) -> Span:
+    """The clause of a half-sentence that holds an offset."""
+    for clause in split_clauses(text, half):
+        if clause.start <= offset < clause.end:
+            return clause
+    return half

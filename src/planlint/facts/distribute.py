@@ -1,0 +1,65 @@
+"""Which of several objects a sum belongs to: 省一、二等奖 over 20万元、10万元 is 省一等奖 and 省二等奖."""
+
+from __future__ import annotations
+
+import re
+
+from planlint.facts.phrases import take_apart
+
+_GRADES = re.compile(
+    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜ABC](?:[、和及][一二三四五六金银铜ABC])+)(?P<tail>等奖|等次|等级|[等级类奖档星])"
+)
+_LEVELS = re.compile(
+    "(?P<list>(?:国家|省部?|自治区|市|区|县|地市|设区市)级?(?:以上)?(?:[、,，和及或]{1,2}(?:国家|省部?|自治区|市|区|县|地市|设区市)级?(?:以上)?)+)(?P<rest>.*)", re.DOTALL
+)
+_LEVEL = re.compile("国家|省部?|自治区|设区市|地市|市|区|县")
+_YEARS = re.compile("前?(?P<n>[二两三四五])年")
+_ORDINALS = "一二三四五"
+_COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def distribute(phrase: str, count: int) -> list[str] | None:
+    """`count` objects named in one phrase, in order; None where the phrase does not name exactly that many.
+
+    Grades (一、二、三等奖), levels (国家、省级), years (前三年) and plain parallel nouns are told apart.
+    """
+    for way in (_by_grade, _by_level, _by_year, take_apart):
+        objects = way(phrase, count)
+        if objects is not None:
+            return objects
+    return None
+
+
+def _by_grade(phrase: str, count: int) -> list[str] | None:
+    objects: list[str] = []
+    first = _GRADES.search(phrase)
+    if first is None:
+        return None
+    head, last_end = phrase[: first.start()], first.end()
+    for match in _GRADES.finditer(phrase):
+        lead = match["lead"] or ""
+        objects.extend(f"{lead}{grade}{match['tail']}" for grade in re.split("[、和及]", match["grades"]))
+        last_end = match.end()
+    if len(objects) != count:
+        return None
+    return [f"{head}{grade}{phrase[last_end:]}" for grade in objects]
+
+
+def _by_level(phrase: str, count: int) -> list[str] | None:
+    match = _LEVELS.search(phrase)
+    if match is None:
+        return None
+    levels = _LEVEL.findall(match["list"])
+    if len(levels) != count:
+        return None
+    head = phrase[: match.start()]
+    rest = match["rest"].removeprefix("级")
+    return [f"{head}{level}级{rest}" for level in levels]
+
+
+def _by_year(phrase: str, count: int) -> list[str] | None:
+    match = _YEARS.search(phrase)
+    if match is None or _COUNT[match["n"]] != count:
+        return None
+    head, tail = phrase[: match.start()], phrase[match.end() :]
+    return [f"{head}第{_ORDINALS[i]}年{tail}" for i in range(count)]

@@ -1,0 +1,37 @@
+"""The order of the finders: what the document says of itself, money, targets, dates, units, citations, then the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.facts.citations import find_citations
+from planlint.facts.context import Reading
+from planlint.facts.ledger import write_ledger
+from planlint.facts.metadata import find_document_data
+from planlint.facts.milestones import find_milestones
+from planlint.facts.responsibilities import find_responsibilities
+from planlint.facts.subsidies import find_subsidies
+from planlint.facts.targets import find_targets
+from planlint.model.fact import Extraction
+
+if TYPE_CHECKING:
+    from planlint.model.document import CleanText, Outline
+    from planlint.model.mention import Mentions
+    from planlint.rulebook import Rulebook
+
+
+def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Extraction:
+    """All facts of one document, each traced to the source."""
+    reading = Reading(clean, outline, mentions)
+    document = find_document_data(clean, outline, rules)
+    citations = find_citations(clean, outline, rules)
+    subsidies, claims = find_subsidies(reading, rules)
+    targets, more_claims = find_targets(reading, document, {c.span for c in claims}, rules)
+    milestones = find_milestones(reading, document, targets, subsidies)
+    responsibilities = find_responsibilities(clean, outline, rules)
+    numbers = write_ledger(reading, [*claims, *more_claims], document, milestones, citations, responsibilities)
+    return Extraction(
+        source=clean.source, clean=clean, outline=outline, document=document, targets=tuple(targets),
+        milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
+        citations=tuple(citations), numbers=tuple(numbers),
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""The ledger of numbers: every numeral and placeholder of the source exactly once, with its role, its rule and its fact."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.model.fact import NumberRecord
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.facts.claim import Claim
+    from planlint.facts.context import Reading
+    from planlint.model.fact import Citation, DocumentData, Milestone, Responsibility
+    from planlint.model.mention import Numeral
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_CODE = re.compile("[A-Za-z0-9+/_.:@#×-]")
+_SLOGAN = re.compile("[+＋×*]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Sorted, disjoint spans that say what the numerals in them are; the first layer that covers a numeral decides."""
+
+    spans: list[Span]
+    labels: list[tuple[str, str | None, str]]
+
+    def at(self, span: Span) -> tuple[str, str | None, str] | None:
+        i = bisect.bisect_right(self.spans, span.start, key=lambda s: s.start) - 1
+        if i >= 0 and span.start < self.spans[i].end:
+            return self.labels[i]
+        return None
+
+
+def write_ledger(
+    reading: Reading, claims: Iterable[Claim], document: DocumentData, milestones: list[Milestone],
+    citations: list[Citation], responsibilities: list[Responsibility],
+) -> list[NumberRecord]:  # fmt: skip
+    """One record for each numeral of the source, in order; what nobody knows gets the role `unknown`."""
+    clean = reading.clean
+    in_clean = [
+        _layer((c.span, ("chrome", None, c.rule)) for c in clean.chrome),
+        _layer((s.span._replace(end=s.span.start + len(s.label)), ("heading", None, "LED-heading")) for s in reading.outline.sections),
+        _layer((c.span, (c.role, c.fact, c.rule)) for c in claims),
+    ]  # fmt: skip
+    in_source = [
+        _layer((s, ("document", None, f"LED-{name}")) for name, s in document.evidence.items()),
+        _layer((c.span, ("citation", c.id, c.rule)) for c in citations),
+        _layer((m.span, ("date", m.id, m.rule)) for m in milestones),
+    ]
+    names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
+    times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
+    quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
+    records: list[NumberRecord] = []
+    for numeral in reading.mentions.numerals:
+        source = clean.to_source(numeral.span)
+        label = next((hit for layer in in_clean if (hit := layer.at(numeral.span))), None)
+        time = times.at(numeral.span)
+        if label is None:
+            label = next((hit for layer in in_source if (hit := layer.at(source)) and (hit[0] != "date" or time)), None)
+        label = label or time or names.at(source) or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
+        records.append(NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source))
+    return _swept(clean.source.text, records, [(r.source_span, r.rule) for r in clean.removed])
+
+
+def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:
+    spans: list[Span] = []
+    labels: list[tuple[str, str | None, str]] = []
+    for span, label in sorted(items, key=lambda item: (item[0], -item[0].end)):
+        if not spans or span.start >= spans[-1].end:
+            spans.append(Span(*span))
+            labels.append(label)
+    return _Layer(spans, labels)
+
+
+def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | None, str]:  # noqa: FBT001
+    """What the characters around a numeral say when no rule does."""
+    start, end = numeral.span
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if not counted:
+        if numeral.kind == "han":
+            return ("ordinal", None, "LED-ordinal") if before == "第" else ("word", None, "LED-word")
+        if numeral.kind == "placeholder":
+            return ("placeholder", None, "LED-placeholder")
+    if numeral.kind == "arabic":
+        if before == "第":
+            return ("ordinal", None, "LED-ordinal")
+        if _SLOGAN.match(before) or _SLOGAN.match(after):
+            return ("name", None, "LED-slogan")
+        if not counted and ((_CODE.match(before) and not before.isdigit()) or _CODE.match(after)):
+            return ("code", None, "LED-code")
+    return ("unknown", None, "LED-unknown")
+
+
+def _swept(text: str, records: list[NumberRecord], removed: list[tuple[Span, str]]) -> list[NumberRecord]:
+    """Add what cleaning dropped (page marks): each run of digits of the source that no record covers yet."""
+    records.sort(key=lambda r: r.span)
+    dropped = _layer((span, ("chrome", None, rule)) for span, rule in removed)
+    added: list[NumberRecord] = []
+    i = 0
+    for match in _DIGITS.finditer(text):
+        at, stop = match.span()
+        while i < len(records) and records[i].span.end <= at:
+            i += 1
+        j = i
+        while at < stop:
+            free = records[j].span.start if j < len(records) else stop
+            if free > at and text[at:min(free, stop)].strip(".,"):
+                span = Span(at, min(free, stop))
+                label = dropped.at(span) or ("chrome", None, "LED-dropped")
+                added.append(NumberRecord(label[0], label[1], label[2], text[span.start : span.end], span))
+            if j >= len(records):
+                break
+            at = max(at, records[j].span.end)
+            j += 1
+    return sorted(records + added, key=lambda r: r.span)

@@ -1,0 +1,154 @@
+"""Noun phrases around a number: `引进培育高新技术企业` without its verbs is 高新技术企业; parallel nouns are taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.rulebook import Rulebook
+
+_EDGE = " ,，、:：;；。“”\"'()（）《》-—·的"
+_PARALLEL = re.compile("、|以及|和|及|与|或")
+_TIERS = re.compile("^(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)")
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentWords:
+    """The vocabulary of commitment, longest words first."""
+
+    verbs: tuple[str, ...]
+    leads: tuple[str, ...]
+    tails: tuple[str, ...]
+    soft: tuple[str, ...]
+    modes: tuple[tuple[str, str], ...]
+    verb_at_end: re.Pattern[str]
+    verb_inside: re.Pattern[str]
+    soft_inside: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def commitment_words(rules: Rulebook) -> CommitmentWords:
+    """The vocabulary of a rulebook, built once."""
+    words = rules.words("commitments")
+    verbs = _longest_first(words["verbs"])
+    nouns = "|".join(map(re.escape, _longest_first(words["nouns"])))
+    either = "|".join(map(re.escape, verbs))
+    modes = tuple((word, mode) for mode, group in words["modes"].items() for word in group)
+    return CommitmentWords(
+        verbs,
+        _longest_first(words["lead_ins"]),
+        _longest_first(words["tails"]),
+        _longest_first(words["aspirational"]),
+        modes,
+        re.compile(f"(?:{either})(?:了|好|出)?$"),
+        re.compile(f"(?:{nouns})|(?P<verb>{either})"),
+        re.compile("|".join(map(re.escape, _longest_first(words["aspirational"])))),
+    )
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def noun_before(text: str, words: CommitmentWords) -> str:
+    """The noun at the end of the words left of a number: `2025年,引进培育高新技术企业` gives 高新技术企业."""
+    text = _strip_tails(text.strip(_EDGE), words)
+    return _strip_leads(text, words)
+
+
+def noun_after(text: str, words: CommitmentWords) -> str:
+    """The noun behind a number, up to the end of the words given."""
+    return text.strip(_EDGE)
+
+
+def ends_with_verb(text: str, words: CommitmentWords) -> bool:
+    """Whether the words left of a number end in a verb of commitment (so that the noun stands behind the number)."""
+    return words.verb_at_end.search(text.rstrip(" “\"")) is not None
+
+
+def _strip_tails(text: str, words: CommitmentWords) -> str:
+    changed = True
+    while changed and text:
+        changed = False
+        for tail in words.tails:
+            if text.endswith(tail) and len(text) > len(tail) + 1:
+                text = text[: -len(tail)].rstrip(_EDGE)
+                changed = True
+                break
+    return text
+
+
+def _strip_leads(text: str, words: CommitmentWords) -> str:
+    """Drop lead-ins and verbs from the front, then everything up to the last verb that leaves a noun of two characters."""
+    cut = 0
+    for match in words.verb_inside.finditer(text):
+        if match["verb"] and len(text) - match.end() >= 2:
+            cut = match.end()
+    text = text[cut:].strip(_EDGE)
+    changed = True
+    while changed:
+        changed = False
+        for lead in words.leads:
+            if text.startswith(lead) and len(text) - len(lead) >= 2:
+                text = text[len(lead) :].lstrip(_EDGE)
+                changed = True
+                break
+    return text
+
+
+def take_apart(phrase: str, count: int) -> list[str] | None:
+    """`count` parallel nouns with the shared head and tail supplied: `国家、省级孵化器`, 2 gives 国家级孵化器, 省级孵化器.
+
+    None where the phrase does not hold exactly that many.
+    """
+    parts = [p for p in _PARALLEL.split(phrase) if p.strip(_EDGE)]
+    if len(parts) < count:
+        return None
+    if len(parts) > count:
+        # 省级A和B、市级C: the last separators of the list are the weakest; prefer 、 alone
+        strong = [p for p in phrase.split("、") if p.strip(_EDGE)]
+        if len(strong) != count:
+            return None
+        parts = strong
+    return _supply(parts)
+
+
+def _supply(parts: list[str]) -> list[str]:
+    """Hand the first part's head and the last part's tail to the others where they are shorter."""
+    first, last = parts[0], parts[-1]
+    middles = parts[1:-1] or [first]
+    tail = _shared_tail(first, last, middles)
+    head = _shared_head(first, last, middles)
+    result = []
+    for i, part in enumerate(parts):
+        whole = part
+        if tail and i < len(parts) - 1 and not part.endswith(tail):
+            whole += tail
+        if head and i > 0 and not part.startswith(head):
+            whole = head + whole
+        result.append(whole.strip(_EDGE))
+    return result
+
+
+def _shared_tail(first: str, last: str, middles: list[str]) -> str:
+    """What the last part has and the parts before it lack: in 国家 / 省级孵化器 it is 级孵化器."""
+    tier_last, tier_first = _TIERS.match(last), _TIERS.search(first[-3:])
+    if tier_last is not None:
+        rest = last[tier_last.end() :]
+        if first.endswith(("级", "等", "等奖")) or not tier_first:
+            rest = rest.removeprefix("级").removeprefix("等奖")
+        return rest
+    if "的" in last:
+        return last[last.index("的") :]
+    size = min(len(m) for m in middles)
+    return last[size:] if len(last) > size + 1 and size <= 3 else ""
+
+
+def _shared_head(first: str, last: str, middles: list[str]) -> str:
+    size = min(len(p) for p in [*middles, last])
+    if len(first) <= size + 1 or size > 4:
+        return ""
+    return first[: len(first) - size] if not _TIERS.match(last) else ""

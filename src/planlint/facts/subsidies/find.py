@@ -1,0 +1,195 @@
+"""Reads a plan half-sentence by half-sentence; sums form groups, a group is taken apart over the objects named before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planlint.facts.claim import Claim
+from planlint.facts.distribute import distribute
+from planlint.facts.subsidies.objects import conditions_of, object_of
+from planlint.facts.subsidies.sums import Sum, linked, sums_of
+from planlint.facts.subsidies.words import SubsidyWords, subsidy_words
+from planlint.model.fact import Subsidy
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from planlint.facts.context import HalfSentence, Reading
+    from planlint.model.mention import Quantity
+    from planlint.rulebook import Rulebook
+
+_PER = re.compile(
+    "每(?:一)?(?:家|个|人|名|户|项|件|套|辆|亩|平方米|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|床位?|张|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届)(?:企业|项目|单位|机构)?(?:每年|每月)?"
+)
+_VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
+_PAYER = re.compile("(国家|省级?财政|省级|市级?财政|区级?财政|县级?财政|市财政|区财政|县财政|镇财政|省财政)")
+_INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
+_SENTENCE_EDGES = " \n,，;；。"
+
+
+@dataclass(slots=True)
+class _Group:
+    """Neighbouring sums of one kind, with the cap that was found for them."""
+
+    sums: list[Sum]
+    segment: str
+    caps: list[Quantity]
+
+
+def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], list[Claim]]:
+    """All subsidies of the plan that have a figure, and the numbers that they use."""
+    words = subsidy_words(rules)
+    found: list[Subsidy] = []
+    claims: list[Claim] = []
+    carried = ""
+    for half in reading.half_sentences():
+        text = reading.clean.text[half.span.start : half.span.end]
+        if half.opens_sentence:
+            carried = ""
+        groups = _groups(text, half, words)
+        for group in groups:
+            beneficiary, receiver = object_of(group.segment, words)
+            beneficiary = beneficiary if len(beneficiary) >= 2 else carried
+            carried = beneficiary or carried
+            for record, used in _records(reading, half, text, group, beneficiary, receiver, words):
+                fact = replace(record, id=f"b{len(found) + 1}")
+                found.append(fact)
+                claims.extend(replace(c, fact=fact.id) for c in used)
+        for record in _forgone(reading, half, text, words):
+            found.append(replace(record, id=f"b{len(found) + 1}"))
+    found.sort(key=lambda b: b.span)
+    return found, claims
+
+
+def _groups(text: str, half: HalfSentence, words: SubsidyWords) -> list[_Group]:
+    start = half.span.start
+    sums = sums_of(text, start, half.quantities, words) if words.gives.search(text) else []
+    groups: list[_Group] = []
+    open_groups: list[_Group] = []
+    last_end = start
+    for i, one in enumerate(sums):
+        if i and linked(text, start, sums[i - 1], one):
+            groups_or_caps = groups[-1] if groups and groups[-1].sums[-1] is sums[i - 1] else None
+            if groups_or_caps is not None:
+                groups_or_caps.sums.append(one)
+            else:
+                for group in open_groups:
+                    group.caps.append(one.quantity)
+        elif one.part == "cap" and open_groups:
+            for group in open_groups:
+                group.caps.append(one.quantity)
+        else:
+            if open_groups and open_groups[-1].caps:
+                open_groups = []
+            group = _Group([one], text[last_end - start : one.quantity.span.start - start], [])
+            groups.append(group)
+            if one.part != "cap":
+                open_groups.append(group)
+        last_end = one.quantity.span.end
+    return groups
+
+
+def _records(
+    reading: Reading, half: HalfSentence, text: str, group: _Group, beneficiary: str, receiver: str, words: SubsidyWords
+) -> list[tuple[Subsidy, list[Claim]]]:
+    sums = group.sums
+    if len(sums) > 1 and _INSTALMENTS.search(group.segment + text[-12:]):
+        total = sum((s.quantity.value or Decimal(0) for s in sums), Decimal(0))
+        merged = replace(sums[-1].quantity, value=total)
+        first = Sum(merged, sums[0].part)
+        record, claims = _record(reading, half, text, first, group.caps, 0, beneficiary, receiver, words)
+        return [(record, claims + [Claim(s.quantity.number, f"subsidy-{s.part}", None, record.rule) for s in sums[:-1]])]
+    objects = distribute(beneficiary, len(sums)) if len(sums) > 1 else None
+    records = []
+    for i, one in enumerate(sums):
+        who = objects[i] if objects is not None else beneficiary
+        records.append(_record(reading, half, text, one, group.caps, i, who, receiver, words))
+    return records
+
+
+def _record(
+    reading: Reading, half: HalfSentence, text: str, one: Sum, caps: list[Quantity], i: int, who: str, receiver: str,
+    words: SubsidyWords,
+) -> tuple[Subsidy, list[Claim]]:  # fmt: skip
+    q = one.quantity
+    start = half.span.start
+    cap = (caps[i] if i < len(caps) and len(caps) > 1 else caps[0]) if caps else None
+    begin = _lead(text, q.span.start - start)
+    end = max(q.number.end, cap.number.end if cap is not None else 0)
+    instrument = words.instrument.search(text, q.span.end - start) or _last(words.instrument, text[: q.span.start - start])
+    tail = instrument.end() + start if instrument and 0 <= instrument.start() + start - end <= 8 else end
+    span = Span(begin + start, max(end, tail))
+    is_range = one.part == "amount" and q.value_max is not None
+    rate = one.part == "rate"
+    value = q.value
+    assert value is not None
+    rule = f"SUB-{one.part}"
+    before = text[max(0, q.span.start - start - 14) : q.span.start - start]
+    cap_before = text[max(0, cap.span.start - start - 14) : cap.span.start - start] if cap is not None else ""
+    verb = _last(_VERB, text[: q.span.end - start]) or _VERB.search(text)
+    payer = _PAYER.search(text)
+    name = f"{who}的{receiver}" if receiver and receiver not in who else who
+    fact = Subsidy(
+        id="", beneficiary=name or receiver or None, kind=instrument.group() if instrument else None,
+        amount=value if one.part == "amount" and not is_range else None,
+        amount_min=value if is_range else None, amount_max=q.value_max if is_range else None,
+        rate=value / 100 if rate else None,
+        cap=(q.value_max or value) if one.part == "cap" else (cap.value if cap is not None else None),
+        per=_per(before, q) or _per(cap_before, None),
+        verb=verb.group() if verb else None, payer=payer.group() if payer else None,
+        conditions=conditions_of(who), section=half.section.path if half.section else None, rule=rule,
+        quote=reading.clean.quote(span), span=reading.clean.to_source(span),
+    )  # fmt: skip
+    claims = [Claim(q.number, f"subsidy-{one.part}", None, rule)]
+    if cap is not None:
+        claims.append(Claim(cap.number, "subsidy-cap", None, "SUB-cap"))
+    return fact, claims
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    match = None
+    for match in pattern.finditer(text):  # noqa: B007 - the last one counts
+        pass
+    return match
+
+
+def _lead(text: str, at: int) -> int:
+    """Where the quote of a sum begins: the opening 对… of its condition, else the clause."""
+    start = max(text.rfind("对", 0, at), 0) if "对" in text[:at] else 0
+    clause = max(text.rfind("，", 0, at), text.rfind(",", 0, at)) + 1
+    begin = start if text.find("对", 0, at) >= 0 and at - start < 160 else clause
+    while begin < at and text[begin] in _SENTENCE_EDGES:
+        begin += 1
+    return begin
+
+
+def _per(before: str, q: Quantity | None) -> str | None:
+    if q is not None and q.per is not None:
+        return q.per
+    match = _last(_PER, before)
+    return match.group() if match else None
+
+
+def _forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWords) -> list[Subsidy]:
+    """Dues waived or halved: 免征环境保护税 is rate 1, 减半收取停车费 is rate 0.5."""
+    records = []
+    last = 0
+    for match in words.forgone.finditer(text):
+        who, _ = object_of(text[last : match.start()], words)
+        end = match.end()
+        while end < len(text) and text[end] not in "，,。；;、\n（(":
+            end += 1
+        span = Span(half.span.start + max(last, _lead(text, match.start())), half.span.start + end)
+        rate = Decimal("0.5") if match.group() in words.halved else Decimal(1)
+        records.append(
+            Subsidy(
+                id="", beneficiary=who or None, kind=match.group(), amount=None, amount_min=None, amount_max=None,
+                rate=rate, cap=None, per=None, verb=match.group(), payer=None, conditions=conditions_of(who),
+                section=half.section.path if half.section else None, rule="SUB-forgone",
+                quote=reading.clean.quote(span), span=reading.clean.to_source(span),
+            )  # fmt: skip
+        )
+        last = match.end()
+    return records

@@ -1,0 +1,49 @@
+"""Who earns a sum: the words before the giving verb, 对…的 without its frame."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.facts.subsidies.words import SubsidyWords
+
+_EDGE = " ,，、:：;；。的"
+_LEAD = re.compile("^(?:\\d+[.、]|[一二三四五六七八九十]+是|其中|对于|对|向|凡|给|同时|另外|此外|并|且|或|再|由市?财政|市财政|区财政|县财政)+")
+_TAIL = re.compile(
+    "(?:分别|一次性|最高|最多|每年|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|依据[^，,]*|根据[^，,]*|经[^，,]{0,12}|[，,、的 ])+$"
+)
+_METHOD = re.compile("[，,](?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
+
+
+def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
+    """The beneficiary phrase before a sum and the words between the giving verb and the sum (运营管理方)."""
+    verb = None
+    for verb in words.gives.finditer(segment):  # noqa: B007 - the last one counts
+        pass
+    if verb is None:
+        return _trim(segment), ""
+    receiver = segment[verb.end() :].strip(_EDGE)
+    return _trim(segment[: verb.start()]), _receiver(receiver)
+
+
+def _receiver(text: str) -> str:
+    text = re.sub("(?:每|最高|不超过|一次性|不低于|约|按).*$", "", text)
+    return text if 2 <= len(text) <= 16 else ""
+
+
+def _trim(text: str) -> str:
+    text = text.strip(_EDGE)
+    changed = True
+    while changed:
+        before = text
+        text = _METHOD.sub("", text).strip(_EDGE)
+        text = _TAIL.sub("", text).strip(_EDGE)
+        changed = text != before
+    return _LEAD.sub("", text).strip(_EDGE)
+
+
+def conditions_of(beneficiary: str) -> tuple[str, ...]:
+    """The conditions inside a beneficiary phrase: its clauses that end in 的 or hold a threshold."""
+    clauses = [c.strip(_EDGE) for c in re.split("[，,]", beneficiary)]
+    return tuple(c for c in clauses if re.search("\\d|新认定|首次|初次|获得|通过|符合|经认定|达到|超过", c))

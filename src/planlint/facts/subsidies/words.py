@@ -1,0 +1,53 @@
+"""The vocabulary of subsidies as patterns: giving words, instruments (奖励, 补贴 …), waived and halved dues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyWords:
+    """Patterns over rules/lexicon/subsidies.yaml.
+
+    `gives` any giving word; `governs` a giving word that governs the number at the end of the text; `behind` an instrument
+    right behind a number; `forgone` waived and halved dues.
+    """
+
+    gives: re.Pattern[str]
+    governs: re.Pattern[str]
+    behind: re.Pattern[str]
+    instrument: re.Pattern[str]
+    capped: re.Pattern[str]
+    forgone: re.Pattern[str]
+    halved: frozenset[str]
+    not_given: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def subsidy_words(rules: Rulebook) -> SubsidyWords:
+    """The vocabulary of a rulebook, built once."""
+    words = rules.words("subsidies")
+
+    def any_of(*groups: str) -> str:
+        longest = sorted({w for g in groups for w in words[g]}, key=lambda w: (-len(w), w))
+        return "(?:" + "|".join(map(re.escape, longest)) + ")"
+
+    strong = any_of("verbs")
+    return SubsidyWords(
+        gives=re.compile(any_of("verbs", "weak_verbs", "instruments")),
+        governs=re.compile(f"{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}$"),
+        behind=re.compile(f"^(?:的)?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}"),
+        instrument=re.compile(any_of("instruments")),
+        capped=re.compile(f"(?:最高|最多|不超过|不高于|上限)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"),
+        forgone=re.compile(any_of("waived", "halved")),
+        halved=frozenset(words["halved"]),
+        not_given=re.compile(any_of("not_given")),
+        past=re.compile(any_of("past")),
+    )

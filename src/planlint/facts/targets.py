@@ -1,0 +1,185 @@
+"""Targets: quantified results that the plan commits to. 到2025年，引进培育高新技术企业不少于40家 is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlint.facts.claim import Claim
+from planlint.facts.deadlines import Clock
+from planlint.facts.distribute import distribute
+from planlint.facts.phrases import CommitmentWords, commitment_words, ends_with_verb, noun_after, noun_before
+from planlint.facts.roles import decide, place_of
+from planlint.model.fact import Target
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from planlint.facts.context import HalfSentence, Reading
+    from planlint.model.fact import Comparator, DocumentData
+    from planlint.model.mention import Quantity
+    from planlint.rulebook import Rulebook
+
+_STOP = re.compile("[，,。；;：:！!？?\n]")
+_NOUN_STOP = re.compile("[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)")
+_COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
+_LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
+
+
+def find_targets(
+    reading: Reading, document: DocumentData, taken: set[Span], rules: Rulebook
+) -> tuple[list[Target], list[Claim]]:
+    """All targets of the plan, and what every number that a role rule decided on is; `taken` numbers belong to other facts."""
+    words = commitment_words(rules)
+    clock = Clock(reading, document)
+    found: list[Target] = []
+    claims: list[Claim] = []
+    for half in reading.half_sentences():
+        clock.enter(half)
+        chosen: list[tuple[Quantity, str]] = []
+        for q in half.quantities:
+            if q.number in taken or half.paragraph.kind == "heading":
+                continue
+            rule = decide(place_of(reading, half, q), rules)
+            if rule is None:
+                continue
+            if rule.role == "target":
+                chosen.append((q, rule.id))
+            else:
+                claims.append(Claim(q.number, rule.role, None, rule.id))
+        for target, number in _targets_of(reading, half, chosen, clock, words):
+            fact = replace(target, id=f"t{len(found) + 1}")
+            found.append(fact)
+            claims.append(Claim(number, "target", fact.id, fact.rule))
+        clock.leave(half)
+    return found, claims
+
+
+def _targets_of(
+    reading: Reading, half: HalfSentence, chosen: list[tuple[Quantity, str]], clock: Clock, words: CommitmentWords
+) -> list[tuple[Target, Span]]:
+    text = reading.clean.text
+    results = []
+    shared = _distributed(text, half, [q for q, _ in chosen])
+    for i, (q, rule) in enumerate(chosen):
+        left_end = chosen[i - 1][0].span.end if i else half.span.start
+        begin, phrase, end = _indicator(text, half, q, left_end, words)
+        if q in shared:
+            phrase = shared[q]
+        deadline, inherited = clock.at(q.span.start)
+        if deadline is not None and not inherited:
+            begin = min(begin, deadline.span.start) if q.span.start - deadline.span.start < 60 else begin
+        softener = _softener(text, half, q, words)
+        comparator, low, high = _bounds(text, q)
+        span = Span(begin, max(end, q.span.end))
+        results.append(
+            (
+                Target(
+                    id="", indicator=phrase, comparator=comparator, value=low, value_max=high, unit=_unit(q),
+                    deadline=deadline.date if deadline else None, recurrence=_recurrence(half, q),
+                    aspirational=softener is not None, placeholder=q.placeholder, mode=_mode(text[begin : q.span.end], words),
+                    hedge=q.hedge, section=half.section.path if half.section else None,
+                    inherited={"deadline": reading.clean.to_source(deadline.span)} if deadline and inherited else {},
+                    rule=rule, quote=reading.clean.quote(span), span=reading.clean.to_source(span),
+                ),
+                q.number,
+            )
+        )  # fmt: skip
+    return results
+
+
+def _bounds(text: str, q: Quantity) -> tuple[Comparator, object, object]:
+    return q.comparator, q.value, q.value_max  # type: ignore[return-value]
+
+
+def _unit(q: Quantity) -> str | None:
+    return q.unit
+
+
+def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[Quantity, str]:
+    """`A、B分别达到55%、70%`: each number with the noun of its place in the list."""
+    result: dict[Quantity, str] = {}
+    i = 0
+    while i < len(chosen):
+        j = i
+        while j + 1 < len(chosen) and _LIST_LINK.fullmatch(text[chosen[j].span.end : chosen[j + 1].span.start]):
+            j += 1
+        left = text[half.span.start : chosen[i].span.start]
+        if "分别" in left:
+            clause = re.split("[，,；;：:]", left)[-1]
+            phrase = clause.split("分别")[0]
+            if len(phrase) < 3:
+                phrase = re.split("[；;：:]", left)[-1].split("分别")[0]
+            objects = distribute(re.sub("较.*$", "", phrase), j - i + 1) if j > i else None
+            if objects is None and j == i and "和" in phrase + "":
+                objects = None
+            if objects is not None:
+                result.update({chosen[i + k]: objects[k] for k in range(j - i + 1)})
+        i = j + 1
+    return result
+
+
+def _indicator(
+    text: str, half: HalfSentence, q: Quantity, left_end: int, words: CommitmentWords
+) -> tuple[int, str, int]:
+    """Where the quote begins, the indicator's noun phrase, where the quote ends."""
+    clause_start = _last_stop(text, max(half.span.start, left_end), q.span.start)
+    left = text[clause_start : q.span.start]
+    behind = _NOUN_STOP.search(text, q.span.end, half.span.end)
+    right_end = behind.start() if behind else half.span.end
+    right = text[q.span.end : right_end]
+    if right.startswith(("以上", "以内", "左右")):
+        right = right[2:]
+    bare_left = left.strip(" 、,，和及与“\"")
+    noun_right = right.strip(" 的”\"")
+    counted_behind = len(noun_right) >= 2 and (not bare_left or ends_with_verb(bare_left, words) or right.startswith("的"))
+    if counted_behind:
+        place = ""
+        return _skip(text, clause_start), place + noun_after(right, words), right_end
+    noun = noun_before(left, words)
+    if len(noun) < 2 and len(noun_right) >= 2:
+        noun, right_end_used = noun_after(right, words), right_end
+        return _skip(text, clause_start), noun, right_end_used
+    if len(noun) < 2:
+        # the clause holds nothing but a time or a verb: the noun stands in the clause before
+        earlier = _last_stop(text, half.span.start, max(half.span.start, clause_start - 1))
+        noun = noun_before(text[earlier:clause_start], words) or noun
+        return _skip(text, earlier), noun, q.span.end
+    if noun_right and len(noun_right) <= 12 and ends_with_verb(left[: max(0, len(left) - 0)], words):
+        noun = noun + noun_right
+    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search("[一-龥]", left[-1:]) :
+        noun = noun_right
+    elif len(noun_right) >= 2 and q.comparator == "=" and q.dimension in ("count", "area", "money"):
+        # 德鸿宸院160套人才公寓: the place before, the noun behind
+        noun = noun + noun_right
+        return _skip(text, clause_start), noun, right_end
+    return _skip(text, clause_start), noun, q.span.end
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " 、，,；;：:。\n":
+        at += 1
+    return at
+
+
+def _last_stop(text: str, start: int, end: int) -> int:
+    last = start
+    for match in _STOP.finditer(text, start, end):
+        last = match.end()
+    return last
+
+
+def _softener(text: str, half: HalfSentence, q: Quantity, words: CommitmentWords) -> str | None:
+    match = words.soft_inside.search(text, half.span.start, q.number.start)
+    return match.group() if match else None
+
+
+def _recurrence(half: HalfSentence, q: Quantity) -> str | None:
+    for time in reversed(half.times):
+        if time.role == "recurring" and time.span.start < q.number.start:
+            return time.recurrence
+    return None
+
+
+def _mode(text: str, words: CommitmentWords) -> str | None:
+    return next((mode for word, mode in words.modes if word in text), None)

@@ -1,0 +1,130 @@
+"""Time expressions: `到2025年底` is by 2025, `2022年6月30日前` by 2022-06-30, `“十四五”末` by 2025, `每年` yearly."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.model.mention import TimeMention
+from planlint.model.span import Span
+from planlint.text.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The words that lead into a year decide whether it is a time by which or a time since.
+_LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|到|至|于|在|较|比|与|对比|相比|超过|以)?"
+_YEAR = "(?P<year>(?:19|20)\\d\\d|二[〇○零]{1}[一二三四五六七八九][〇○零一二三四五六七八九])\\s*年"
+_MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>3[01]|[12]\\d|0?[1-9])[日号])?)?"
+_PART = "(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四]季度|底|末|初|中)?"
+_TAIL = "(?P<tail>以来|以后|之后|后|之前|以前|前|起|开始|以内|内|期间|至今|相比)?"
+_ABSOLUTE = re.compile(_LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL)
+_INTERVAL = re.compile("(?P<a>(?:19|20)\\d\\d)\\s*年?\\s*[-—–―－~～至到]{1,2}\\s*(?P<b>(?:19|20)\\d\\d)\\s*年")
+_DATE = re.compile("(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?")
+_PLAN = re.compile("(?P<lead>较|比|到|至)?[“\"]?(?P<ordinal>十[一二三四五六七八九])五[”\"]?(?P<part>末|期末|期间|时期|规划期末|规划末)")
+_MONTH_ONLY = re.compile(
+    "(?<![\\d年第])(?P<lead>到|至|于|在)?(?P<year>今年|明年|当年)?(?P<month>1[0-2]|[1-9])月(?P<day>(?:3[01]|[12]\\d|[1-9])[日号])?"
+    "(?P<part>底|末|初|中旬|上旬|下旬)?(?P<tail>以前|之前|前)?"
+)
+_PART_ONLY = re.compile("(?<![\\d年])(?:今年|当年)?(?P<part>上半年|下半年|年底|年末)(?P<tail>以前|之前|前)?")
+_WITHIN = re.compile(
+    "(?:用|力争|争取|通过|经过|在|未来|今后)?(?P<n>[1-9]\\d?|[一二两三四五六七八九十])(?:年(?:左右)?(?:之内|以内|内|时间|的时间|努力)|-[1-9]年时间)"
+)
+_RECURRING = (
+    ("每半年", "half-yearly"), ("每季度", "quarterly"), ("每月", "monthly"), ("每周", "weekly"),
+    ("逐年", "yearly"), ("每年度", "yearly"), ("每年", "yearly"), ("年均", "yearly"), ("年平均", "yearly"), ("年产", "yearly"),
+    ("每学年", "yearly"), ("按年度", "yearly"),
+)  # fmt: skip
+_RECUR = re.compile("|".join(word for word, _ in _RECURRING))
+_HALVES = {"上半年": "06", "下半年": "12", "一季度": "03", "二季度": "06", "三季度": "09", "四季度": "12", "前三季度": "09"}
+_BACKWARD = frozenset({"自", "从", "较", "比", "与", "对比", "相比"})
+_SINCE = frozenset({"以来", "以后", "之后", "起", "开始", "后", "至今", "相比"})
+# Five-year plans in a row back from the fourteenth (2021—2025).
+_FIRST_YEAR_OF_PLAN_ONE = 2021 - 5 * 13
+
+
+def find_times(text: str) -> list[TimeMention]:
+    """All time expressions of `text`, sorted and disjoint; the more specific reading wins where two overlap."""
+    found: list[TimeMention] = []
+    taken: list[Span] = []
+    for group in (_intervals(text), _absolutes(text), _plans(text), _months(text), _withins(text), _recurrences(text)):
+        free = _free(list(group), taken)
+        found.extend(free)
+        taken = sorted([*taken, *(t.span for t in free)])
+    found.sort(key=lambda t: t.span)
+    return found
+
+
+def _free(times: list[TimeMention], taken: list[Span]) -> list[TimeMention]:
+    kept = []
+    i = 0
+    for time in times:
+        while i < len(taken) and taken[i].end <= time.span.start:
+            i += 1
+        if i == len(taken) or taken[i].start >= time.span.end:
+            kept.append(time)
+    return kept
+
+
+def _intervals(text: str) -> Iterator[TimeMention]:
+    for m in _INTERVAL.finditer(text):
+        yield TimeMention(Span(*m.span()), "by", deadline=m["b"], start=m["a"])
+    for m in _DATE.finditer(text):
+        date = re.split("[-/. ]", m.group())
+        yield TimeMention(Span(*m.span()), "by", deadline=f"{date[0]}-{int(date[1]):02}-{int(date[2]):02}")
+
+
+def _absolutes(text: str) -> Iterator[TimeMention]:
+    for m in _ABSOLUTE.finditer(text):
+        year = _year(m["year"])
+        lead, tail, part = m["lead"] or "", m["tail"] or "", m["part"] or ""
+        month = m["month"]
+        if month is not None and not month.isdigit():
+            month = str(parse_numeral(month))
+        deadline = year
+        if month:
+            deadline = f"{year}-{int(month):02}" + (f"-{int(m['day']):02}" if m["day"] else "")
+        elif part.lstrip("第") in _HALVES:
+            half = _HALVES[part.lstrip("第")]
+            deadline = year if half == "12" else f"{year}-{half}"
+        if lead in _BACKWARD or tail in _SINCE:
+            yield TimeMention(Span(*m.span()), "from", start=deadline)
+        else:
+            yield TimeMention(Span(*m.span()), "by", deadline=deadline)
+
+
+def _year(text: str) -> str:
+    return text if text[0].isascii() else str(parse_numeral(text.replace("○", "〇")))
+
+
+def _plans(text: str) -> Iterator[TimeMention]:
+    for m in _PLAN.finditer(text):
+        number = parse_numeral(m["ordinal"])
+        assert number is not None
+        first = _FIRST_YEAR_OF_PLAN_ONE + 5 * (int(number) - 1)
+        if m["lead"] in ("较", "比"):
+            yield TimeMention(Span(*m.span()), "from", start=str(first))
+        else:
+            yield TimeMention(Span(*m.span()), "by", deadline=str(first + 4), start=str(first))
+
+
+def _months(text: str) -> Iterator[TimeMention]:
+    for m in _MONTH_ONLY.finditer(text):
+        if not (m["part"] or m["tail"] or m["day"] or m["lead"]):
+            continue
+        yield TimeMention(Span(*m.span()), "by", deadline=f"-{int(m['month']):02}")
+    for m in _PART_ONLY.finditer(text):
+        yield TimeMention(Span(*m.span()), "by", deadline="-06" if m["part"] == "上半年" else "-")
+
+
+def _withins(text: str) -> Iterator[TimeMention]:
+    for m in _WITHIN.finditer(text):
+        n = parse_numeral(m["n"])
+        if n is not None and n > 0:
+            yield TimeMention(Span(*m.span()), "within", years=int(n))
+
+
+def _recurrences(text: str) -> Iterator[TimeMention]:
+    names = dict(_RECURRING)
+    for m in _RECUR.finditer(text):
+        yield TimeMention(Span(*m.span()), "recurring", recurrence=names[m.group()])

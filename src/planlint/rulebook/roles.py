@@ -1,0 +1,79 @@
+"""Role rules, one YAML file each under rules/roles/: which number is what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from planlint.rulebook.book import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planlint.rulebook.book import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class RoleExample:
+    """A sentence whose number between ⟦ and ⟧ must (or must not) get the rule's role."""
+
+    text: str
+    expect: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """The first rule, by `order`, whose conditions all hold decides a number's role.
+
+    `number` is searched in the number with its bounds and unit (不少于40家), `before` in the half-sentence left of the number, `after` right of it, `clause` and `sentence` in the whole
+    clause and half-sentence, `section` in the headings' path; `needs` are literals of which one must stand in the half-sentence.
+    """
+
+    id: str
+    name: str
+    title: str
+    role: str
+    order: int
+    kinds: frozenset[str]
+    needs: tuple[str, ...]
+    number: str | None
+    before: str | None
+    after: str | None
+    clause: str | None
+    sentence: str | None
+    unless: str | None
+    section: str | None
+    summary: str
+    why: str
+    limits: str
+    examples: tuple[RoleExample, ...]
+    path: Path
+
+
+PATTERN_FIELDS = ("number", "before", "after", "clause", "sentence", "unless", "section")
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The compiled form of a rule's pattern, made when it is first needed."""
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=8)
+def load_roles(rulebook: Rulebook) -> tuple[RoleRule, ...]:
+    """All role rules of the rulebook in the order in which they are asked."""
+    rules = [role_from(read_yaml(path), path) for path in rulebook.files("roles")]
+    return tuple(sorted(rules, key=lambda rule: (rule.order, rule.id)))
+
+
+def role_from(raw: dict[str, Any], path: Path) -> RoleRule:
+    """One rule from its file's value."""
+    return RoleRule(
+        id=raw["id"], name=raw["name"], title=raw.get("title", ""), role=raw["role"], order=int(raw["order"]),
+        kinds=frozenset(raw.get("kinds", ())), needs=tuple(raw.get("needs", ())),
+        summary=raw.get("summary", ""), why=raw.get("why", ""), limits=raw.get("limits", ""),
+        examples=tuple(RoleExample(e["text"], e["expect"]) for e in raw.get("examples", ())), path=path,
+        **{name: raw.get(name) for name in PATTERN_FIELDS},
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Reading single expressions: numerals, dates, sentence edges, words."""

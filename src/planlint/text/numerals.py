@@ -1,0 +1,118 @@
+"""Arabic and Chinese numerals to exact values: `parse_numeral("一百二十万")` is Decimal(1200000)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+DIGITS = {
+    "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+}  # fmt: skip
+SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+LARGE = {"万": 10**4, "亿": 10**8}
+HAN_NUMERALS = "".join([*DIGITS, *SMALL, *LARGE])
+MULTIPLIERS = "十百千万亿"
+
+
+def parse_numeral(text: str) -> Decimal | None:
+    """The value of `3.5万`, `1,200`, `一百二十万`, `百亿`, `三点五`, `二〇二五`; None if it is not a numeral."""
+    text = text.replace(",", "").replace("，", "").replace(" ", "")
+    if not text:
+        return None
+    head = text.rstrip(MULTIPLIERS)
+    if head and head[0].isascii():
+        return _arabic(head, text[len(head) :])
+    if "点" in text:
+        whole, _, fraction = text.partition("点")
+        return _decimal_point(whole, fraction)
+    return _han(text)
+
+
+def multiplier(text: str) -> Decimal | None:
+    """The factor of a run of multipliers: `千万` is 10,000,000; an empty run is 1; None for anything else."""
+    factor = Decimal(1)
+    for ch in text:
+        step = SMALL.get(ch) or LARGE.get(ch)
+        if step is None:
+            return None
+        factor *= step
+    return factor
+
+
+def format_han(number: int) -> str:
+    """A whole number below 10^16 in Chinese numerals: 1200000 is 一百二十万."""
+    if number == 0:
+        return "零"
+    digits = "零一二三四五六七八九"
+    groups: list[str] = []
+    gap = False
+    for power, name in ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"), (1, "")):
+        group, number = divmod(number, power)
+        if group == 0:
+            gap = bool(groups)
+            continue
+        if groups and (gap or group < 1000):
+            groups.append("零")
+        gap = False
+        groups.append(_group(group, digits) + name)
+    text = "".join(groups).replace("万亿亿", "万亿")
+    if "万亿" in text and "亿" in text.split("万亿", 1)[1]:
+        text = text.replace("万亿", "万", 1)
+    return text[1:] if text.startswith("一十") else text
+
+
+def _group(number: int, digits: str) -> str:
+    text = ""
+    gap = False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, power)
+        if digit:
+            text += ("零" if gap and text else "") + digits[digit] + name
+            gap = False
+        else:
+            gap = True
+    return text
+
+
+def _arabic(head: str, tail: str) -> Decimal | None:
+    factor = multiplier(tail)
+    if factor is None or not head.replace(".", "", 1).isdigit() or not head.isascii():
+        return None
+    return Decimal(head) * factor
+
+
+def _decimal_point(whole: str, fraction: str) -> Decimal | None:
+    head = fraction.rstrip("万亿")
+    factor = multiplier(fraction[len(head) :])
+    base = _han(whole)
+    if base is None or factor is None or not head or any(ch not in DIGITS for ch in head):
+        return None
+    return (base + Decimal("0." + "".join(str(DIGITS[ch]) for ch in head))) * factor
+
+
+def _han(text: str) -> Decimal | None:
+    if all(ch in DIGITS for ch in text):
+        return Decimal("".join(str(DIGITS[ch]) for ch in text))
+    total = section = 0
+    digit: int | None = None
+    last_unit = 10**9
+    for ch in text:
+        if ch in DIGITS:
+            digit = DIGITS[ch]
+        elif ch in SMALL:
+            section += (1 if digit is None else digit) * SMALL[ch] if not (digit == 0) else SMALL[ch]
+            last_unit, digit = SMALL[ch], None
+        elif ch in LARGE:
+            section += digit or 0
+            if section == 0 and total == 0:
+                section = 1
+            # 万亿: the 万 before belongs to the 亿 behind it
+            total = (total + section) * LARGE[ch] if LARGE[ch] > 10**4 or total == 0 else total + section * LARGE[ch]
+            section, digit, last_unit = 0, None, LARGE[ch]
+        else:
+            return None
+    if digit is not None:
+        # 一百二 is 120, 一万二 is 12,000; 一百零二 is 102
+        short = len(text) > 1 and text[-2] in SMALL | LARGE and last_unit > 10
+        section += digit * (last_unit // 10) if short else digit
+    return Decimal(total + section)

@@ -36,16 +36,47 @@ class HalfSentence:
     opens_sentence: bool
 
 
-@dataclass(frozen=True, slots=True)
+# The patterns of rules are written with full-width punctuation; the text they see has the same.
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+# A run of this many half-sentences that stand earlier in the text word for word is a second printing.
+_REPEATED = 4
+
+
 class Reading:
     """A document with everything the finders need, and the headings' path as text for each section."""
 
-    clean: CleanText
-    outline: Outline
-    mentions: Mentions
+    def __init__(self, clean: CleanText, outline: Outline, mentions: Mentions) -> None:
+        self.clean = clean
+        self.outline = outline
+        self.mentions = mentions
+        self.rule_text = clean.text.translate(_FULL_WIDTH)
+        self._halves: tuple[HalfSentence, ...] | None = None
 
-    def half_sentences(self) -> Iterator[HalfSentence]:
-        """All half-sentences of the plan's paragraphs, in order."""
+    def half_sentences(self) -> tuple[HalfSentence, ...]:
+        """All half-sentences of the plan's paragraphs, in order, without a second printing of the same text."""
+        if self._halves is None:
+            self._halves = tuple(self._first_printing(list(self._all_half_sentences())))
+        return self._halves
+
+    def _first_printing(self, halves: list[HalfSentence]) -> Iterator[HalfSentence]:
+        text = self.clean.text
+        seen: set[str] = set()
+        run: list[HalfSentence] = []
+        for half in halves:
+            words = text[half.span.start : half.span.end].strip()
+            if words in seen:
+                run.append(half)
+                continue
+            if len(run) < _REPEATED:
+                yield from run
+            run = []
+            if len(words) > 8:
+                seen.add(words)
+            yield half
+        if len(run) < _REPEATED:
+            yield from run
+
+    def _all_half_sentences(self) -> Iterator[HalfSentence]:
         text = self.clean.text
         quantities, times = self.mentions.quantities, self.mentions.times
         for paragraph in self.outline.paragraphs:

@@ -65,6 +65,10 @@ class Clock:
         """A time that stands behind a number in its own clause: 新增10家以上（2025年底前）."""
         return next((d for at, d in self._times if offset <= at < limit), None)
 
+    def text_of(self, time: TimeMention) -> str:
+        """The words of a time mention."""
+        return self._reading.clean.text[time.span.start : time.span.end]
+
     def resolve(self, half: HalfSentence, time: TimeMention) -> Deadline | None:
         """The date that a time mention sets as a deadline; None where it governs nothing."""
         text = self._reading.clean.text
@@ -137,7 +141,7 @@ def _governs(text: str, half: HalfSentence, time: TimeMention) -> bool:
     left = text[half.span.start : start]
     if left.count("《") > left.count("》") or left.count("（") + left.count("(") > left.count("）") + left.count(")"):
         return False
-    return True if not before else not re.search("(?:印发|发布|于|现行|原|截至|已于)$", before)
+    return True if not before else not re.search("(?:印发|发布|现行|原|截至|已于|落实|贯彻|根据|按照|召开|执行|学习)$", before)
 
 
 def clause_of(text: str, half: Span, offset: int) -> Span:

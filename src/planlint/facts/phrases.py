@@ -25,6 +25,7 @@ class CommitmentWords:
     soft: tuple[str, ...]
     modes: tuple[tuple[str, str], ...]
     verb_at_end: re.Pattern[str]
+    verb_at_start: re.Pattern[str]
     verb_inside: re.Pattern[str]
     soft_inside: re.Pattern[str]
 
@@ -36,6 +37,7 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     verbs = _longest_first(words["verbs"])
     nouns = "|".join(map(re.escape, _longest_first(words["nouns"])))
     either = "|".join(map(re.escape, verbs))
+    closers = "|".join(map(re.escape, _longest_first([*words["short_verbs"], *words["lead_ins"]])))
     modes = tuple((word, mode) for mode, group in words["modes"].items() for word in group)
     return CommitmentWords(
         verbs,
@@ -43,7 +45,8 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
         modes,
-        re.compile(f"(?:{either})(?:了|好|出)?$"),
+        re.compile(f"(?:{either}|{closers})(?:了|好|出)?$"),
+        re.compile(f"(?!{nouns})(?:{either})"),
         re.compile(f"(?:{nouns})|(?P<verb>{either})"),
         re.compile("|".join(map(re.escape, _longest_first(words["aspirational"])))),
     )

@@ -31,7 +31,7 @@ class Place:
 
 def place_of(reading: Reading, half: HalfSentence, quantity: Quantity) -> Place:
     """The surroundings of one quantity of a half-sentence."""
-    text = reading.clean.text
+    text = reading.rule_text
     clause = reading.clause(half.span, quantity.number.start)
     start, end = quantity.span
     return Place(

@@ -37,13 +37,17 @@ def find_targets(
     for half in reading.half_sentences():
         clock.enter(half)
         chosen: list[tuple[Quantity, str]] = []
+        gives = any(q.number in taken for q in half.quantities)
         for q in half.quantities:
             if q.number in taken or half.paragraph.kind == "heading":
                 continue
             rule = decide(place_of(reading, half, q), rules)
             if rule is None:
                 continue
-            if rule.role == "target":
+            if gives and rule.role == "target" and q.dimension != "duration":
+                # what stands beside a sum and is none itself says who earns it
+                claims.append(Claim(q.number, "threshold", None, "SUB-condition"))
+            elif rule.role == "target":
                 chosen.append((q, rule.id))
             else:
                 claims.append(Claim(q.number, rule.role, None, rule.id))
@@ -63,19 +67,24 @@ def _targets_of(
     shared = _distributed(text, half, [q for q, _ in chosen])
     for i, (q, rule) in enumerate(chosen):
         left_end = chosen[i - 1][0].span.end if i else half.span.start
-        begin, phrase, end = _indicator(text, half, q, left_end, words)
+        next_start = chosen[i + 1][0].span.start if i + 1 < len(chosen) else half.span.end
+        begin, phrase, end = _indicator(text, half, q, left_end, next_start, words)
         if q in shared:
             phrase = shared[q]
         deadline, inherited = clock.at(q.span.start)
         if deadline is not None and not inherited:
             begin = min(begin, deadline.span.start) if q.span.start - deadline.span.start < 60 else begin
         softener = _softener(text, half, q, words)
-        comparator, low, high = _bounds(text, q)
+        comparator: Comparator = q.comparator  # type: ignore[assignment]
+        if i and q.comparator == "=" and q.dimension == chosen[i - 1][0].dimension and _LIST_LINK.fullmatch(
+            text[left_end : q.span.start]
+        ):
+            comparator = results[-1][0].comparator
         span = Span(begin, max(end, q.span.end))
         results.append(
             (
                 Target(
-                    id="", indicator=phrase, comparator=comparator, value=low, value_max=high, unit=_unit(q),
+                    id="", indicator=phrase, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
                     deadline=deadline.date if deadline else None, recurrence=_recurrence(half, q),
                     aspirational=softener is not None, placeholder=q.placeholder, mode=_mode(text[begin : q.span.end], words),
                     hedge=q.hedge, section=half.section.path if half.section else None,
@@ -86,14 +95,6 @@ def _targets_of(
             )
         )  # fmt: skip
     return results
-
-
-def _bounds(text: str, q: Quantity) -> tuple[Comparator, object, object]:
-    return q.comparator, q.value, q.value_max  # type: ignore[return-value]
-
-
-def _unit(q: Quantity) -> str | None:
-    return q.unit
 
 
 def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[Quantity, str]:
@@ -120,18 +121,25 @@ def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[
 
 
 def _indicator(
-    text: str, half: HalfSentence, q: Quantity, left_end: int, words: CommitmentWords
+    text: str, half: HalfSentence, q: Quantity, left_end: int, next_start: int, words: CommitmentWords
 ) -> tuple[int, str, int]:
     """Where the quote begins, the indicator's noun phrase, where the quote ends."""
     clause_start = _last_stop(text, max(half.span.start, left_end), q.span.start)
     left = text[clause_start : q.span.start]
     behind = _NOUN_STOP.search(text, q.span.end, half.span.end)
     right_end = behind.start() if behind else half.span.end
+    if next_start < right_end:
+        comma = text.rfind("、", q.span.end, next_start)
+        right_end = comma if comma > 0 else next_start
+    if q.dimension == "duration" and text[q.span.end - 1] == "内":
+        return _within_time(text, half, q, clause_start, right_end, words)
     right = text[q.span.end : right_end]
     if right.startswith(("以上", "以内", "左右")):
         right = right[2:]
     bare_left = left.strip(" 、,，和及与“\"")
     noun_right = right.strip(" 的”\"")
+    if words.verb_at_start.match(noun_right):
+        noun_right = ""
     counted_behind = len(noun_right) >= 2 and (not bare_left or ends_with_verb(bare_left, words) or right.startswith("的"))
     if counted_behind:
         place = ""
@@ -154,6 +162,21 @@ def _indicator(
         noun = noun + noun_right
         return _skip(text, clause_start), noun, right_end
     return _skip(text, clause_start), noun, q.span.end
+
+
+def _within_time(
+    text: str, half: HalfSentence, q: Quantity, begin: int, right_end: int, words: CommitmentWords
+) -> tuple[int, str, int]:
+    """What is done within a time: 3分钟内响应救援 names it behind, 流程时间压缩至3周以内 before."""
+    right = text[q.span.end : right_end].strip(" ，,")
+    if len(right) < 2:
+        noun = noun_before(text[begin : q.span.start], words)
+        if len(noun) >= 4 and not noun.endswith(("后", "起", "日")):
+            return _skip(text, begin), noun, q.span.end
+        stop = _STOP.search(text, min(q.span.end + 1, half.span.end), half.span.end)
+        right_end = stop.start() if stop else half.span.end
+        right = text[q.span.end : right_end].strip(" ，,")
+    return _skip(text, begin), right, right_end
 
 
 def _skip(text: str, at: int) -> int:

@@ -23,7 +23,9 @@ _DOUBLE = re.compile("翻([一二两三四五]|\\d)番|翻番")
 _SOFT = {"多": ">", "余": ">", "几": ">"}
 # An article-like 一 counts nothing before these: 一个, 一批, 一项, …
 _ARTICLE = frozenset("个批项种套条系列类支家件名位部场次次性")
-_BEFORE_WINDOW = 14
+_MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入")
+# 不低于合同金额的40%: the base of a share stands between the bound and the number
+_BASED = re.compile("(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def find_quantities(text: str, numerals: list[Numeral], taken: list[Span], words
     merged = _ranges(text, [c for c in cores if not _inside(c.start, spans)], words)
     found = [_bounded(text, q, words) for q in merged] + [_bounded(text, q, words) for q in special]
     found.sort(key=lambda q: q.span)
-    return _disjoint(found)
+    return _two_sided(text, _disjoint(found))
 
 
 def _inside(at: int, spans: list[Span]) -> bool:
@@ -66,6 +68,22 @@ def _disjoint(found: list[Quantity]) -> list[Quantity]:
             q = replace(q, span=Span(kept[-1].span.end, q.span.end))
         kept.append(q)
     return kept
+
+
+def _two_sided(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`不低于40%、不高于70%` is one range."""
+    merged: list[Quantity] = []
+    for q in found:
+        low = merged[-1] if merged else None
+        if (
+            low is not None and low.comparator in (">=", ">") and q.comparator in ("<=", "<") and low.unit == q.unit
+            and low.value is not None and q.value is not None and low.value < q.value
+            and text[low.span.end : q.span.start] in ("、", "，", ",", "且", "", "并")
+        ):  # fmt: skip
+            merged[-1] = replace(low, span=Span(low.span.start, q.span.end), number=Span(low.number.start, q.number.end), value_max=q.value)
+        else:
+            merged.append(q)
+    return merged
 
 
 def _cores(text: str, numerals: list[Numeral], taken: list[Span], words: Vocabulary) -> list[_Core | None]:
@@ -122,7 +140,16 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> _Core |
         per, at = _per(text, at, words)
     elif numeral.kind != "han" and numeral.kind != "placeholder":
         at = at if factor != 1 or soft else end
+    if name is None and value is not None and _is_bare_sum(text, start, at, raw, factor):
+        name, dimension = "元", "money"
     return _Core(index, start, at, value, name, dimension, soft, per, factor)
+
+
+def _is_bare_sum(text: str, start: int, end: int, raw: str, factor: Decimal) -> bool:
+    """Whether a large number without a unit is money: 百亿规模, 铺底资金达到1千万以上."""
+    if raw[-1] in "万亿" and text[end : end + 1] in ("规", "级", "产"):
+        return True
+    return factor >= 10**4 and _MONEY_NOUN.search(text, max(0, start - 16), start) is not None
 
 
 def _per(text: str, at: int, words: Vocabulary) -> tuple[str | None, int]:
@@ -139,9 +166,13 @@ def _plausible_han(text: str, numeral: Numeral, unit: tuple[str, Dimension] | No
     raw = text[start:end]
     if text[start - 1 : start] in ("第", "之", "统", "唯", "单", "专", "万", "初", "“") and start:
         return text[start - 1] == "“" and unit is not None and unit[1] != "count"
+    if raw == "零":
+        return text[end : end + 2] in ("增长", "发生", "排放", "事故", "投诉", "死亡", "新增", "填埋", "容忍")
+    if unit is not None and unit[0] == "期":
+        return False  # 一期, 二期 name a stage of construction
     if unit is None:
         # 百亿规模, 千亿级: a bare sum
-        return raw[-1] in "万亿" and text[end : end + 1] in ("规", "级", "产") and raw not in ("万", "亿", "千万")
+        return raw[-1] in "万亿" and text[end : end + 1] in ("规", "级", "产", "元") and raw not in ("万", "亿", "千万")
     if raw in ("万", "亿", "千", "百", "十"):
         return raw != "万" and words.before.ending(text, start) is not None
     if all(ch in "百千万亿" for ch in raw):
@@ -264,6 +295,10 @@ def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | No
             # 控制在不低于: the inner word binds; 最高不超过 agrees anyway
             return hit, begin
         return hit, begin
+    based = _BASED.search(text, max(0, at - 18), at)
+    if based is not None:
+        word = based.group(1)
+        return (word, words.before.table[word]), based.start()
     filler = words.fillers.ending(text, at)
     if filler is not None:
         hit = words.before.ending(text, at - len(filler[0]))

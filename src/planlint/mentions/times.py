@@ -70,8 +70,7 @@ def _intervals(text: str) -> Iterator[TimeMention]:
     for m in _INTERVAL.finditer(text):
         yield TimeMention(Span(*m.span()), "by", deadline=m["b"], start=m["a"])
     for m in _DATE.finditer(text):
-        date = re.split("[-/. ]", m.group())
-        yield TimeMention(Span(*m.span()), "by", deadline=f"{date[0]}-{int(date[1]):02}-{int(date[2]):02}")
+        yield TimeMention(Span(*m.span()), "from")
 
 
 def _absolutes(text: str) -> Iterator[TimeMention]:
@@ -87,7 +86,10 @@ def _absolutes(text: str) -> Iterator[TimeMention]:
         elif part.lstrip("第") in _HALVES:
             half = _HALVES[part.lstrip("第")]
             deadline = year if half == "12" else f"{year}-{half}"
-        if lead in _BACKWARD or tail in _SINCE:
+        if m["day"] and not tail and lead not in ("到", "至"):
+            # a full date without 前 says when something was signed or happened, not by when
+            yield TimeMention(Span(*m.span()), "from")
+        elif lead in _BACKWARD or tail in _SINCE:
             yield TimeMention(Span(*m.span()), "from", start=deadline)
         else:
             yield TimeMention(Span(*m.span()), "by", deadline=deadline)

@@ -177,6 +177,8 @@ def _forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWord
     records = []
     last = 0
     for match in words.forgone.finditer(text):
+        if text.count("《", 0, match.start()) > text.count("》", 0, match.start()):
+            continue
         who, _ = object_of(text[last : match.start()], words)
         end = match.end()
         while end < len(text) and text[end] not in "，,。；;、\n（(":

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from planlint.facts.subsidies.words import SubsidyWords
 
 _EDGE = " ,，、:：;；。的"
-_LEAD = re.compile("^(?:\\d+[.、]|[一二三四五六七八九十]+是|其中|对于|对|向|凡|给|同时|另外|此外|并|且|或|再|由市?财政|市财政|区财政|县财政)+")
+_ADDRESSED = re.compile("(?:^|[，,；;。])(?:其中)?(?:对于|对|凡)(?=[^，,；;。])")
+_LEAD = re.compile("^(?:(?:按照|根据|依据|自)[^，,]*[，,]|确保|支持|鼓励|\\d+[.、]|[一二三四五六七八九十]+是|其中|对于|对|向|凡|给|同时|另外|此外|并|且|或|再|由市?财政|市财政|区财政|县财政)+")
 _TAIL = re.compile(
-    "(?:分别|一次性|最高|最多|每年|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|依据[^，,]*|根据[^，,]*|经[^，,]{0,12}|[，,、的 ])+$"
+    "(?:分别|一次性|最高|最多|每年|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|依据[^，,]*|根据[^，,]*|经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
 )
 _METHOD = re.compile("[，,](?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
 
@@ -34,6 +35,9 @@ def _receiver(text: str) -> str:
 
 def _trim(text: str) -> str:
     text = text.strip(_EDGE)
+    addressed = list(_ADDRESSED.finditer(text))
+    if addressed:
+        text = text[addressed[-1].end() :]
     changed = True
     while changed:
         before = text

@@ -17,6 +17,7 @@ Part = Literal["amount", "rate", "cap"]
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")
 _RATE_LEAD = re.compile("(?:按照?|以|依照|根据)[^，,。；;]{0,40}$")
 _RATE_BEHIND = re.compile("^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:给予|予以|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)")
+_TAX = re.compile("税率|减按$|利率|年利|费率")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
 
@@ -44,7 +45,12 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     governed = words.governs.search(clause) is not None
     behind = words.behind.match(right) is not None
     if q.dimension == "share":
+        if _TAX.search(clause):
+            return None
+        governed = governed or words.governs_share.search(clause) is not None
         return _rate(left, right, governed=governed, behind=behind)
+    if text[q.span.start - start : q.span.end - start].endswith(("以下", "以上", "以内")) and right.startswith("的"):
+        return None
     capped = q.comparator in ("<=", "<") or words.capped.search(clause) or _CAP_TAIL.match(right)
     if capped and (governed or behind or words.gives.search(text)) and not _condition(right):
         return "cap"

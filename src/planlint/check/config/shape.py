@@ -1,0 +1,120 @@
+"""The shape of planlint.yaml, as pydantic checks it and as `planlint schema config` prints it. Imported only when a file is read."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
+
+PROFILES = ("recommended", "strict", "gongwen", "all")
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever the file holds
+    return [value] if isinstance(value, str) else value
+
+
+def _setting(value: Any) -> Any:  # noqa: ANN401 - as above
+    """`TGT001: error`, `TGT001: off` (which YAML reads as False) and `TGT001: {level: error, words: […]}` alike."""
+    if value is None or value is True:
+        return {}
+    if value is False or isinstance(value, str):
+        return {"level": value}
+    return value
+
+
+def _level(value: Any) -> Any:  # noqa: ANN401 - as above
+    return "off" if value is False else value
+
+
+def _names(value: Any) -> Any:  # noqa: ANN401 - as above
+    if isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+        return value
+    raise ValueError("应为文件名，或单位名称的列表")
+
+
+def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
+    if isinstance(value, str) or (isinstance(value, dict) and all(isinstance(v, str) for v in value.values())):
+        return value
+    raise ValueError("应为文件名，或“简称: 全称”的对照")
+
+
+_STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_LEVELS = ["error", "warning", "info", "off"]
+Strings = Annotated[list[str], BeforeValidator(_listed), WithJsonSchema(_STRINGS)]
+Level = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(_level), WithJsonSchema({"enum": [*_LEVELS, False]})]
+
+
+class RuleSetting(BaseModel):
+    """What a configuration says of one rule: its level, and options by name."""
+
+    model_config = ConfigDict(extra="allow")
+    level: Level | None = Field(None, description="级别；off 关闭该规则")
+
+
+_SETTING_SCHEMA = {"anyOf": [{"enum": [*_LEVELS, True, False]}, {"type": "object", "properties": {"level": {"enum": [*_LEVELS, False]}}}]}
+
+
+class PeriodShape(BaseModel):
+    """The years of the plan."""
+
+    model_config = ConfigDict(extra="forbid")
+    start: int = Field(ge=1949, le=2200, description="计划期首年")
+    end: int = Field(ge=1949, le=2200, description="计划期末年")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PeriodShape:
+        if self.end < self.start:
+            raise ValueError(f"的末年 {self.end} 早于首年 {self.start}，请对调")
+        return self
+
+
+class UnitsShape(BaseModel):
+    """The units that may answer for a task, and their short names."""
+
+    model_config = ConfigDict(extra="forbid")
+    roster: Annotated[Any, BeforeValidator(_names), WithJsonSchema(_STRINGS)] = Field(None, description="单位名录：文件名或列表")
+    aliases: Annotated[
+        Any, BeforeValidator(_pairs), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]})
+    ] = Field(None, description="简称与全称：文件名，或 {发改委: 发展改革委}")
+
+
+class ConfigShape(BaseModel):
+    """planlint.yaml."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=False, title="planlint.yaml")
+    extends: Strings = Field(["builtin:recommended"], description="builtin:recommended、strict、gongwen、all，或另一份配置文件")
+    rules: dict[str, Annotated[RuleSetting, BeforeValidator(_setting), WithJsonSchema(_SETTING_SCHEMA)]] = Field(
+        default_factory=dict, description="规则（编号、英文名、中文名或前缀）的级别与选项"
+    )
+    rule_folders: Strings = Field(default_factory=list, alias="rule-folders", description="自定义规则所在的文件夹")
+    period: PeriodShape | None = Field(None, description="计划期；不写则从标题推断")
+    units: UnitsShape = Field(default_factory=UnitsShape, description="责任单位")
+    ignore: Strings = Field(default_factory=list, description="不检查的文件（通配符，相对于本文件）")
+    schema_name: str | None = Field(None, alias="schema", description="规划类型的名称；不写则从标题判断")
+    fail_on: Literal["error", "warning", "info", "never"] | None = Field(None, alias="fail-on", description="达到哪一级时退出码为 1")
+
+    @field_validator("extends")
+    @classmethod
+    def _known_profile(cls, value: list[str]) -> list[str]:
+        for name in value:
+            if name.startswith("builtin:") and name.removeprefix("builtin:") not in PROFILES:
+                raise ValueError(f"没有内置方案 “{name}”，可用：{'、'.join(f'builtin:{p}' for p in PROFILES)}")
+        return value
+
+
+def config_schema() -> dict[str, Any]:
+    """The JSON Schema of planlint.yaml, for editors; `rules` may also name a folder."""
+    schema = ConfigShape.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    rules = schema["properties"]["rules"]
+    schema["properties"]["rules"] = {"description": rules.pop("description"), "anyOf": [rules, *_STRINGS["anyOf"]]}
+    return schema
+
+
+def keys_by_parent() -> dict[str, tuple[str, ...]]:
+    """The keys that may stand under each key, for suggestions; the top is ``""``."""
+
+    def names(shape: type[BaseModel]) -> tuple[str, ...]:
+        return tuple(field.alias or name for name, field in shape.model_fields.items())
+
+    return {"": names(ConfigShape), "period": names(PeriodShape), "units": names(UnitsShape)}

@@ -1,0 +1,50 @@
+"""Characters that stand for others: line ends, control and zero-width characters, entities, full-width digits."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from planlint.model.alignment import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Same length, so no alignment is needed: ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ．(between digits it is a point) and the wide blanks.
+HALF_WIDTH = str.maketrans(
+    {chr(0xFF10 + i): chr(0x30 + i) for i in range(10)}
+    | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
+    | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
+    | dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t", " ")
+    | {"％": "%", "＋": "+", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "﹪": "%", "．": "."}
+)
+_DROPPED = re.compile(
+    "\r\n?|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|&(?:[a-zA-Z]{2,8}|#\\d{2,6}|#x[0-9a-fA-F]{2,5});|<!-- planlint:[^\n>]{0,400}-->"
+)
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Drop what cannot be seen, turn line ends into "\\n" and entities into their characters."""
+    for match in _DROPPED.finditer(text):
+        found = match.group()
+        if found[0] == "\r":
+            yield Edit(*match.span(), "\n")
+        elif found[0] == "&":
+            char = _entity(found)
+            if char is not None:
+                yield Edit(*match.span(), char)
+        else:
+            yield Edit(*match.span(), "")
+
+
+def _entity(text: str) -> str | None:
+    name = text[1:-1]
+    if name.startswith("#"):
+        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        char = chr(code) if 0x20 <= code < 0xD800 else ""
+    else:
+        char = html5.get(name + ";", "")
+        if not char:
+            return None
+    return " " if char in "\xa0\u2002\u2003\u3000\u2009" else char

@@ -1,0 +1,60 @@
+"""Hard wraps: a line break inside a sentence goes, one that ends a paragraph or a heading stays."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.model.alignment import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BREAK = re.compile("\n")
+# What opens a paragraph of its own: item labels, bullets, table rules, bracketed notes, dates, attachments.
+_OPENS = re.compile(
+    "[一二三四五六七八九十]{1,3}[、.．]|[（(〔【][一二三四五六七八九十\\d]{1,3}[）)〕】]|\\d{1,2}[、.．](?!\\d)|第[一二三四五六七八九十百\\d]{1,4}[章节条编部篇]|[①-⑳]|[—·●■◆※|#*-]|附件|附表|抄送|专栏|表\\d|"
+    "责任单位|责任部门|牵头|配合单位|20\\d\\d年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九]是|目录|联系人|（此件|印发|关于|各[市县区]"
+)
+_JOINABLE_END = re.compile("[一-鿿\\dA-Za-z、，,（(“《—%]$")
+_JOINABLE_START = re.compile("[一-鿿\\dA-Za-z，。；、：）)”》%]")
+_SENTENCE_END = "。！？!?；;：:"
+# A line at least this long was cut by a page or a column, not by its writer; or it ends inside a clause.
+_LONG = 24
+_TITLE_TAIL = re.compile("(?:通知|方案|意见|计划|办法|措施|规划|细则|决定|公告|通告|报告|纲要|文件|政府|办公厅|办公室|委员会|[厅局部委])$")
+_NEVER_STARTS = "，。；、：）)”》%元年月日的和与及或等"
+_NEVER_ENDS = "、，,（(“《—的和与及或为对在将把从由向于"
+
+
+def edits(text: str) -> Iterator[Edit]:
+    """Join a line to the next one where the break stands inside a sentence."""
+    at = 0
+    previous_joined = False
+    for match in _BREAK.finditer(text):
+        here = match.start()
+        line = text[at:here]
+        following = text.find("\n", here + 1)
+        after = text[here + 1 : following if following >= 0 else min(len(text), here + 400)]
+        join = _joins(line, after, previous_joined)
+        if join:
+            yield Edit(here, here + 1, "")
+        previous_joined = join
+        at = here + 1
+
+
+def _joins(line: str, after: str, previous_joined: bool) -> bool:  # noqa: FBT001
+    if not line or not after or line[-1] in _SENTENCE_END:
+        return False
+    if after[0] in _NEVER_STARTS and line[-1] not in "。；;":
+        return not _OPENS.match(after)
+    if not _JOINABLE_END.search(line) or not _JOINABLE_START.match(after) or _OPENS.match(after):
+        return False
+    if line[-1] in _NEVER_ENDS and not _OPENS.match(line):
+        return True
+    if line[-1] in "、，,（“《":
+        return True
+    if _TITLE_TAIL.search(line) and "，" not in line and "," not in line:
+        return False
+    has_clause = any(mark in line for mark in "，,。；;") or previous_joined
+    ends_later = any(mark in after for mark in "，,。；;")
+    return has_clause and len(line) >= _LONG and ends_later

@@ -1,0 +1,170 @@
+"""Which label shapes open a heading: those that stand in a sequence, 1 first and then each its predecessor's successor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.outline.labels import Label, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.outline.vocabulary import HeadingWords
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open level of the hierarchy: the last label taken in it, and the number it had before a restart."""
+
+    key: str
+    style: str
+    value: int
+    resume: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label that opens a section, with its depth in the document's hierarchy (1 = top)."""
+
+    label: Label
+    level: int
+
+
+def choose(text: str, labels: Sequence[Label], words: HeadingWords) -> list[Placed]:
+    """The labels that open sections, with their levels.
+
+    Three passes' worth of knowledge meet here: which style holds which (votes), which label has a successor, and
+    what the stack of open levels expects next.
+    """
+    return _Chooser(text, labels, words).run()
+
+
+class _Chooser:
+    """One walk over the labels with a stack of open levels."""
+
+    def __init__(self, text: str, labels: Sequence[Label], words: HeadingWords) -> None:
+        self.text = text
+        self.labels = labels
+        self.ranks = words.ranks
+        self.holds = _nesting(labels)
+        self.next = _successors(labels)
+        self.stack: list[_Frame] = []
+        self.last: dict[str, int] = {}
+        self.previous_end = 0
+
+    def run(self) -> list[Placed]:
+        taken: list[Placed] = []
+        for index, label in enumerate(self.labels):
+            if self._credible(index, label):
+                self._open(label)
+                self.last[label.key] = label.value
+                self.previous_end = label.end
+                taken.append(Placed(label, len(self.stack)))
+        return taken
+
+    def _credible(self, index: int, label: Label) -> bool:
+        frame = next((f for f in reversed(self.stack) if f.key == label.key), None)
+        followed = self.next[index] is not None
+        if frame is not None:
+            if label.value in (frame.value + 1, frame.resume + 1):
+                return True
+            if label.value == 1:
+                return self._restarts(label, frame, followed)
+            return label.place is Place.LINE and (followed or frame.value < label.value <= frame.value + 2)
+        if label.value == self.last.get(label.key, 0) + 1 and label.value > 1:
+            return True
+        if label.value == 1:
+            return self._starts(index, label, followed)
+        return label.place is Place.LINE and followed
+
+    def _starts(self, index: int, label: Label, followed: bool) -> bool:
+        """Whether a 1 opens a new level here."""
+        if label.place is Place.LINE:
+            return followed or label.style != "arabic" or self._heading_like(label)
+        if not followed:
+            return False
+        if label.place >= Place.SENTENCE:
+            return True
+        successor = self.next[index]
+        if label.place is Place.HALF:
+            return successor is not None and self.labels[successor].place >= Place.HALF
+        return self._abuts(label)
+
+    def _restarts(self, label: Label, frame: _Frame, followed: bool) -> bool:
+        """Whether a 1 within its own level starts the numbering again: another plan in the file, an attachment."""
+        if label.place is Place.LINE:
+            return followed or self._heading_like(label)
+        return label.place >= Place.SENTENCE and followed and frame is self.stack[0]
+
+    def _abuts(self, label: Label) -> bool:
+        """Whether nothing but a heading's words stands between the previous label and this one: 三、重点任务(一)……"""
+        between = self.text[self.previous_end : label.start]
+        return bool(self.stack) and len(between) <= 50 and not any(mark in between for mark in "。；：！？\n")
+
+    def _heading_like(self, label: Label) -> bool:
+        line = self.text[label.end : label.end + 50]
+        stop = min((at for at in (line.find(mark) for mark in "。\n") if at >= 0), default=-1)
+        return 0 <= stop <= 40
+
+    def _open(self, label: Label) -> None:
+        """Push the label: out go the levels that cannot hold it."""
+        resume = 0
+        while self.stack:
+            top = self.stack[-1]
+            if top.key == label.key:
+                resume = top.value if label.value == 1 else 0
+                self.stack.pop()
+                break
+            if self._can_hold(top, label) and not any(f.key == label.key for f in self.stack):
+                break
+            self.stack.pop()
+        self.stack.append(_Frame(label.key, label.style, label.value, resume))
+
+    def _can_hold(self, frame: _Frame, label: Label) -> bool:
+        if (frame.key, label.key) in self.holds:
+            return True
+        if (label.key, frame.key) in self.holds:
+            return False
+        return self.ranks[frame.style] < self.ranks[label.style]
+
+
+def _successors(labels: Sequence[Label]) -> list[int | None]:
+    """For each label the index of the next one of its sequence, before the sequence starts again."""
+    nearest: dict[tuple[str, int], int] = {}
+    ones: dict[str, int] = {}
+    found: list[int | None] = [None] * len(labels)
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        successor = nearest.get((label.key, label.value + 1))
+        restart = ones.get(label.key, len(labels))
+        if successor is not None and successor < restart:
+            found[index] = successor
+        nearest[label.key, label.value] = index
+        if label.value == 1 and label.place >= Place.SENTENCE:
+            ones[label.key] = index
+    return found
+
+
+def _nesting(labels: Sequence[Label]) -> set[tuple[str, str]]:
+    """Pairs (outer, inner) where the document itself shows that a junior style holds a senior one.
+
+    A vote is an inner 1 between an outer n and its n+1. Two votes, and more than the other way round, make it so.
+    """
+    votes: dict[tuple[str, str], int] = {}
+    since: dict[str, dict[str, None]] = {}
+    value: dict[str, int] = {}
+    for label in labels:
+        if label.place < Place.SENTENCE:
+            continue
+        key = label.key
+        if label.value == value.get(key, 0) + 1 and label.value > 1:
+            for inner in since.get(key, ()):
+                votes[key, inner] = votes.get((key, inner), 0) + 1
+        since[key] = {}
+        value[key] = label.value
+        if label.value == 1:
+            for outer, inner_keys in since.items():
+                if outer != key:
+                    inner_keys[key] = None
+    return {pair for pair, count in votes.items() if count >= 2 and count > votes.get((pair[1], pair[0]), 0)}

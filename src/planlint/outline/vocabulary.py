@@ -1,0 +1,54 @@
+"""What `lexicon/headings.yaml` says, in the shape the outline looks it up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """Words and marks that make or refute a heading."""
+
+    ranks: dict[str, int]
+    ends: frozenset[str]
+    half_ends: frozenset[str]
+    names: frozenset[str]
+    longest_name: int
+    joins: tuple[str, ...]
+    refuted_behind: tuple[str, ...]
+    refuted_before: tuple[str, ...]
+    contents: frozenset[str]
+    genres: tuple[str, ...]
+    title_refuted: tuple[str, ...]
+
+    def name_at(self, text: str, at: int) -> str | None:
+        """The longest usual section name that starts at `at`: `指导思想以……` gives 指导思想."""
+        for size in range(min(self.longest_name, len(text) - at), 1, -1):
+            if text[at : at + size] in self.names:
+                return text[at : at + size]
+        return None
+
+
+@lru_cache(maxsize=8)
+def heading_words(rules: Rulebook) -> HeadingWords:
+    """The heading vocabulary of a rulebook."""
+    raw = rules.words("headings")
+    names = {*raw["names"], *(verb + thing for verb in raw["verbs"] for thing in raw["objects"])}
+    return HeadingWords(
+        ranks={style: place for place, style in enumerate(raw["ranks"])},
+        ends=frozenset(raw["ends"]),
+        half_ends=frozenset(raw["half_ends"]),
+        names=frozenset(names),
+        longest_name=max(map(len, names)),
+        joins=tuple(raw["joins"]),
+        refuted_behind=tuple(raw["refuted_behind"]),
+        refuted_before=tuple(raw["refuted_before"]),
+        contents=frozenset(raw["contents"]),
+        genres=tuple(sorted(raw["genres"], key=len, reverse=True)),
+        title_refuted=tuple(raw["title_refuted"]),
+    )

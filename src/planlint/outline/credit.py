@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from planlint.outline.vocabulary import HeadingWords
 
 
+_LONGEST_HEADING = 50
+
+
 @dataclass(slots=True)
 class _Frame:
     """An open level of the hierarchy: the last label taken in it, and the number it had before a restart."""
@@ -99,8 +102,10 @@ class _Chooser:
 
     def _abuts(self, label: Label) -> bool:
         """Whether nothing but a heading's words stands between the previous label and this one: 三、重点任务(一)……"""
+        if not self.stack or label.start - self.previous_end > _LONGEST_HEADING:
+            return False
         between = self.text[self.previous_end : label.start]
-        return bool(self.stack) and len(between) <= 50 and not any(mark in between for mark in "。；：！？\n")
+        return not any(mark in between for mark in "。；：！？\n")
 
     def _heading_like(self, label: Label) -> bool:
         line = self.text[label.end : label.end + 50]
@@ -155,7 +160,7 @@ def _nesting(labels: Sequence[Label]) -> set[tuple[str, str]]:
     since: dict[str, dict[str, None]] = {}
     value: dict[str, int] = {}
     for label in labels:
-        if label.place < Place.SENTENCE:
+        if label.place < Place.SENTENCE or label.major:
             continue
         key = label.key
         if label.value == value.get(key, 0) + 1 and label.value > 1:

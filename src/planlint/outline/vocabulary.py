@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
+
+
+_BRACKETS = r"(?:[ \u3000]{0,4}[（(〔][^（）()〔〕\n]{1,30}[）)〕]){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,10 @@ class HeadingWords:
     joins: tuple[str, ...]
     refuted_behind: tuple[str, ...]
     refuted_before: tuple[str, ...]
-    contents: frozenset[str]
-    genres: tuple[str, ...]
+    bracket_stops: tuple[str, ...]
+    contents_pattern: re.Pattern[str]
+    title_pattern: re.Pattern[str]
+    glued_title_pattern: re.Pattern[str]
     title_refuted: tuple[str, ...]
 
     def name_at(self, text: str, at: int) -> str | None:
@@ -38,6 +44,7 @@ class HeadingWords:
 def heading_words(rules: Rulebook) -> HeadingWords:
     """The heading vocabulary of a rulebook."""
     raw = rules.words("headings")
+    genres = "|".join(map(re.escape, sorted(raw["genres"], key=len, reverse=True)))
     names = {*raw["names"], *(verb + thing for verb in raw["verbs"] for thing in raw["objects"])}
     return HeadingWords(
         ranks={style: place for place, style in enumerate(raw["ranks"])},
@@ -48,7 +55,14 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         joins=tuple(raw["joins"]),
         refuted_behind=tuple(raw["refuted_behind"]),
         refuted_before=tuple(raw["refuted_before"]),
-        contents=frozenset(raw["contents"]),
-        genres=tuple(sorted(raw["genres"], key=len, reverse=True)),
+        bracket_stops=tuple(raw["bracket_stops"]),
+        contents_pattern=re.compile(
+            "|".join(r"[ \u3000]{0,4}".join(map(re.escape, word)) for word in raw["contents"])
+        ),
+        title_pattern=re.compile(rf"[^。；\n]{{2,80}}(?:{genres}){_BRACKETS}"),
+        glued_title_pattern=re.compile(
+            rf"(?:^|[。）)\n\d日号 \u3000])((?:[^。；：\n]{{2,40}})?关于[^。；：\n]{{4,60}}?的?(?:{genres}){_BRACKETS})"
+            rf"(?=[^。；：\n]{{0,12}}[〔\[（(]\d{{4}}|各|为|根据|$|\n)"
+        ),
         title_refuted=tuple(raw["title_refuted"]),
     )

@@ -1,0 +1,104 @@
+"""The program: `main()` builds only the command that is called, runs it, and turns every failure into one clear line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from planlint.cli.streams import complain, open_streams, silence_stdout
+from planlint.cli.usage import explain_usage, usage_errors
+from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, PlanlintError
+from planlint.report.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Each command's module has `add(app)`; only the module of the command that is called is imported.
+COMMANDS = {
+    "extract": "planlint.cli.extract",
+    "text": "planlint.cli.text",
+    "rules": "planlint.cli.rules",
+    "schema": "planlint.cli.schema",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 done, 2 usage or input, 3 a defect of planlint."""
+    open_streams()
+    code = run(sys.argv[1:] if arguments is None else list(arguments))
+    try:
+        sys.stdout.flush()
+    except OSError:  # the reader of the pipe went away: `planlint … | head`
+        silence_stdout()
+    raise SystemExit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of one call; nothing but KeyboardInterrupt's code 130 and the codes of errors.py comes back."""
+    words = Words(language_of(arguments))
+    try:
+        command = build(called(arguments), words)
+        result = command.main(args=arguments, prog_name="planlint", standalone_mode=False)
+        return result if isinstance(result, int) else EXIT_OK
+    except usage_errors() as error:
+        complain(explain_usage(error, words))
+        return EXIT_USAGE
+    except PlanlintError as error:
+        complain(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        silence_stdout()
+        return EXIT_OK
+    except (KeyboardInterrupt, typer.Abort):
+        complain(words["interrupted"])
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last line of defence: never a traceback for the user
+        complain_internal(error, words)
+        return EXIT_INTERNAL
+
+
+def complain_internal(error: Exception, words: Words, where: str = "") -> None:
+    """One line for a defect of planlint itself; with PLANLINT_DEBUG=1 its traceback."""
+    if os.environ.get("PLANLINT_DEBUG") == "1":
+        import traceback
+
+        complain("".join(traceback.format_exception(error)).rstrip("\n"))
+    place = f"{where}: " if where else ""
+    complain(f"planlint: {words['internal_error']} {place}{type(error).__name__}: {error} {words['internal_remedy']}")
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language asked for by `--lang en`, `--lang=en` or PLANLINT_LANG, needed before the options are parsed."""
+    asked = os.environ.get("PLANLINT_LANG", "")
+    for i, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = "".join(arguments[i + 1 : i + 2])
+        elif argument.startswith("--lang="):
+            asked = argument[len("--lang=") :]
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def called(arguments: Sequence[str]) -> list[str]:
+    """The commands to build: the one that is called, or all of them for help, completion and misspelt names."""
+    first = next((a for a in arguments if not a.startswith("-")), None)
+    if first in COMMANDS and arguments[0] == first and "_PLANLINT_COMPLETE" not in os.environ:
+        return [first]
+    return list(COMMANDS)
+
+
+def build(names: Sequence[str], words: Words) -> Any:  # noqa: ANN401 - typer hands out click's command, vendored or not
+    """The click command of the program with these sub-commands, its texts in the user's language."""
+    app = typer.Typer(
+        name="planlint", help="help.app", rich_markup_mode=None, pretty_exceptions_enable=False,
+        add_completion=len(names) > 1, no_args_is_help=False, invoke_without_command=True,
+    )  # fmt: skip
+    app.callback()(_program)
+    for name in names:
+        import_module(COMMANDS[name]).add(app)
+    command = typer.main.get_command(app)
+    translate(command, words)
+    return command

@@ -1,0 +1,94 @@
+"""The outline stage: label shapes, what repeats, what is credible, headings, paragraphs, title."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING
+
+from planlint.model.document import Outline, Section
+from planlint.model.span import Span
+from planlint.outline.credit import choose
+from planlint.outline.headings import heading_span
+from planlint.outline.labels import find_labels
+from planlint.outline.paragraphs import find_paragraphs
+from planlint.outline.repeats import repeated
+from planlint.outline.title import find_title
+from planlint.outline.vocabulary import heading_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.model.document import CleanText
+    from planlint.outline.credit import Placed
+    from planlint.outline.labels import Label
+    from planlint.outline.vocabulary import HeadingWords
+    from planlint.rulebook import Rulebook
+
+
+def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
+    """The tree of numbered headings, the paragraphs, and the title's place.
+
+    `一、总体要求` and the `(一)指导思想。` below it are the sections with the paths `一、` and `一、|(一)`.
+    """
+    text = clean.text
+    words = heading_words(rules)
+    labels = find_labels(clean, words)
+    repeats = repeated(text, labels, words)
+    left_out = sorted([chrome.span for chrome in clean.chrome] + repeats)
+    sections = _sections(text, choose(text, _outside(labels, repeats), words), left_out, words)
+    paragraphs = find_paragraphs(text, sections, left_out)
+    title = find_title(text, sections, paragraphs, words)
+    return Outline(tuple(sections), tuple(paragraphs), title)
+
+
+def _outside(labels: Sequence[Label], repeats: Sequence[Span]) -> list[Label]:
+    """The labels that stand in none of the sorted spans."""
+    starts = [span.start for span in repeats]
+    kept = []
+    for label in labels:
+        at = bisect.bisect_right(starts, label.start) - 1
+        if at < 0 or label.start >= repeats[at].end:
+            kept.append(label)
+    return kept
+
+
+def _sections(
+    text: str, placed: Sequence[Placed], left_out: Sequence[Span], words: HeadingWords
+) -> list[Section]:
+    sections: list[Section] = []
+    chain: list[Section] = []
+    zones = [span.start for span in left_out]
+    for index, (label, level) in enumerate((p.label, p.level) for p in placed):
+        following = placed[index + 1].label.start if index + 1 < len(placed) else _plan_end(text, left_out)
+        line = text.find("\n", label.end, following)
+        zone = bisect.bisect_left(zones, label.end)
+        limit = min(
+            following, line if line >= 0 else following, zones[zone] if zone < len(zones) else following
+        )
+        heading = heading_span(text, label.end, max(limit, label.end), label.style, words)
+        printed = "".join(text[label.start : label.end].split())
+        del chain[level - 1 :]
+        parent = chain[-1] if chain else None
+        section = Section(
+            id=f"s{index + 1}",
+            label=printed,
+            heading=text[heading.start : heading.end],
+            level=level,
+            parent=parent.id if parent else None,
+            path=f"{parent.path}|{printed}" if parent else printed,
+            span=Span(label.start, heading.end),
+            body=Span(heading.end, max(following, heading.end)),
+        )
+        sections.append(section)
+        chain.append(section)
+    return sections
+
+
+def _plan_end(text: str, left_out: Sequence[Span]) -> int:
+    """Where the plan's own text ends: before the chrome and the repeats that close the file."""
+    end = len(text)
+    for span in reversed(left_out):
+        if text[span.end : end].strip():
+            break
+        end = min(end, span.start)
+    return end

@@ -1,0 +1,1 @@
+"""Reports: an `Extraction` in, text out, one module a format."""

@@ -1,0 +1,84 @@
+"""The report as plain values: the one shape that JSON, JSONL, CSV and the schema share."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.model.document import SourceDocument
+    from planlint.model.fact import DocumentData, Extraction
+
+SCHEMA_VERSION = "1.0"
+KINDS = ("sections", "targets", "milestones", "subsidies", "responsibilities", "citations", "numbers")
+
+
+def report_of(extraction: Extraction, only: Sequence[str] = KINDS) -> dict[str, Any]:
+    """The report of one document; kinds that are not in `only` are left out."""
+    source = extraction.source
+    report: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "source": {
+            "path": source.path, "sha256": source.sha256, "media_type": source.media_type, "encoding": source.encoding,
+            "characters": len(source.text),
+        },
+        "document": _document(extraction.document, source),
+    }  # fmt: skip
+    for kind in KINDS:
+        if kind in only:
+            report[kind] = _sections(extraction) if kind == "sections" else [
+                _record(fact, source) for fact in getattr(extraction, kind)
+            ]  # fmt: skip
+    report["warnings"] = list(extraction.warnings)
+    return report
+
+
+def number(value: Decimal) -> int | float:
+    """A decimal as JSON has it: whole numbers without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def place(span: Span, source: SourceDocument) -> dict[str, int]:
+    """A source span with its line and column."""
+    line, column = source.place(span.start)
+    return {"start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def _sections(extraction: Extraction) -> list[dict[str, Any]]:
+    clean = extraction.clean
+    return [
+        {
+            "id": s.id, "label": s.label, "heading": s.heading, "level": s.level, "parent": s.parent, "path": s.path,
+            "span": place(clean.to_source(s.span), clean.source),
+        }
+        for s in extraction.outline.sections
+    ]  # fmt: skip
+
+
+def _document(data: DocumentData, source: SourceDocument) -> dict[str, Any]:
+    record = {f.name: getattr(data, f.name) for f in fields(data)}
+    period = data.period
+    record["period"] = {"start": period.start, "end": period.end} if period is not None else None
+    record["evidence"] = {name: place(span, source) for name, span in data.evidence.items()}
+    return record
+
+
+def _record(fact: Any, source: SourceDocument) -> dict[str, Any]:  # noqa: ANN401 - any of the fact classes
+    return {f.name: _value(getattr(fact, f.name), source) for f in fields(fact)}
+
+
+def _value(value: Any, source: SourceDocument) -> Any:  # noqa: ANN401
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, Span):
+        return place(value, source)
+    if isinstance(value, dict):
+        return {key: _value(item, source) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_value(item, source) for item in value]
+    return value

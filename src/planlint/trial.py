@@ -1,0 +1,94 @@
+"""Runs the examples that rule files carry: 对营业收入超过⟦2000万元⟧的企业… must get the role that the file says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planlint.errors import RulebookError
+from planlint.facts.context import Reading
+from planlint.facts.roles import decide, place_of
+from planlint.mentions import scan
+from planlint.model.document import CleanText, Outline, Paragraph, SourceDocument
+from planlint.model.span import Span
+from planlint.rulebook import Rulebook
+from planlint.rulebook.book import builtin_rules, read_yaml
+from planlint.rulebook.roles import role_from
+from planlint.rulebook.validate import problems_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+@dataclass(frozen=True, slots=True)
+class TrialResult:
+    """How many files and examples ran, and one line for each that does not hold."""
+
+    files: int
+    examples: int
+    problems: tuple[str, ...]
+
+
+def trial(place: Path) -> TrialResult:
+    """Run the examples of one rule file or of a rules folder, with that folder laid over the built-in rules."""
+    problems = list(problems_of(place))
+    if problems:
+        return TrialResult(0, 0, tuple(problems))
+    folder = place if place.is_dir() else place.parent.parent
+    own = folder.resolve() != builtin_rules().resolve()
+    rules = Rulebook((folder.resolve(),) if own else ())
+    files = [place] if place.is_file() else [*sorted((place / "roles").glob("*.yaml")), *sorted((place / "lexicon").glob("*.yaml"))]
+    examples = 0
+    for path in files:
+        count, found = _run_file(path, rules)
+        examples += count
+        problems.extend(found)
+    return TrialResult(len(files), examples, tuple(problems))
+
+
+def example_role(text: str, rules: Rulebook) -> str:
+    """The role that the rules give to the number between ⟦ and ⟧; `none` where no rule says anything."""
+    start = text.index(OPEN)
+    end = text.index(CLOSE) - 1
+    bare = text.replace(OPEN, "").replace(CLOSE, "")
+    clean = CleanText(bare, SourceDocument("<example>", bare, ""))
+    paragraph = Paragraph(Span(0, len(bare)), None, "body")
+    reading = Reading(clean, Outline((), (paragraph,)), scan(clean, rules))
+    for half in reading.half_sentences():
+        for quantity in half.quantities:
+            if quantity.number.start < end and start < quantity.number.end:
+                rule = decide(place_of(reading, half, quantity), rules)
+                return rule.role if rule is not None else "none"
+    return "none"
+
+
+def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
+    value = read_yaml(path)
+    if path.parent.name == "lexicon":
+        return _run_lexicon(path, value)
+    rule = role_from(value, path)
+    problems = []
+    for example in rule.examples:
+        got = example_role(example.text, rules)
+        refused = example.expect.removeprefix("not ")
+        holds = got != refused if example.expect.startswith("not ") else got == example.expect
+        if not holds:
+            problems.append(f"{path.name}: “{example.text}” 应为 {example.expect}，得到 {got}")
+    return len(rule.examples), problems
+
+
+def _run_lexicon(path: Path, value: Any) -> tuple[int, list[str]]:  # noqa: ANN401 - YAML holds anything
+    """A lexicon of patterns may carry `examples: {match: […], not: […]}`: lines that its patterns must (not) find."""
+    examples = value.get("examples") if isinstance(value, dict) else None
+    if not isinstance(examples, dict) or set(examples) != {"match", "not"}:
+        return 0, []
+    try:
+        patterns = [re.compile(p) for key, group in value.items() if key != "examples" and isinstance(group, list) for p in group]
+    except re.error as error:
+        raise RulebookError([f"{path}:1: 正则表达式不对（{error}），请改正"]) from error
+    problems = [f"{path.name}: 应匹配 “{line}”" for line in examples["match"] if not any(p.search(line) for p in patterns)]
+    problems += [f"{path.name}: 不应匹配 “{line}”" for line in examples["not"] if any(p.search(line) for p in patterns)]
+    return len(examples["match"]) + len(examples["not"]), problems

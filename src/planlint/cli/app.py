@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from planlint.cli.choices import LangOption
+from planlint.cli.help import HelpGroup, speak
+from planlint.cli.run_many import complain_internal
 from planlint.cli.streams import complain, open_streams, silence_stdout
 from planlint.cli.usage import explain_usage, usage_errors
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, PlanlintError
@@ -61,16 +64,6 @@ def run(arguments: list[str]) -> int:
         return EXIT_INTERNAL
 
 
-def complain_internal(error: Exception, words: Words, where: str = "") -> None:
-    """One line for a defect of planlint itself; with PLANLINT_DEBUG=1 its traceback."""
-    if os.environ.get("PLANLINT_DEBUG") == "1":
-        import traceback
-
-        complain("".join(traceback.format_exception(error)).rstrip("\n"))
-    place = f"{where}: " if where else ""
-    complain(f"planlint: {words['internal_error']} {place}{type(error).__name__}: {error} {words['internal_remedy']}")
-
-
 def language_of(arguments: Sequence[str]) -> str:
     """The language asked for by `--lang en`, `--lang=en` or PLANLINT_LANG, needed before the options are parsed."""
     asked = os.environ.get("PLANLINT_LANG", "")
@@ -93,12 +86,28 @@ def called(arguments: Sequence[str]) -> list[str]:
 def build(names: Sequence[str], words: Words) -> Any:  # noqa: ANN401 - typer hands out click's command, vendored or not
     """The click command of the program with these sub-commands, its texts in the user's language."""
     app = typer.Typer(
-        name="planlint", help="help.app", rich_markup_mode=None, pretty_exceptions_enable=False,
-        add_completion=len(names) > 1, no_args_is_help=False, invoke_without_command=True,
+        name="planlint", help="help.app", epilog="help.app.examples", cls=HelpGroup, rich_markup_mode=None, pretty_exceptions_enable=False,
+        add_completion=len(names) > 1, invoke_without_command=True,
     )  # fmt: skip
     app.callback()(_program)
     for name in names:
         import_module(COMMANDS[name]).add(app)
     command = typer.main.get_command(app)
-    translate(command, words)
+    speak(command, words)
     return command
+
+
+def _program(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", "-V", help="help.version", is_eager=True)] = False,
+    lang: LangOption = None,  # noqa: ARG001 - language_of has read it
+) -> None:
+    if version:
+        from planlint import __version__
+
+        typer.echo(f"planlint {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit

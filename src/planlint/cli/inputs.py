@@ -1,50 +1,71 @@
-"""Which documents a command line names: files, folders, patterns that the shell left alone, `-` for standard input."""
+"""Which documents a command line means: files, folders, globs and standard input, each once, in order."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planlint.errors import InputError
-from planlint.model.document import SourceDocument
 
-SUFFIXES = (".txt", ".md")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.model.document import SourceDocument
+    from planlint.report.words import Words
+
+SUFFIXES = (".txt", ".md", ".markdown")
 STDIN = "-"
 
 
-def documents_of(paths: list[str]) -> list[str]:
-    """The files that the arguments name, in order, each once; InputError where an argument names none."""
-    found: dict[str, None] = {}
-    for path in paths:
-        if path == STDIN:
-            found[STDIN] = None
-            continue
-        place = Path(path)
-        if place.is_dir():
-            inside = sorted(str(p) for p in place.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            if not inside:
-                raise InputError(f"{path}: 文件夹里没有可读的计划（{'、'.join(SUFFIXES)}）；请给出含计划的文件夹")
-            found.update(dict.fromkeys(inside))
-        elif any(ch in path for ch in "*?[") and not place.exists():
-            inside = _glob(path)
-            if not inside:
-                raise InputError(f"{path}: 没有匹配的文件，请检查通配符")
-            found.update(dict.fromkeys(inside))
-        else:
-            found[path] = None
-    return list(found)
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The documents to read; `one` where the user named exactly one document, so that one report is the answer."""
+
+    paths: tuple[str, ...]
+    one: bool
 
 
-def read(path: str) -> SourceDocument:
-    """One document; `-` reads standard input to its end."""
+def find_inputs(given: Sequence[str], words: Words) -> Inputs:
+    """The documents behind the arguments; InputError where a folder or a glob holds none."""
+    found: dict[str, str] = {}
+    for argument in given:
+        for path in _expand(argument, words):
+            found.setdefault(path if path == STDIN else str(Path(path).resolve()), path)
+    one = len(given) == 1 and list(found.values()) == [given[0]]
+    return Inputs(tuple(found.values()), one)
+
+
+def _expand(argument: str, words: Words) -> Iterator[str]:
+    path = Path(argument)
+    if argument == STDIN or path.is_file():
+        yield argument
+    elif path.is_dir():
+        plans = [str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and _is_plan(p, path)]
+        if not plans:
+            raise InputError(words.say("no_plans", path=argument, suffixes=words.join(f"*{s}" for s in SUFFIXES)))
+        yield from plans
+    elif any(ch in argument for ch in "*?["):
+        import glob
+
+        matches = [m for m in sorted(glob.glob(argument, recursive=True)) if Path(m).is_file()]
+        if not matches:
+            raise InputError(words.say("no_match", pattern=argument))
+        yield from matches
+    else:
+        yield argument  # reading it says that it is missing, and the others are still done
+
+
+def _is_plan(path: Path, folder: Path) -> bool:
+    # .git, .venv and the like hold no plans
+    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def read_input(path: str) -> SourceDocument:
+    """The document behind one path; `-` is read from standard input, as bytes."""
     from planlint.read import decode_document, read_document
 
     if path == STDIN:
-        return decode_document(sys.stdin.buffer.read(), "<stdin>")
+        return decode_document(sys.stdin.buffer.read(), STDIN)
     return read_document(path)
-
-
-def _glob(pattern: str) -> list[str]:
-    import glob
-
-    return sorted(glob.glob(pattern, recursive=True))

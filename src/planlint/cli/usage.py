@@ -1,32 +1,58 @@
-"""Usage errors in the user's language: 没有选项 --fromat，是否指 --format？"""
+"""What typer (click) says of a wrong command line, said in the user's language with a remedy."""
 
 from __future__ import annotations
 
+import re
+import sys
+from typing import TYPE_CHECKING, Any
 
-def explain_usage(error: Exception) -> str | None:
-    """The line for an error of the command line; empty where all is said already, None where it is no usage error."""
-    # typer carries its own copy of click in newer releases, so the classes are told by name
-    names = {cls.__name__ for cls in type(error).__mro__}
-    if "Abort" in names or "NoArgsIsHelpError" in names:
-        show = getattr(error, "show", None)
-        if show is not None:
-            show()
-        return ""
-    if "ClickException" not in names:
-        return None
-    message = str(getattr(error, "message", None) or error)
-    if "NoSuchOption" in names:
-        near = getattr(error, "possibilities", None) or ()
-        hint = f"，是否指 {'、'.join(near)}？" if near else "；planlint --help 列出全部选项"
-        return f"没有选项 {getattr(error, 'option_name', '')}{hint}"
-    if "MissingParameter" in names:
-        param = getattr(error, "param", None)
-        name = getattr(param, "human_readable_name", None) or "PATH"
-        return f"缺少参数 {name}；在命令后加 --help 看用法"
-    if "BadParameter" in names:
-        param = getattr(error, "param", None)
-        name = "/".join(getattr(param, "opts", []) or []) or "参数"
-        return f"{name} 的取值不对：{message}"
-    if "No such command" in message:
-        return f"没有这个命令：{message.split(chr(39))[1] if chr(39) in message else message}；planlint --help 列出全部命令"
-    return message
+import typer
+
+if TYPE_CHECKING:
+    from planlint.report.words import Words
+
+
+def usage_errors() -> type[Exception]:
+    """The class of click's usage errors, wherever this version of typer keeps its click."""
+    found: type[Exception] = sys.modules[typer.BadParameter.__module__].ClickException
+    return found
+
+
+def explain_usage(error: Any, words: Words) -> str:  # noqa: ANN401 - click's exception, vendored or not
+    """One line: `--formt: 没有这个选项，是否指 “--format”？`."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "planlint"
+    what = _what(error, context, words)
+    return f"planlint: {what} {words.say('see_help', command=path)}"
+
+
+def _what(error: Any, context: Any, words: Words) -> str:  # noqa: ANN401
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        known = [name for p in context.command.params for name in p.opts if name.startswith("-")] if context else []
+        return words.say("no_such_option", option=error.option_name, near=words.near(error.option_name, [*known, "--help"]))
+    if kind == "MissingParameter" and error.param is not None:
+        name = error.param.metavar or error.param.opts[0]
+        return words.say("missing_parameter", name=name)
+    if kind == "BadParameter" and error.param is not None:
+        return _bad_value(error, words)
+    if kind == "BadOptionUsage":
+        return words.say("option_needs_value", option=error.option_name)
+    message = str(getattr(error, "message", error))
+    if message.startswith("No such command") and context is not None:
+        name = message.split("'")[1] if "'" in message else message
+        known = list(context.command.commands)
+        return words.say("no_such_command", name=name, near=words.near(name, known), choices=words.join(known))
+    if message.startswith("Got unexpected extra argument"):
+        return words.say("extra_arguments", names=message.split("(")[-1].rstrip(")."))
+    return error.format_message() if hasattr(error, "format_message") else message
+
+
+def _bad_value(error: Any, words: Words) -> str:  # noqa: ANN401
+    is_option = error.param.param_type_name == "option"
+    option = max(error.param.opts, key=len) if is_option else error.param.metavar or error.param.name
+    # 'x' is not one of 'console', 'json'.
+    given, *choices = re.findall(r"'([^']*)'", error.message)
+    if not choices:
+        return words.say("bad_value", option=option, why=error.message)
+    return words.say("bad_choice", option=option, value=given, near=words.near(given, choices), choices=words.join(choices))

@@ -1,19 +1,22 @@
-"""Which label shapes open a heading: those that stand in a sequence, 1 first and then each its predecessor's successor."""
+"""Which label shapes open a heading: those in a sequence, 1 first and then each its predecessor's next."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.outline.labels import Label, Place
+from planlint.outline.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlint.outline.labels import Label
     from planlint.outline.vocabulary import HeadingWords
 
 
 _LONGEST_HEADING = 50
+_LONGEST_NOTE = 300
+_LATEST_START = 3
 
 
 @dataclass(slots=True)
@@ -35,10 +38,10 @@ class Placed:
 
 
 def choose(text: str, labels: Sequence[Label], words: HeadingWords) -> list[Placed]:
-    """The labels that open sections, with their levels.
+    """Return the labels that open sections, with their levels.
 
-    Three passes' worth of knowledge meet here: which style holds which (votes), which label has a successor, and
-    what the stack of open levels expects next.
+    Three kinds of knowledge meet here: which style holds which (votes), which label has a successor, and what the
+    stack of open levels expects next.
     """
     return _Chooser(text, labels, words).run()
 
@@ -54,17 +57,27 @@ class _Chooser:
         self.next = _successors(labels)
         self.stack: list[_Frame] = []
         self.last: dict[str, int] = {}
+        self.listed: dict[str, Label] = {}
         self.previous_end = 0
 
     def run(self) -> list[Placed]:
         taken: list[Placed] = []
         for index, label in enumerate(self.labels):
-            if self._credible(index, label):
+            if self._in_list(label):
+                self.listed[label.key] = label
+            elif self._credible(index, label):
                 self._open(label)
                 self.last[label.key] = label.value
                 self.previous_end = label.end
                 taken.append(Placed(label, len(self.stack)))
         return taken
+
+    def _in_list(self, label: Label) -> bool:
+        """Whether a label belongs to a list of attachments or notes, which are no sections."""
+        before = self.listed.get(label.key)
+        if label.listed or before is None:
+            return label.listed
+        return label.value == before.value + 1 and label.start - before.end <= _LONGEST_NOTE
 
     def _credible(self, index: int, label: Label) -> bool:
         frame = next((f for f in reversed(self.stack) if f.key == label.key), None)
@@ -79,7 +92,13 @@ class _Chooser:
             return True
         if label.value == 1:
             return self._starts(index, label, followed)
-        return label.place is Place.LINE and followed
+        return followed and self._late_start(label)
+
+    def _late_start(self, label: Label) -> bool:
+        """Whether a sequence begins without its 1, which is lost or was misread."""
+        if label.place is Place.LINE:
+            return True
+        return label.style == "han_dun" and label.place >= Place.SENTENCE and label.value <= _LATEST_START
 
     def _starts(self, index: int, label: Label, followed: bool) -> bool:
         """Whether a 1 opens a new level here."""
@@ -95,13 +114,13 @@ class _Chooser:
         return self._abuts(label)
 
     def _restarts(self, label: Label, frame: _Frame, followed: bool) -> bool:
-        """Whether a 1 within its own level starts the numbering again: another plan in the file, an attachment."""
+        """Whether a 1 within its own level starts the numbering again: another plan, an attachment."""
         if label.place is Place.LINE:
             return followed or self._heading_like(label)
         return label.place >= Place.SENTENCE and followed and frame is self.stack[0]
 
     def _abuts(self, label: Label) -> bool:
-        """Whether nothing but a heading's words stands between the previous label and this one: 三、重点任务(一)……"""
+        """Whether only a heading stands between the previous label and this one: 三、重点任务(一)……."""
         if not self.stack or label.start - self.previous_end > _LONGEST_HEADING:
             return False
         between = self.text[self.previous_end : label.start]
@@ -154,7 +173,7 @@ def _successors(labels: Sequence[Label]) -> list[int | None]:
 def _nesting(labels: Sequence[Label]) -> set[tuple[str, str]]:
     """Pairs (outer, inner) where the document itself shows that a junior style holds a senior one.
 
-    A vote is an inner 1 between an outer n and its n+1. Two votes, and more than the other way round, make it so.
+    A vote is an inner 1 between an outer n and its n+1. Two votes, and more than the other way round, decide.
     """
     votes: dict[tuple[str, str], int] = {}
     since: dict[str, dict[str, None]] = {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.model.document import Outline, Section
 from planlint.model.span import Span
 from planlint.outline.credit import choose
-from planlint.outline.headings import heading_span
+from planlint.outline.headings import Item, heading_span
 from planlint.outline.labels import find_labels
 from planlint.outline.paragraphs import find_paragraphs
 from planlint.outline.repeats import repeated
@@ -33,16 +33,19 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     text = clean.text
     words = heading_words(rules)
     labels = find_labels(clean, words)
-    repeats = repeated(text, labels, words)
+    repeats, entries = repeated(text, labels, words)
     left_out = sorted([chrome.span for chrome in clean.chrome] + repeats)
-    sections = _sections(text, choose(text, _outside(labels, repeats), words), left_out, words)
+    placed = choose(text, _outside(labels, repeats), words)
+    items = _items(text, [p.label for p in placed], left_out)
+    headings = [heading_span(text, item, entries, words) for item in items]
+    sections = _sections(text, placed, items, headings)
     paragraphs = find_paragraphs(text, sections, left_out)
     title = find_title(text, sections, paragraphs, words)
     return Outline(tuple(sections), tuple(paragraphs), title)
 
 
 def _outside(labels: Sequence[Label], repeats: Sequence[Span]) -> list[Label]:
-    """The labels that stand in none of the sorted spans."""
+    """Return the labels that stand in none of the sorted spans."""
     starts = [span.start for span in repeats]
     kept = []
     for label in labels:
@@ -52,20 +55,27 @@ def _outside(labels: Sequence[Label], repeats: Sequence[Span]) -> list[Label]:
     return kept
 
 
+def _items(text: str, labels: Sequence[Label], left_out: Sequence[Span]) -> list[Item]:
+    """What each label opens: the rest of its line and all its text, up to the next label or what is left out."""
+    zones = [span.start for span in left_out]
+    items = []
+    for index, label in enumerate(labels):
+        end = labels[index + 1].start if index + 1 < len(labels) else _plan_end(text, left_out)
+        end = max(end, label.end)
+        line = text.find("\n", label.end, end)
+        zone = bisect.bisect_left(zones, label.end)
+        stops = [end, line if line >= 0 else end, zones[zone] if zone < len(zones) else end]
+        items.append(Item(label, min(stops), end))
+    return items
+
+
 def _sections(
-    text: str, placed: Sequence[Placed], left_out: Sequence[Span], words: HeadingWords
+    text: str, placed: Sequence[Placed], items: Sequence[Item], headings: Sequence[Span]
 ) -> list[Section]:
     sections: list[Section] = []
     chain: list[Section] = []
-    zones = [span.start for span in left_out]
     for index, (label, level) in enumerate((p.label, p.level) for p in placed):
-        following = placed[index + 1].label.start if index + 1 < len(placed) else _plan_end(text, left_out)
-        line = text.find("\n", label.end, following)
-        zone = bisect.bisect_left(zones, label.end)
-        limit = min(
-            following, line if line >= 0 else following, zones[zone] if zone < len(zones) else following
-        )
-        heading = heading_span(text, label.end, max(limit, label.end), label.style, words)
+        heading = headings[index]
         printed = "".join(text[label.start : label.end].split())
         del chain[level - 1 :]
         parent = chain[-1] if chain else None
@@ -77,7 +87,7 @@ def _sections(
             parent=parent.id if parent else None,
             path=f"{parent.path}|{printed}" if parent else printed,
             span=Span(label.start, heading.end),
-            body=Span(heading.end, max(following, heading.end)),
+            body=Span(heading.end, max(items[index].end, heading.end)),
         )
         sections.append(section)
         chain.append(section)

@@ -1,15 +1,18 @@
-"""Where the heading behind a label ends: `(一)指导思想。顺应……` is 指导思想, `1.鼓励企业……，` the first clause."""
+"""Where the heading behind a label ends: `(一)指导思想。顺应……` is 指导思想, `1.鼓励企业……，` its first clause."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
+    from planlint.outline.labels import Label
+    from planlint.outline.repeats import Entries
     from planlint.outline.vocabulary import HeadingWords
 
 _BLANK = " \t\u3000\u2002\u2003\u00a0\u200b\ufeff*#"
+_WIDE = "\u3000\u2003"
 _TRAILING = _BLANK + "。；;，,：:、."
 _WINDOW = 120
 _LINE_LIMIT = 70
@@ -17,13 +20,30 @@ _SENTENCE_LIMIT = 45
 _GLUED_LIMIT = 25
 _HARD = "。；;：:！？!?"
 _COMMAS = "，,"
-_SENIOR = frozenset({"part", "chapter", "node", "han_dun", "han_paren", "han_half"})
+_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”"}
+_SENIOR = frozenset(
+    {"part", "chapter", "node", "han_dun", "han_paren", "han_half", "decimal", "deep_decimal"}
+)
 
 
-def heading_span(text: str, start: int, limit: int, style: str, words: HeadingWords) -> Span:
-    """The heading of the item whose label ends at `start`; `limit` is where its line or the next label begins."""
+class Item(NamedTuple):
+    """What a label opens: its line ends at `line_end` (or before the next label), all its text at `end`."""
+
+    label: Label
+    line_end: int
+    end: int
+
+
+def heading_span(text: str, item: Item, entries: Entries, words: HeadingWords) -> Span:
+    """Return the span of an item's heading, the label not included."""
+    start, limit = item.label.end, item.line_end
     while start < limit and text[start] in _BLANK:
         start += 1
+    listed = entries.heading_end(text, item.label, start, limit)
+    if listed is not None:
+        return Span(start, listed)
+    if start == limit and item.end > limit:
+        start, limit = _next_line(text, item)
     window = min(limit, start + _WINDOW)
     hard, comma = _stops(text, start, window, words)
     if hard is None and window == limit and limit - start <= _LINE_LIMIT:
@@ -32,30 +52,36 @@ def heading_span(text: str, start: int, limit: int, style: str, words: HeadingWo
     glued = _glued_name(text, start, stop, comma, words)
     if glued is not None:
         return Span(start, glued)
-    if comma is None or _whole_sentence(text, start, stop, comma, limit, style):
+    if comma is None or _whole_sentence(text, Span(start, stop), comma, item, words):
         return _trim(text, start, min(stop, start + _LINE_LIMIT))
     return _trim(text, start, comma)
+
+
+def _next_line(text: str, item: Item) -> tuple[int, int]:
+    """The line behind a label that stands alone in its own."""
+    start = item.line_end
+    while start < item.end and (text[start] in _BLANK or text[start] == "\n"):
+        start += 1
+    stop = text.find("\n", start, item.end)
+    return start, stop if stop >= 0 else item.end
 
 
 def _stops(text: str, start: int, window: int, words: HeadingWords) -> tuple[int | None, int | None]:
     """The first sentence mark outside brackets, and the first comma before it."""
     comma: int | None = None
-    closing = ""
+    closing = -1
     for at in range(start, window):
         ch = text[at]
-        if closing:
-            closing = "" if ch == closing else closing
-        elif ch in "（(《“":
+        if at <= closing:
+            continue
+        if ch in _BRACKETS:
             if ch in "（(" and at > start and text.startswith(words.bracket_stops, at + 1):
                 return at, comma
-            closing = {"（": "）", "(": ")", "《": "》", "“": "”"}[ch]
-            if text.find(closing, at, window) < 0:
-                closing = ""
+            closing = text.find(_BRACKETS[ch], at, window)
         elif ch in _HARD:
-            if ch == ":" and text[at + 1 : at + 2].isdigit():
-                continue
-            return at, comma
-        elif ch in _BLANK and at > start and text[at + 1 : at + 2] in ("\u3000", "\u2003"):
+            if ch != ":" or not text[at + 1 : at + 2].isdigit():
+                return at, comma
+        elif ch in _WIDE and at > start and text[at + 1 : at + 2] in _WIDE:
             return at, comma
         elif ch in _COMMAS and comma is None:
             comma = at
@@ -63,7 +89,7 @@ def _stops(text: str, start: int, window: int, words: HeadingWords) -> tuple[int
 
 
 def _glued_name(text: str, start: int, stop: int, comma: int | None, words: HeadingWords) -> int | None:
-    """The end of a usual section name that the body follows without a mark: 指导思想以……为指导，坚持……"""
+    """The end of a usual section name that the body follows without a mark: 指导思想以……为指导，坚持……."""
     if comma is None and stop - start <= _GLUED_LIMIT:
         return None
     name = words.name_at(text, start)
@@ -75,15 +101,16 @@ def _glued_name(text: str, start: int, stop: int, comma: int | None, words: Head
     return end
 
 
-def _whole_sentence(text: str, start: int, stop: int, comma: int, limit: int, style: str) -> bool:
-    """Whether a heading with a comma in it goes up to its full stop: 聚集重点，统筹兼顾。围绕……"""
-    if (
-        stop - start > _SENTENCE_LIMIT
-        or text[stop : stop + 1] not in "。"
-        or not text[stop + 1 : limit].strip(_BLANK)
-    ):
+def _whole_sentence(text: str, sentence: Span, comma: int, item: Item, words: HeadingWords) -> bool:
+    """Whether a heading with a comma in it goes up to its full stop: 聚集重点，统筹兼顾。围绕……."""
+    start, stop = sentence
+    if stop - start > _SENTENCE_LIMIT or text[stop : stop + 1] not in ("。", "\u3000", "\u2003"):
         return False
-    if style in _SENIOR:
+    if not text[stop + 1 : min(item.end, stop + _WINDOW)].strip():
+        return False
+    if words.sentence_words.search(text, start, stop):
+        return False
+    if item.label.style in _SENIOR:
         return True
     return comma - start <= 10 and abs((stop - comma - 1) - (comma - start)) <= 2
 

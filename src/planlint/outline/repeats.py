@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,57 @@ if TYPE_CHECKING:
     from planlint.outline.labels import Label
     from planlint.outline.vocabulary import HeadingWords
 
-_LEADERS = re.compile(r"[.…·．]{4,}[ \t]*[-—]?\d{0,4}|\t+\d{1,4}$")
+_LEADERS = re.compile(r"[.…·．]{4,}[ \t]*[-—]?\d{0,4}")
+_PAGE = re.compile(r"[-—(（]?\d{1,3}[-—)）]?$")
+_KEY = 6
+_SHORTEST_ENTRY = 4
+_LONGEST_ENTRY = 100
+_MOST_ENTRIES = 20
+_LONGEST_LINE = 200
+_CONTENTS_LEAD = 30
 _SAME = 24
 _LEAST_REPEATS = 3
 _CONTENTS_DENSITY = 90
 
 
-def repeated(text: str, labels: Sequence[Label], words: HeadingWords) -> list[Span]:
-    """The stretches of text that repeat what counts elsewhere, sorted and disjoint."""
-    return _merged([*_contents(text, labels, words), *_second_printings(text, labels)])
+class Entries:
+    """The headings as the table of contents prints them, to cut a heading that the text runs on behind."""
+
+    def __init__(self) -> None:
+        self._headings: dict[tuple[str, int, str], list[str]] = {}
+
+    def add(self, text: str, label: Label, end: int) -> None:
+        """Note the entry that a label opens in a table of contents and that ends before `end`."""
+        heading = _PAGE.sub("", "".join(text[label.end : min(end, label.end + _LONGEST_ENTRY)].split()))
+        if len(heading) >= _SHORTEST_ENTRY:
+            same = self._headings.setdefault((label.key, label.value, heading[:_SHORTEST_ENTRY]), [])
+            if len(same) < _MOST_ENTRIES:
+                same.append(heading)
+
+    def heading_end(self, text: str, label: Label, start: int, limit: int) -> int | None:
+        """Return where the heading that starts at `start` ends, if the contents list it."""
+        key = (label.key, label.value, _letters(text, start, _SHORTEST_ENTRY))
+        ends = [_match(text, heading, start, limit) for heading in self._headings.get(key, ())]
+        return max((end for end in ends if end is not None), default=None)
+
+
+def _match(text: str, heading: str, start: int, limit: int) -> int | None:
+    """Where `heading` ends if the text reads so from `start`, blanks aside."""
+    at = start
+    for ch in heading:
+        while at < limit and text[at].isspace():
+            at += 1
+        if at >= limit or text[at] != ch:
+            return None
+        at += 1
+    return at
+
+
+def repeated(text: str, labels: Sequence[Label], words: HeadingWords) -> tuple[list[Span], Entries]:
+    """Return the stretches that repeat what counts elsewhere, sorted and disjoint, and the entries of the contents."""
+    entries = Entries()
+    spans = [*_contents(text, labels, words, entries), *_second_printings(text, labels)]
+    return _merged(spans), entries
 
 
 def _letters(text: str, start: int, count: int) -> str:
@@ -29,60 +72,67 @@ def _letters(text: str, start: int, count: int) -> str:
     return "".join(text[start : start + 2 * count].split())[:count]
 
 
-def _contents(text: str, labels: Sequence[Label], words: HeadingWords) -> Iterator[Span]:
+def _contents(text: str, labels: Sequence[Label], words: HeadingWords, entries: Entries) -> Iterator[Span]:
     """Tables of contents: from 目录 to where its first entry comes again, and single lines with dot leaders."""
-    places = {}
+    places: dict[tuple[str, int, str], list[int]] = {}
     for index, label in enumerate(labels):
-        places.setdefault((label.key, label.value, _letters(text, label.end, 6)), []).append(index)
+        places.setdefault((label.key, label.value, _letters(text, label.end, _KEY)), []).append(index)
     for match in words.contents_pattern.finditer(text):
-        first = next((i for i in _from(labels, match.end()) if labels[i].start - match.end() <= 30), None)
-        if first is None:
+        first = bisect.bisect_left(labels, match.end(), key=lambda label: label.start)
+        if first == len(labels) or labels[first].start - match.end() > _CONTENTS_LEAD:
             continue
-        label = labels[first]
-        again = [i for i in places[label.key, label.value, _letters(text, label.end, 6)] if i > first]
-        if again and labels[again[0]].start - match.start() <= _CONTENTS_DENSITY * (again[0] - first):
-            yield Span(match.start(), labels[again[0]].start)
-    for label in labels:
-        stop = text.find("\n", label.end, label.end + 200)
-        line_end = stop if stop >= 0 else min(len(text), label.end + 200)
-        if _LEADERS.search(text, label.end, line_end):
-            yield Span(label.start, line_end)
-
-
-def _from(labels: Sequence[Label], offset: int) -> Iterator[int]:
-    import bisect
-
-    at = bisect.bisect_left(labels, offset, key=lambda label: label.start)
-    if at < len(labels):
-        yield at
+        same = places[labels[first].key, labels[first].value, _letters(text, labels[first].end, _KEY)]
+        after = bisect.bisect_right(same, first)
+        if after == len(same):
+            continue
+        again = same[after]
+        if labels[again].start - match.start() <= _CONTENTS_DENSITY * (again - first):
+            yield Span(match.start(), labels[again].start)
+            for index in range(first, again):
+                entries.add(text, labels[index], labels[index + 1].start)
+    for index, label in enumerate(labels):
+        stop = text.find("\n", label.end, label.end + _LONGEST_LINE)
+        line_end = stop if stop >= 0 else min(len(text), label.end + _LONGEST_LINE)
+        if index + 1 < len(labels):
+            line_end = min(line_end, labels[index + 1].start)
+        leader = _LEADERS.search(text, label.end, line_end)
+        if leader is not None:
+            yield Span(label.start, leader.end())
+            entries.add(text, label, leader.start())
 
 
 def _second_printings(text: str, labels: Sequence[Label]) -> Iterator[Span]:
-    """Runs of labels that stand with the same words behind them earlier in the text."""
+    """Stretches whose labels stand with the same words behind them earlier in the text."""
     seen: dict[tuple[str, int, str], Label] = {}
-    run: list[tuple[Label, Label]] = []
+    runs: list[list[tuple[Label, Label]]] = [[]]
     for label in labels:
         key = (label.key, label.value, _letters(text, label.end, _SAME))
         earlier = seen.setdefault(key, label)
-        if earlier is not label and (not run or earlier.start > run[-1][0].start):
-            run.append((earlier, label))
-            continue
-        yield from _printing(text, run)
-        run = [(earlier, label)] if earlier is not label else []
-    yield from _printing(text, run)
+        if earlier is label:
+            runs.append([])
+        else:
+            if runs[-1] and earlier.start <= runs[-1][-1][0].start:
+                runs.append([])
+            runs[-1].append((earlier, label))
+    covered = 0
+    for run in runs:
+        # a run inside the stretch before needs no look of its own: a text printed a thousand times stays linear
+        if len(run) >= _LEAST_REPEATS and run[0][1].start >= covered:
+            span = _printing(text, run, covered)
+            covered = span.end
+            yield span
 
 
-def _printing(text: str, run: list[tuple[Label, Label]]) -> Iterator[Span]:
+def _printing(text: str, run: Sequence[tuple[Label, Label]], covered: int) -> Span:
     """The stretch that a run of repeated labels covers, as far to both sides as the two texts agree."""
-    if len(run) < _LEAST_REPEATS:
-        return
     first, start = run[0][0].start, run[0][1].start
-    while first > 0 and start > run[-1][0].end and text[first - 1] == text[start - 1]:
+    least = max(covered, run[-1][0].end)
+    while first > 0 and start > least and text[first - 1] == text[start - 1]:
         first, start = first - 1, start - 1
     source, end = run[-1][0].end, run[-1][1].end
-    while end < len(text) and source < run[0][1].start and text[source] == text[end]:
+    while end < len(text) and text[source] == text[end]:
         source, end = source + 1, end + 1
-    yield Span(start, end)
+    return Span(start, end)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

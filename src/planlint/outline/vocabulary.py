@@ -26,11 +26,15 @@ class HeadingWords:
     joins: tuple[str, ...]
     refuted_behind: tuple[str, ...]
     refuted_before: tuple[str, ...]
+    idioms: frozenset[str]
+    list_heads: tuple[str, ...]
+    sentence_words: re.Pattern[str]
     bracket_stops: tuple[str, ...]
     contents_pattern: re.Pattern[str]
     title_pattern: re.Pattern[str]
     glued_title_pattern: re.Pattern[str]
     title_refuted: tuple[str, ...]
+    forwarding: tuple[str, ...]
 
     def name_at(self, text: str, at: int) -> str | None:
         """The longest usual section name that starts at `at`: `指导思想以……` gives 指导思想."""
@@ -45,6 +49,7 @@ def heading_words(rules: Rulebook) -> HeadingWords:
     """The heading vocabulary of a rulebook."""
     raw = rules.words("headings")
     genres = "|".join(map(re.escape, sorted(raw["genres"], key=len, reverse=True)))
+    openers = "|".join(map(re.escape, raw["openers"]))
     names = {*raw["names"], *(verb + thing for verb in raw["verbs"] for thing in raw["objects"])}
     return HeadingWords(
         ranks={style: place for place, style in enumerate(raw["ranks"])},
@@ -55,14 +60,17 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         joins=tuple(raw["joins"]),
         refuted_behind=tuple(raw["refuted_behind"]),
         refuted_before=tuple(raw["refuted_before"]),
+        idioms=frozenset(raw["idioms"]),
+        list_heads=tuple(raw["list_heads"]),
+        sentence_words=re.compile("|".join(map(re.escape, raw["sentence_words"]))),
         bracket_stops=tuple(raw["bracket_stops"]),
         contents_pattern=re.compile(
             "|".join(r"[ \u3000]{0,4}".join(map(re.escape, word)) for word in raw["contents"])
         ),
         title_pattern=re.compile(rf"[^。；\n]{{2,80}}(?:{genres}){_BRACKETS}"),
         glued_title_pattern=re.compile(
-            rf"(?:^|[。）)\n\d日号 \u3000])((?:[^。；：\n]{{2,40}})?关于[^。；：\n]{{4,60}}?的?(?:{genres}){_BRACKETS})"
-            rf"(?=[^。；：\n]{{0,12}}[〔\[（(]\d{{4}}|各|为|根据|$|\n)"
+            rf"([^。；：，,;\n]{{3,80}}?(?:{genres}){_BRACKETS})(?=[^。；：，,;\n]{{0,12}}[〔\[（(]\d{{4}}[〕\])）]|{openers})"
         ),
         title_refuted=tuple(raw["title_refuted"]),
+        forwarding=tuple(raw["forwarding"]),
     )

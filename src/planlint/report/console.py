@@ -1,66 +1,73 @@
-"""The screen: tables drawn with rich (imported here alone), plain and 80 columns wide when there is no terminal."""
+"""The readable report for the screen: drawn with rich on a terminal, as plain text anywhere else."""
 
 from __future__ import annotations
 
-import io
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from planlint.report.rows import document_rows, unknown_numbers
+from planlint.report.rows import document_rows, flat, ledger_rows, unknown_numbers
 from planlint.report.tables import TABLES
-from planlint.report.words import Lang, word
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterable, Iterator
 
-_PLAIN_WIDTH = 80
-# How many numbers without a role are listed; the rest is counted.
-_MOST_UNKNOWN = 20
-_NARROW = ("line", "deadline", "rate", "per", "count")
+    from planlint.report.colour import ColourPage
+    from planlint.report.plain import PlainPage
+    from planlint.report.record import Report
+    from planlint.report.render import Look
+
+# How many numbers without a role the screen lists; the rest is counted, and the ledger of the JSON report has them all.
+_MOST_UNKNOWN = 40
 
 
-def console_report(report: dict[str, Any], lang: Lang) -> str:
-    """One document's report as text for the screen, with colours only where standard output is a terminal."""
-    from rich.console import Console
+def as_console(reports: Iterable[Report], look: Look) -> Iterator[str]:
+    """The pieces of the text, documents divided by an empty line."""
+    page = _page(look)
+    for i, report in enumerate(reports):
+        if i:
+            yield "\n\n"
+        yield from _document(report, look, page)
 
-    out = io.StringIO()
-    terminal = sys.stdout.isatty()
-    console = Console(file=out, force_terminal=terminal, no_color=not terminal, width=None if terminal else _PLAIN_WIDTH,
-                      highlight=False, legacy_windows=False)  # fmt: skip
-    if terminal:
-        console.width = Console().width
-    _document(console, report, lang)
-    for kind, heads, rows_of in TABLES:
-        if kind in report:
-            _draw(console, word(kind, lang), heads, list(rows_of(report, lang)), lang)
+
+def _page(look: Look) -> PlainPage | ColourPage:
+    if look.colour:
+        from planlint.report.colour import ColourPage
+
+        return ColourPage(look.words, look.width)
+    from planlint.report.plain import PlainPage
+
+    return PlainPage(look.words, look.width)
+
+
+def _document(report: Report, look: Look, page: PlainPage | ColourPage) -> Iterator[str]:
+    words = look.words
+    yield from page.title(flat(report["source"]["path"]))
+    yield from page.pairs(list(document_rows(report, words)))
+    for text in report["warnings"]:
+        yield from page.paragraph(words.say("warning", text=flat(text)))
+    for table in TABLES:
+        if table.kind not in look.kinds or table.kind == "numbers":
+            continue
+        rows = list(table.rows(report, words))
+        yield from page.head(words.say("headed", title=words[table.kind], count=len(report[table.kind])))
+        if rows:
+            yield from page.table(table, rows)
+        if table.kind == "targets" and any(target["aspirational"] for target in report["targets"]):
+            yield from page.paragraph(f"  {words['soft_note']}")
+    if "numbers" in look.kinds:
+        yield from _ledger(report, look, page)
+
+
+def _ledger(report: Report, look: Look, page: PlainPage | ColourPage) -> Iterator[str]:
+    words = look.words
+    yield from page.head(words.say("headed", title=words["numbers"], count=len(report["numbers"])))
+    summary = words.join(f"{role} {count}" for role, count in ledger_rows(report, words))
+    if summary:
+        yield from page.paragraph(summary)
     unknown = unknown_numbers(report)
-    if unknown:
-        rest = len(unknown) - _MOST_UNKNOWN
-        console.print(f"{word('unknown_left', lang)}：" + "；".join(unknown[:_MOST_UNKNOWN]) + (f" … +{rest}" if rest > 0 else ""), markup=False)
-    return out.getvalue()
-
-
-def _document(console: Console, report: dict[str, Any], lang: Lang) -> None:
-    from rich.table import Table
-
-    console.print(report["source"]["path"], style="bold", markup=False)
-    table = Table(box=None, show_header=False, padding=(0, 1))
-    for name, value in document_rows(report, lang):
-        table.add_row(name, value)
-    console.print(table)
-
-
-def _draw(console: Console, title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]], lang: Lang) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    console.print(f"\n{title}（{len(rows)}）" if lang == "zh" else f"\n{title} ({len(rows)})", style="bold", markup=False)
-    if not rows:
+    if not unknown:
+        yield from page.paragraph(words["unknown_nothing"])
         return
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    for head in heads:
-        table.add_column(word(head, lang), no_wrap=head in _NARROW, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+    shown = words.join(unknown[:_MOST_UNKNOWN])
+    if len(unknown) > _MOST_UNKNOWN:
+        shown = words.say("unknown_more", shown=shown, rest=len(unknown) - _MOST_UNKNOWN)
+    yield from page.paragraph(words.say("unknown_left", numbers=shown))

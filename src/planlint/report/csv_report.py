@@ -1,4 +1,4 @@
-"""CSV: one table a kind of fact, Chinese heads, cells that a spreadsheet would run as formulas made text."""
+"""CSV: all kinds of facts in one table, or a table a kind; cells that a spreadsheet would run as formulas are made text."""
 
 from __future__ import annotations
 
@@ -6,54 +6,73 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.words import Lang, word
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from planlint.report.record import Report
+    from planlint.report.render import Look
+    from planlint.report.words import Words
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "targets": ("id", "section", "indicator", "comparator", "value", "value_max", "unit", "deadline", "recurrence", "aspirational",
-                "placeholder", "mode", "hedge", "quote", "rule"),
+    "sections": ("id", "label", "heading", "level", "parent"),
+    "targets": (
+        "id", "section", "indicator", "comparator", "value", "value_max", "unit", "deadline", "recurrence", "aspirational",
+        "placeholder", "mode", "hedge", "quote", "rule",
+    ),
     "milestones": ("id", "section", "deadline", "quote", "rule"),
-    "subsidies": ("id", "section", "beneficiary", "kind", "amount", "amount_min", "amount_max", "rate", "cap", "per", "verb", "payer",
-                  "conditions", "quote", "rule"),
-    "responsibilities": ("id", "section", "unit", "canonical", "gloss", "role", "quote", "rule"),
+    "subsidies": (
+        "id", "section", "beneficiary", "kind", "amount", "amount_min", "amount_max", "rate", "cap", "per", "verb", "payer",
+        "conditions", "quote", "rule",
+    ),
+    "responsibilities": ("id", "section", "agency", "canonical", "gloss", "role", "quote", "rule"),
     "citations": ("id", "title", "document_number", "quote", "rule"),
     "numbers": ("role", "fact", "quote", "rule"),
-    "sections": ("id", "label", "heading", "level", "parent"),
 }  # fmt: skip
 _PLACE = ("line", "column", "start", "end")
+# A column of ours and the key of the report, where a unit of measure and a unit of government must not share a column.
+_KEYS = {"agency": "unit", "fact_kind": "kind"}
+# A cell that begins with one of these is run as a formula by spreadsheets.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(kind: str, reports: Iterable[dict[str, Any]], lang: Lang) -> str:
-    """One kind of fact of all reports as CSV with a head line; a missing value is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    columns = COLUMNS[kind]
-    writer.writerow([word("path", lang), *(word(c, lang) for c in columns), *(word(c, lang) for c in _PLACE)])
+def as_csv(reports: Iterable[Report], look: Look) -> Iterator[str]:
+    """All facts of all documents in one table, with a column that names the kind of fact."""
+    columns = list(dict.fromkeys(name for kind in look.kinds for name in COLUMNS[kind]))
+    yield _line([look.words[name] for name in ("path", "fact_kind", *columns, *_PLACE)])
     for report in reports:
-        for fact in report.get(kind, ()):
-            row = [report["source"]["path"], *(fact.get(c) for c in columns), *(fact["span"][c] for c in _PLACE)]
-            writer.writerow([cell(value, lang) for value in row])
+        for kind in look.kinds:
+            for fact in report[kind]:
+                own = [fact.get(_KEYS.get(name, name)) if name in COLUMNS[kind] else None for name in columns]
+                yield _row(report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words)
+
+
+def csv_of_kind(kind: str, reports: Iterable[Report], words: Words) -> Iterator[str]:
+    """One kind of fact of all documents, with a head line; a missing value is an empty cell."""
+    yield _line([words[name] for name in ("path", *COLUMNS[kind], *_PLACE)])
+    for report in reports:
+        for fact in report[kind]:
+            yield _row(report, [fact[_KEYS.get(name, name)] for name in COLUMNS[kind]], fact, words)
+
+
+def _row(report: Report, values: list[Any], fact: dict[str, Any], words: Words) -> str:
+    row = [report["source"]["path"], *values, *(fact["span"][name] for name in _PLACE)]
+    return _line([cell(value, words) for value in row])
+
+
+def _line(row: list[Any]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(row)
     return out.getvalue()
 
 
-def tables(kinds: Sequence[str], reports: Sequence[dict[str, Any]], lang: Lang) -> str:
-    """All kinds one after another, each under a line with its name, with an empty line between."""
-    parts = [f"# {word(kind, lang)}\r\n{table(kind, reports, lang)}" for kind in kinds if kind in COLUMNS]
-    return "\r\n".join(parts)
-
-
-def cell(value: object, lang: Lang) -> object:
+def cell(value: object, words: Words) -> object:
     """A value as a cell: None is empty, a list is joined, and text that begins like a formula gets an apostrophe."""
-    if value is None or value is False:
+    if value is None:
         return ""
-    if value is True:
-        return word("yes", lang)
+    if isinstance(value, bool):
+        return words["yes" if value else "no"]
     if isinstance(value, list):
         value = "；".join(map(str, value))
-    if isinstance(value, str):
-        value = value.replace("\r", " ").replace("\n", " ")
-        if value[:1] in "=+-@\t" and value:
-            return "'" + value
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
     return value

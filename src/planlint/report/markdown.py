@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
-from planlint.report.rows import document_rows, unknown_numbers
+from planlint.report.rows import document_rows, flat, unknown_numbers
 from planlint.report.tables import TABLES
-from planlint.report.words import Lang, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from planlint.report.record import Report
+    from planlint.report.render import Look
+    from planlint.report.words import Words
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
-def markdown(report: dict[str, Any], lang: Lang) -> str:
-    """One document's report as Markdown."""
-    title = report["document"].get("title") or report["source"]["path"]
-    parts = [f"# {_cell(title)}\n", _table((word("document", lang), report["source"]["path"]), document_rows(report, lang))]
-    for kind, heads, rows_of in TABLES:
-        if kind not in report:
+def as_markdown(reports: Iterable[Report], look: Look) -> Iterator[str]:
+    """The pieces of the text, a chapter a document."""
+    for i, report in enumerate(reports):
+        if i:
+            yield "\n"
+        yield from _document(report, look)
+
+
+def _document(report: Report, look: Look) -> Iterator[str]:
+    words = look.words
+    yield f"# {escaped(flat(report['document']['title'] or report['source']['path']))}\n\n"
+    yield from _table((words["document"], escaped(flat(report["source"]["path"]))), document_rows(report, words))
+    for text in report["warnings"]:
+        yield f"\n> {escaped(words.say('warning', text=flat(text)))}\n"
+    for table in TABLES:
+        if table.kind not in look.kinds:
             continue
-        rows = list(rows_of(report, lang))
-        body = _table(tuple(word(h, lang) for h in heads), rows) if rows else word("none", lang) + "\n"
-        parts.append(f"## {word(kind, lang)}\n\n{body}")
+        yield f"\n## {words.say('headed', title=words[table.kind], count=len(report[table.kind]))}\n\n"
+        rows = list(table.rows(report, words))
+        if rows:
+            yield from _table(tuple(words[head] for head in table.heads), rows)
+        else:
+            yield f"{words['none']}\n"
+        if table.kind == "targets" and any(target["aspirational"] for target in report["targets"]):
+            yield f"\n{escaped(words['soft_note'])}\n"
+        if table.kind == "numbers":
+            yield f"\n{_unknown(report, words)}\n"
+
+
+def _unknown(report: Report, words: Words) -> str:
     unknown = unknown_numbers(report)
-    if unknown:
-        parts.append(f"{word('unknown_left', lang)}：{'；'.join(map(_cell, unknown))}\n")
-    return "\n".join(parts)
+    if not unknown:
+        return words["unknown_nothing"]
+    return words.say("unknown_left", numbers=words.join(escaped(number) for number in unknown))
 
 
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [heads, tuple("---" for _ in heads), *rows]
-    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |\n"
+    yield f"|{' --- |' * len(heads)}\n"
+    for row in rows:
+        yield f"| {' | '.join(escaped(cell).replace(chr(10), '<br>') for cell in row)} |\n"
 
 
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+def escaped(text: str) -> str:
+    """The text with what Markdown would read as a mark made plain."""
+    return _SPECIAL.sub(r"\\\1", text)

@@ -9,33 +9,32 @@ from typing import TYPE_CHECKING, Any
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planlint.model.document import SourceDocument
     from planlint.model.fact import DocumentData, Extraction
+
+Report = dict[str, Any]
 
 SCHEMA_VERSION = "1.0"
 KINDS = ("sections", "targets", "milestones", "subsidies", "responsibilities", "citations", "numbers")
 
 
-def report_of(extraction: Extraction, only: Sequence[str] = KINDS) -> dict[str, Any]:
-    """The report of one document; kinds that are not in `only` are left out."""
+def report_of(extraction: Extraction) -> Report:
+    """The report of one document; every key is there, null where it does not apply."""
     source = extraction.source
-    report: dict[str, Any] = {
+    facts = {
+        kind: [_record(fact, source) for fact in getattr(extraction, kind)] for kind in KINDS if kind != "sections"
+    }
+    return {
         "schema_version": SCHEMA_VERSION,
         "source": {
             "path": source.path, "sha256": source.sha256, "media_type": source.media_type, "encoding": source.encoding,
             "characters": len(source.text),
         },
         "document": _document(extraction.document, source),
+        "sections": _sections(extraction),
+        **facts,
+        "warnings": list(extraction.warnings),
     }  # fmt: skip
-    for kind in KINDS:
-        if kind in only:
-            report[kind] = _sections(extraction) if kind == "sections" else [
-                _record(fact, source) for fact in getattr(extraction, kind)
-            ]  # fmt: skip
-    report["warnings"] = list(extraction.warnings)
-    return report
 
 
 def number(value: Decimal) -> int | float:

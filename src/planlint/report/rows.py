@@ -1,20 +1,25 @@
-"""Facts as rows that a person reads, shared by the console and Markdown: `≥ 40 家`, `第三、|(一)`."""
+"""Facts as rows that a person reads, shared by the screen and Markdown: `12 | 高新技术企业 | ≥ 40 家 | 2025`."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from planlint.report.words import Lang, word
+from planlint.report.amounts import amount, percent, span_of_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from planlint.report.record import Report
+    from planlint.report.words import Words
+
+Row = tuple[str, ...]
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "=": ""}
 _SHOWN = ("title", "issuer", "document_number", "signed_on", "published_on", "kind", "period", "division")
 
 
-def document_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, str]]:
+def document_rows(report: Report, words: Words) -> Iterator[Row]:
     """What the plan says of itself, name and value; what it does not say is left out."""
     data = report["document"]
     for name in _SHOWN:
@@ -22,69 +27,79 @@ def document_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, str
         if isinstance(value, dict):
             value = f"{value['start']}—{value['end']}"
         if value:
-            yield word(name, lang), str(value)
+            yield words[name], flat(str(value))
 
 
-def target_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, ...]]:
-    """Line, indicator, value with comparator and unit, deadline."""
-    for t in report.get("targets", ()):
-        value = "__" if t["placeholder"] else _range(t["value"], t["value_max"])
-        hedge = f"（{t['hedge']}）" if t["hedge"] else ""
-        when = t["deadline"] or ""
-        if t["recurrence"]:
-            when = f"{word(t['recurrence'], lang)} {when}".strip()
-        soft = "*" if t["aspirational"] else ""
-        yield str(t["span"]["line"]), t["indicator"] + soft, f"{_SIGNS[t['comparator']]}{value} {t['unit'] or ''}{hedge}".strip(), when
+def section_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001 - every kind's rows are asked for alike
+    """Line, label and heading, indented by level."""
+    for section in report["sections"]:
+        yield _line(section), f"{'　' * (section['level'] - 1)}{section['label']} {flat(section['heading'])}"
 
 
-def milestone_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, ...]]:  # noqa: ARG001
+def target_rows(report: Report, words: Words) -> Iterator[Row]:
+    """Line, indicator, value with comparator and unit, deadline; a soft target has a star."""
+    for target in report["targets"]:
+        number = "__" if target["placeholder"] else span_of_amounts(target["value"], target["value_max"], words)
+        value = f"{_SIGNS[target['comparator']]}{number} {target['unit'] or ''}".rstrip()
+        if target["hedge"]:
+            value += f" {target['hedge']}"
+        when = " ".join(filter(None, (words.get(target["recurrence"] or "", ""), target["deadline"])))
+        yield _line(target), flat(target["indicator"]) + ("*" if target["aspirational"] else ""), value, when
+
+
+def milestone_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001
     """Line, date, words."""
-    for m in report.get("milestones", ()):
-        yield str(m["span"]["line"]), m["deadline"], _flat(m["quote"])
+    for milestone in report["milestones"]:
+        yield _line(milestone), milestone["deadline"], flat(milestone["quote"])
 
 
-def subsidy_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, ...]]:  # noqa: ARG001
-    """Line, beneficiary, amount, rate, cap, per."""
-    for b in report.get("subsidies", ()):
-        amount = _range(b["amount"], None) if b["amount"] is not None else _range(b["amount_min"], b["amount_max"])
-        rate = f"{b['rate']:.4%}".rstrip("%").rstrip("0").rstrip(".") + "%" if b["rate"] is not None else ""
-        yield str(b["span"]["line"]), _flat(b["beneficiary"] or ""), amount, rate, _range(b["cap"], None), b["per"] or ""
+def subsidy_rows(report: Report, words: Words) -> Iterator[Row]:
+    """Line, beneficiary, sum, rate, cap, per."""
+    for subsidy in report["subsidies"]:
+        if subsidy["amount"] is None:
+            money = span_of_amounts(subsidy["amount_min"], subsidy["amount_max"], words)
+        else:
+            money = amount(subsidy["amount"], words)
+        who = flat(subsidy["beneficiary"] or "") or flat(subsidy["quote"])
+        yield _line(subsidy), who, money, percent(subsidy["rate"]), amount(subsidy["cap"], words), subsidy["per"] or ""
 
 
-def task_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, ...]]:
-    """Section label path, heading, units with their roles: one row a task."""
-    headings = {s["path"]: s["heading"] for s in report.get("sections", ())}
+def task_rows(report: Report, words: Words) -> Iterator[Row]:
+    """One row a task: its label path and heading, and the units by role."""
+    headings = {section["path"]: section["heading"] for section in report["sections"]}
     tasks: dict[str, dict[str, list[str]]] = {}
-    for r in report.get("responsibilities", ()):
-        tasks.setdefault(r["section"] or "", {}).setdefault(r["role"], []).append(r["unit"])
+    for item in report["responsibilities"]:
+        units = tasks.setdefault(item["section"] or "", {}).setdefault(item["role"], [])
+        if item["unit"] not in units:
+            units.append(item["unit"])
     for path, roles in tasks.items():
-        units = "；".join(f"{word(role, lang)}：{'、'.join(names)}" for role, names in roles.items())
-        yield path.replace("|", " ") or word("whole", lang), headings.get(path, "")[:24], units
+        lines = [words.say("with_roles", role=words.get(role), units=words.join(units)) for role, units in roles.items()]
+        name = f"{path.replace('|', '')} {flat(headings.get(path, ''))}".strip() or words["whole"]
+        yield name, "\n".join(lines)
 
 
-def citation_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, ...]]:  # noqa: ARG001
+def citation_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001
     """Line, title, document number."""
-    for c in report.get("citations", ()):
-        yield str(c["span"]["line"]), _flat(c["title"] or ""), c["document_number"] or ""
+    for citation in report["citations"]:
+        yield _line(citation), flat(citation["title"] or ""), citation["document_number"] or ""
 
 
-def ledger_rows(report: dict[str, Any], lang: Lang) -> Iterator[tuple[str, ...]]:
+def ledger_rows(report: Report, words: Words) -> Iterator[Row]:
     """Role and how many numbers have it, most first."""
-    counts = Counter(n["role"] for n in report.get("numbers", ()))
-    for role, count in counts.most_common():
-        yield word(role, lang), str(count)
+    for role, count in Counter(n["role"] for n in report["numbers"]).most_common():
+        yield words.get(role), str(count)
 
 
-def unknown_numbers(report: dict[str, Any]) -> list[str]:
-    """The numbers that no rule could place, with their lines."""
-    return [f"{n['span']['line']}:{n['span']['column']} {n['quote']}" for n in report.get("numbers", ()) if n["role"] == "unknown"]
+def unknown_numbers(report: Report) -> list[str]:
+    """The numbers that no rule could place: `12:8 3.5`."""
+    unknown = [n for n in report["numbers"] if n["role"] == "unknown"]
+    return [f"{n['span']['line']}:{n['span']['column']} {flat(n['quote'])}" for n in unknown]
 
 
-def _range(low: float | None, high: float | None) -> str:
-    if low is None:
-        return ""
-    return f"{low:,}" if high is None else f"{low:,}—{high:,}"
+def _line(fact: Report) -> str:
+    return str(fact["span"]["line"])
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def flat(text: str) -> str:
+    """The text in one line, and nothing in it that would steer a terminal."""
+    return " ".join("".join(ch if ch.isprintable() or ch.isspace() else "\ufffd" for ch in text).split())

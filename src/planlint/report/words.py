@@ -1,40 +1,318 @@
-"""What a user reads in reports, Chinese and English in one table: `word("targets", "zh")` is 目标指标."""
+"""Every text that a user reads, once, in both languages: `Words("zh")["targets"]` is 目标指标."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Lang = Literal["zh", "en"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "document": ("文件", "Document"), "sections": ("章节", "Sections"), "targets": ("目标指标", "Targets"),
-    "milestones": ("时间节点", "Milestones"), "subsidies": ("补贴资金", "Subsidies"), "responsibilities": ("责任单位", "Responsible units"),
-    "citations": ("引用文件", "Citations"), "numbers": ("数字台账", "Ledger of numbers"), "title": ("标题", "Title"),
-    "issuer": ("发文机关", "Issuer"), "document_number": ("发文字号", "Document number"), "signed_on": ("成文日期", "Signed on"),
-    "published_on": ("发布日期", "Published on"), "kind": ("类别", "Kind"), "period": ("规划期", "Period"),
-    "division": ("行政区划", "Division"), "indicator": ("指标", "Indicator"), "value": ("目标值", "Value"), "unit": ("单位", "Unit"),
-    "deadline": ("时限", "Deadline"), "beneficiary": ("对象", "Beneficiary"), "amount": ("金额(元)", "Amount (yuan)"), "rate": ("比例", "Rate"),
-    "cap": ("上限(元)", "Cap (yuan)"), "per": ("每", "Per"), "section": ("章节", "Section"), "role": ("角色", "Role"), "line": ("行", "Line"),
-    "quote": ("原文", "Quote"), "what": ("事项", "What"), "count": ("个数", "Count"), "comparator": ("比较符", "Comparator"),
-    "value_max": ("目标值上界", "Upper value"), "recurrence": ("周期", "Recurrence"), "aspirational": ("软性", "Aspirational"),
-    "placeholder": ("占位", "Placeholder"), "mode": ("口径", "Mode"), "hedge": ("约数词", "Hedge"), "rule": ("规则", "Rule"), "start": ("起", "Start"),
-    "end": ("止", "End"), "column": ("列", "Column"), "amount_min": ("金额下界(元)", "Amount from (yuan)"), "amount_max": ("金额上界(元)", "Amount to (yuan)"),
-    "verb": ("动词", "Verb"), "payer": ("资金层级", "Payer"), "conditions": ("条件", "Conditions"), "canonical": ("规范名称", "Canonical name"),
-    "gloss": ("括注", "Gloss"), "fact": ("所属事实", "Fact"), "path": ("文件", "File"), "label": ("编号", "Label"), "heading": ("标题", "Heading"),
-    "level": ("级", "Level"), "parent": ("上级", "Parent"), "id": ("编号", "Id"), "none": ("（无）", "(none)"), "tasks": ("任务", "Task"),
-    "lead": ("牵头", "lead"), "cooperate": ("配合", "cooperate"), "responsible": ("责任", "responsible"), "implement": ("实施", "implement"),
-    "yes": ("是", "yes"), "unknown": ("未知", "unknown"), "unknown_left": ("未能判定的数字", "Numbers nobody could place"), "inherited": ("承前", "Inherited"),
-    "whole": ("全文", "whole text"), "yearly": ("每年", "yearly"), "half-yearly": ("每半年", "half-yearly"), "quarterly": ("每季度", "quarterly"),
-    "monthly": ("每月", "monthly"), "weekly": ("每周", "weekly"),
-    "target": ("目标", "target"), "subsidy-amount": ("补贴金额", "subsidy amount"), "subsidy-rate": ("补贴比例", "subsidy rate"),
-    "subsidy-cap": ("补贴上限", "subsidy cap"), "threshold": ("门槛", "threshold"), "status-quo": ("现状", "status quo"), "date": ("日期", "date"),
-    "citation": ("引用", "citation"), "name": ("名称", "name"), "list-count": ("列举", "list count"), "contact": ("联系方式", "contact"),
-    "chrome": ("网页残留", "chrome"), "ordinal": ("序数", "ordinal"), "qualifier": ("限定语", "qualifier"), "duration": ("期限", "duration"),
-    "word": ("词语", "word"), "code": ("代码", "code"),
-}  # fmt: skip
+LANGUAGES = ("zh", "en")
+
+_REPORT = {
+    # kinds of facts
+    "document": ("文件", "Document"),
+    "sections": ("章节", "Sections"),
+    "targets": ("目标指标", "Targets"),
+    "milestones": ("时间节点", "Milestones"),
+    "subsidies": ("补贴资金", "Subsidies"),
+    "responsibilities": ("责任单位", "Responsible units"),
+    "citations": ("引用文件", "Citations"),
+    "numbers": ("数字台账", "Ledger of numbers"),
+    "warnings": ("提示", "Warnings"),
+    # fields, as column heads
+    "fact_kind": ("类型", "Type of fact"),
+    "path": ("文件", "File"),
+    "title": ("标题", "Title"),
+    "issuer": ("发文机关", "Issuer"),
+    "document_number": ("发文字号", "Document number"),
+    "signed_on": ("成文日期", "Signed on"),
+    "published_on": ("发布日期", "Published on"),
+    "kind": ("类别", "Kind"),
+    "period": ("规划期", "Period"),
+    "index_number": ("索引号", "Index number"),
+    "organization_code": ("机构代码", "Organisation code"),
+    "division_code": ("区划代码", "Division code"),
+    "division": ("行政区划", "Division"),
+    "id": ("序号", "Id"),
+    "label": ("编号", "Label"),
+    "heading": ("标题", "Heading"),
+    "level": ("级", "Level"),
+    "parent": ("上级", "Parent"),
+    "section": ("章节", "Section"),
+    "indicator": ("指标", "Indicator"),
+    "comparator": ("比较符", "Comparator"),
+    "value": ("目标值", "Value"),
+    "value_max": ("目标值上界", "Upper value"),
+    "unit": ("单位", "Unit"),
+    "agency": ("责任单位", "Agency"),
+    "deadline": ("时限", "Deadline"),
+    "recurrence": ("周期", "Recurrence"),
+    "aspirational": ("软性", "Aspirational"),
+    "placeholder": ("占位", "Placeholder"),
+    "mode": ("口径", "Mode"),
+    "hedge": ("约数词", "Hedge"),
+    "inherited": ("承前", "Inherited"),
+    "beneficiary": ("对象", "Beneficiary"),
+    "amount": ("金额(元)", "Amount (yuan)"),
+    "amount_min": ("金额下界(元)", "Amount from (yuan)"),
+    "amount_max": ("金额上界(元)", "Amount to (yuan)"),
+    "rate": ("比例", "Rate"),
+    "cap": ("上限(元)", "Cap (yuan)"),
+    "per": ("每", "Per"),
+    "verb": ("动词", "Verb"),
+    "payer": ("资金层级", "Payer"),
+    "conditions": ("条件", "Conditions"),
+    "canonical": ("规范名称", "Canonical name"),
+    "gloss": ("括注", "Gloss"),
+    "role": ("角色", "Role"),
+    "fact": ("所属事实", "Fact"),
+    "rule": ("规则", "Rule"),
+    "quote": ("原文", "Quote"),
+    "line": ("行", "Line"),
+    "column": ("列", "Column"),
+    "start": ("起", "Start"),
+    "end": ("止", "End"),
+    # of tables for people
+    "count": ("个数", "Count"),
+    "what": ("事项", "What"),
+    "tasks": ("任务", "Task"),
+    "none": ("（无）", "(none)"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "whole": ("全文", "whole text"),
+    "headed": ("{title}（{count}）", "{title} ({count})"),
+    "with_roles": ("{role}：{units}", "{role}: {units}"),
+    "soft_note": ("* 力争、争取等软性目标", "* softened: 力争, 争取 …"),
+    "unknown_left": ("未能判定的数字（行:列）：{numbers}", "Numbers nobody could place (line:column): {numbers}"),
+    "unknown_more": ("{shown} …… 另有 {rest} 个", "{shown} … and {rest} more"),
+    "unknown_nothing": ("每个数字都已判定。", "Every number has its role."),
+    "warning": ("提示：{text}", "Warning: {text}"),
+    # values
+    "lead": ("牵头", "lead"),
+    "cooperate": ("配合", "cooperate"),
+    "responsible": ("责任", "responsible"),
+    "implement": ("实施", "implement"),
+    "yearly": ("每年", "yearly"),
+    "half-yearly": ("每半年", "half-yearly"),
+    "quarterly": ("每季度", "quarterly"),
+    "monthly": ("每月", "monthly"),
+    "weekly": ("每周", "weekly"),
+    # roles of numbers
+    "unknown": ("未知", "unknown"),
+    "target": ("目标", "target"),
+    "milestone": ("时间节点", "milestone"),
+    "subsidy": ("补贴", "subsidy"),
+    "subsidy-amount": ("补贴金额", "subsidy amount"),
+    "subsidy-rate": ("补贴比例", "subsidy rate"),
+    "subsidy-cap": ("补贴上限", "subsidy cap"),
+    "threshold": ("门槛", "threshold"),
+    "status-quo": ("现状", "status quo"),
+    "date": ("日期", "date"),
+    "citation": ("引用", "citation"),
+    "name": ("名称", "name"),
+    "list-count": ("列举", "list count"),
+    "contact": ("联系方式", "contact"),
+    "chrome": ("网页残留", "chrome"),
+    "ordinal": ("序数", "ordinal"),
+    "article": ("泛指的“一个”", "article"),
+    "example": ("举例", "example"),
+    "qualifier": ("限定语", "qualifier"),
+    "duration": ("期限", "duration"),
+    "word": ("词语", "word"),
+    "code": ("代码", "code"),
+}
+
+_HELP = {
+    "help.app": (
+        "从中文政策文件（行动计划、实施方案、若干措施……）中抽取承诺：哪些目标、何时完成、补贴多少、谁负责。\n"
+        "每个值都可追溯到原文的字符。离线运行，不用模型，同样的输入得到同样的结果。",
+        "Extract what a Chinese policy plan commits to: which targets by when, which money for whom, who answers for what.\n"
+        "Every value is traced to its characters. Works offline, without a model, and gives the same answer twice.",
+    ),
+    "help.app.examples": (
+        "planlint extract 行动计划.txt                   在屏幕上看一份文件\n"
+        "planlint extract 各市/ --format csv -o 表格/    整个文件夹，每类事实一个表\n"
+        "planlint rules list                             看有哪些规则\n"
+        "planlint --install-completion                   装上命令补全",
+        "planlint extract plan.txt                       one plan on the screen\n"
+        "planlint extract plans/ --format csv -o out/    a folder, a table for each kind of fact\n"
+        "planlint rules list                             the rules that decide\n"
+        "planlint --install-completion                   complete commands in your shell",
+    ),
+    "help.extract": (
+        "抽取文件中的目标、时间节点、补贴、责任单位、引用文件，并给出每个数字的去向（数字台账）。",
+        "Extract targets, milestones, subsidies, responsible units and citations, and account for every number.",
+    ),
+    "help.extract.examples": (
+        "planlint extract 计划.txt\n"
+        "planlint extract 计划.txt --format json -o 计划.json\n"
+        "planlint extract 各市/ --format csv -o 表格/\n"
+        "planlint extract '各市/*.txt' --format jsonl > 全部.jsonl\n"
+        "cat 计划.txt | planlint extract - --only targets,subsidies",
+        "planlint extract plan.txt\n"
+        "planlint extract plan.txt --format json -o plan.json\n"
+        "planlint extract plans/ --format csv -o tables/\n"
+        "planlint extract 'plans/*.txt' --format jsonl > all.jsonl\n"
+        "cat plan.txt | planlint extract - --only targets,subsidies",
+    ),
+    "help.paths": (
+        "文件、文件夹（含下级文件夹的 *.txt、*.md）或通配符；- 为标准输入",
+        "Files, folders (all *.txt and *.md below) or globs; - is standard input",
+    ),
+    "help.format": (
+        "报告格式；一个文件的 json 是对象，多个是数组",
+        "Format of the report; json is an object for one file, an array for several",
+    ),
+    "help.output": (
+        "写入文件或文件夹（以 / 结尾或已有的文件夹：每份文件一个报告，csv 则每类事实一个表）",
+        "Write to a file, or into a folder (an existing one or ending in /: one report a file, for csv one a kind)",
+    ),
+    "help.only": ("只要这些类别，逗号分隔：{kinds}", "Only these kinds, separated by commas: {kinds}"),
+    "help.lang": ("界面语言（也可设 PLANLINT_LANG）", "Language of what you read (or set PLANLINT_LANG)"),
+    "help.rules": (
+        "自己的规则文件夹（含 roles/、lexicon/），叠加在内置规则上；可多次给出",
+        "A folder of your own rules (roles/, lexicon/) over the built-in ones; repeatable",
+    ),
+    "help.version": ("显示版本", "Show the version"),
+    "help.help": ("显示帮助", "Show this help"),
+    "help.install": ("为当前的 shell 装上命令补全", "Install completion for the current shell"),
+    "help.show": ("显示当前 shell 的补全脚本", "Show the completion script of the current shell"),
+    "help.text": (
+        "显示读到的原文：报告里的位置（起、止、行、列）都按它计。",
+        "Print the source text as read: what the places in every report count in.",
+    ),
+    "help.text.examples": (
+        "planlint text 计划.txt --line-numbers",
+        "planlint text plan.txt --line-numbers",
+    ),
+    "help.file": ("文件；- 为标准输入", "The file; - is standard input"),
+    "help.line_numbers": ("每行前加行号", "Put its number before each line"),
+    "help.rules_group": ("规则：列出、查看、测试。", "The rules: list them, read one, run their examples."),
+    "help.rules_group.examples": (
+        "planlint rules list\nplanlint rules show ROL050\nplanlint rules test 我的规则/",
+        "planlint rules list\nplanlint rules show ROL050\nplanlint rules test my-rules/",
+    ),
+    "help.rules_list": ("列出全部规则，一行一条。", "List all rules, a line each."),
+    "help.rules_show": ("显示一条规则的文件。", "Print the file of one rule."),
+    "help.rules_test": (
+        "运行规则自带的例子；有不符的退出码为 1，规则文件有错为 2。",
+        "Run the examples of the rules; exit code 1 where one does not hold, 2 where a file is wrong.",
+    ),
+    "help.rule_id": ("编号或名称，如 ROL050、threshold-of", "Id or name, such as ROL050 or threshold-of"),
+    "help.rule_path": ("规则文件或规则文件夹；默认为内置规则", "A rule file or a folder of rules; the built-in rules by default"),
+    "help.kind_of_rule": ("只列这一类：{kinds}", "Only this kind: {kinds}"),
+    "help.schema": ("输出 JSON Schema，供程序和编辑器使用。", "Print JSON Schemas for programs and editors."),
+    "help.schema_report": (
+        "extract --format json 的报告的 JSON Schema。",
+        "JSON Schema of the report of extract --format json.",
+    ),
+    "usage": ("用法：", "Usage: "),
+    "arguments": ("参数：", "Arguments:"),
+    "options": ("选项：", "Options:"),
+    "commands": ("命令：", "Commands:"),
+    "examples": ("例：", "Examples:"),
+    "default": ("[默认 {value}]", "[default: {value}]"),
+}
+
+_MESSAGES = {
+    "working": ("抽取", "Extracting"),
+    "interrupted": ("planlint: 已中断", "planlint: interrupted"),
+    "internal_error": ("内部错误", "internal error"),
+    "internal_remedy": (
+        "（这是 planlint 的缺陷，请附文件反馈；设 PLANLINT_DEBUG=1 可看详情）",
+        "(a defect of planlint: please report it with the file; PLANLINT_DEBUG=1 shows the details)",
+    ),
+    "see_help": ("（{command} --help 有说明）", "(see {command} --help)"),
+    "near": ("，是否指 “{name}”？", ", did you mean “{name}”?"),
+    "bad_choice": (
+        "{option}: 没有 “{value}” 这个值{near}；可用：{choices}",
+        "{option}: no such value “{value}”{near}; one of: {choices}",
+    ),
+    "bad_value": ("{option}: 值不对（{why}），请改正", "{option}: bad value ({why}), please correct it"),
+    "no_such_option": ("没有选项 “{option}”{near}", "no such option “{option}”{near}"),
+    "no_such_command": (
+        "没有命令 “{name}”{near}；可用：{choices}",
+        "no such command “{name}”{near}; one of: {choices}",
+    ),
+    "missing_command": ("缺少命令；可用：{choices}", "a command is missing; one of: {choices}"),
+    "missing_parameter": ("缺少参数 {name}，请补上", "{name} is missing, please give it"),
+    "option_needs_value": ("{option}: 后面缺少值，请补上", "{option}: its value is missing, please give it"),
+    "option_takes_no_value": ("{option}: 不带值，请去掉 = 及其后的内容", "{option}: takes no value, remove the = and what follows"),
+    "extra_arguments": ("多出参数 {names}，请去掉", "unexpected argument {names}, please remove it"),
+    "empty_only": ("--only: 没有给出类别；可用：{choices}", "--only: no kind given; one of: {choices}"),
+    "no_rules_folder": ("--rules: 找不到文件夹 {path}，请检查路径", "--rules: no such folder: {path}, check the path"),
+    "empty_rules_folder": (
+        "--rules: {path} 里没有规则（应含 roles/ 或 lexicon/ 及其中的 *.yaml）",
+        "--rules: no rules in {path} (expected *.yaml in roles/ or lexicon/)",
+    ),
+    "no_plans": (
+        "{path}: 文件夹里没有找到计划（{suffixes}），请检查路径",
+        "{path}: no plans found in this folder ({suffixes}), check the path",
+    ),
+    "no_match": ("{pattern}: 没有匹配的文件，请检查路径", "{pattern}: no file matches, check the path"),
+    "folder_for_text": ("{path}: 这是文件夹，请给出其中的一个文件", "{path}: this is a folder, name one file in it"),
+    "csv_needs_folder": (
+        "-o {path}: 这是文件，而这里要写多个文件；请给出文件夹（以 / 结尾）",
+        "-o {path}: this is a file, but several files are to be written; name a folder (ending in /)",
+    ),
+    "overwrites_input": (
+        "-o {path}: 会覆盖输入文件，请换一个位置",
+        "-o {path}: would overwrite an input file, name another place",
+    ),
+    "not_written": (
+        "{path}: 写不进去（{why}），请检查位置与权限；原有文件未改动",
+        "{path}: cannot be written ({why}), check place and permissions; what was there is unchanged",
+    ),
+    "made_folder": ("planlint: 已新建文件夹 {path}", "planlint: made the folder {path}"),
+    "nothing_written": ("planlint: 没有一份文件读得出，未写 {path}", "planlint: no file could be read, {path} was not written"),
+    "no_such_rule": (
+        "没有规则 “{name}”{near}；planlint rules list 列出全部规则",
+        "no such rule “{name}”{near}; planlint rules list prints them all",
+    ),
+    "no_rule_path": ("{path}: 找不到这个规则文件或文件夹，请检查路径", "{path}: no such rule file or folder, check the path"),
+    "rules_in": ("# {kind}（{count}）", "# {kind} ({count})"),
+    "roles": ("角色规则", "role rules"),
+    "lexicon": ("词表", "vocabulary"),
+    "checks": ("检查规则", "checks"),
+    "schemas": ("文种要求", "schemas"),
+    "no_title": ("（无标题）", "(no title)"),
+    "test_summary": (
+        "{files} 个文件，{examples} 个例子，{problems} 个不符",
+        "{files} files, {examples} examples, {problems} do not hold",
+    ),
+}
+
+_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES}
 
 
-def word(key: str, lang: Lang) -> str:
-    """The user's word for a key; the key itself where the table has none."""
-    pair = _WORDS.get(key)
-    return key if pair is None else pair[0 if lang == "zh" else 1]
+class Words:
+    """The texts in one language."""
+
+    def __init__(self, lang: str = LANGUAGES[0]) -> None:
+        self.lang = lang
+        self._column = LANGUAGES.index(lang)
+
+    def __getitem__(self, key: str) -> str:
+        return _TABLE[key][self._column]
+
+    def get(self, key: str, default: str | None = None) -> str:
+        """The text; `default`, else the key itself, where there is none (the name of a role that a user added)."""
+        if key in _TABLE:
+            return _TABLE[key][self._column]
+        return key if default is None else default
+
+    def say(self, key: str, **values: object) -> str:
+        """The text with its `{places}` filled."""
+        return self[key].format(**values)
+
+    def join(self, items: Iterable[str]) -> str:
+        """`甲、乙` or `a, b`."""
+        return ("、", ", ")[self._column].join(items)
+
+    def near(self, name: str, known: Iterable[str]) -> str:
+        """`，是否指 “targets”？`, or nothing where no known name is like this one."""
+        import difflib
+
+        close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+        return self.say("near", name=close[0]) if close else ""

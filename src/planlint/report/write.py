@@ -1,43 +1,40 @@
-"""Output that is never half-written: a file is written beside its place and renamed; standard output is UTF-8."""
+"""Files that are never half-written: written beside their place and renamed."""
 
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
+import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planlint.errors import UsageError
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
-def write_file(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Put `text` at `path` in one step; UsageError says why it cannot be done, and leaves what was there."""
+def write_file(path: Path, pieces: Iterable[str], encoding: str = "utf-8") -> None:
+    """Put the text at `path` in one step, line ends as they are; whatever fails, what was there before stays.
+
+    A link is followed, and something that is no file (/dev/null, a pipe) is written to as it is.
+    """
+    place = path.resolve()
+    if place.exists() and not place.is_file():
+        with path.open("w", encoding=encoding, newline="") as stream:
+            stream.writelines(pieces)
+        return
+    beside = place.with_name(f".{place.name[:40]}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise UsageError(f"{path}: 写不进去（{error.strerror or error}），请检查文件夹与权限") from error
-    try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
-            stream.write(text)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UsageError(f"{path}: 写不进去（{error.strerror or error}），原文件未改动") from error
+        with beside.open("w", encoding=encoding, newline="") as stream:
+            stream.writelines(pieces)
+        if place.exists():
+            shutil.copymode(place, beside)
+        beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
-def write_screen(text: str) -> None:
-    """Print to standard output; a reader that went away (`| head`) ends it quietly."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def use_utf8() -> None:
-    """Make standard output and error UTF-8, so that a cp936 console or a pipe never crashes on a character."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+def make_folder(folder: Path) -> bool:
+    """Make a folder and its parents; whether it was missing."""
+    missing = not folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing

@@ -1,0 +1,75 @@
+"""Options that several commands share, and what their values mean: `kinds_of(["targets,subsidies"], …)` gives both kinds."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planlint.errors import UsageError
+from planlint.report.words import LANGUAGES, Words
+from planlint.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Format(str, Enum):
+    """How a report is written."""
+
+    console = "console"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
+
+
+class Language(str, Enum):
+    """What a user reads; it is looked up in the command line before typer parses it, see app.language_of."""
+
+    zh = "zh"
+    en = "en"
+
+
+LangOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en", envvar="PLANLINT_LANG", help="help.lang")]
+RulesOption = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="help.rules")]
+
+
+def words_of(context: Any) -> Words:  # noqa: ANN401 - click's context, vendored or not
+    """The texts in the language of this call."""
+    found: Words = context.find_root().command.words
+    return found
+
+
+def kinds_of(only: Sequence[str] | None, known: Sequence[str], words: Words) -> tuple[str, ...]:
+    """The kinds of facts that `--only` names, in the order of the report; all of them without `--only`."""
+    if not only:
+        return tuple(known)
+    asked = [part.strip() for item in only for part in item.replace("，", ",").split(",") if part.strip()]
+    choices = words.join(known)
+    for name in asked:
+        if name not in known:
+            near = words.near(name, known)
+            raise UsageError(words.say("bad_choice", option="--only", value=name, near=near, choices=choices))
+    if not asked:
+        raise UsageError(words.say("empty_only", choices=choices))
+    return tuple(kind for kind in known if kind in asked)
+
+
+def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:
+    """The built-in rules with the user's folders over them, all their files validated before a document is read."""
+    for folder in folders or ():
+        if not folder.is_dir():
+            raise UsageError(words.say("no_rules_folder", path=folder))
+        if not any(folder.glob("*/*.yaml")):
+            raise UsageError(words.say("empty_rules_folder", path=folder))
+    if folders:
+        from planlint.rulebook.validate import require_valid
+
+        require_valid(folders)
+    return Rulebook(tuple(folder.resolve() for folder in folders or ()))
+
+
+assert tuple(Language) == LANGUAGES

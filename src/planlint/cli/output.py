@@ -1,0 +1,122 @@
+"""Where reports go: standard output, one file, or a folder with a file for each document (for csv: for each kind of fact)."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlint.cli.inputs import STDIN
+from planlint.cli.streams import complain, is_utf8
+from planlint.errors import UsageError
+from planlint.report.render import SUFFIXES, Look, render
+from planlint.report.write import make_folder, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.cli.inputs import Inputs
+    from planlint.report.record import Report
+    from planlint.report.words import Words
+
+_PLAIN_WIDTH = 80
+
+
+def deliver(
+    reports: Iterable[Report], inputs: Inputs, format_name: str, output: str | None, kinds: tuple[str, ...], words: Words
+) -> None:
+    """Write the reports where `-o` says."""
+    if output is None:
+        _to_screen(reports, format_name, _screen_look(kinds, words, one=inputs.one))
+    elif _is_folder(output):
+        _to_folder(reports, inputs, format_name, Path(output), Look(kinds, words, one=True))
+    else:
+        _refuse_overwriting([Path(output)], inputs, words)
+        _to_file(reports, format_name, Path(output), Look(kinds, words, one=inputs.one))
+
+
+def _screen_look(kinds: tuple[str, ...], words: Words, *, one: bool) -> Look:
+    terminal = sys.stdout.isatty()
+    width = _PLAIN_WIDTH
+    if terminal:
+        import shutil
+
+        width = shutil.get_terminal_size().columns
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Look(kinds, words, one, width, colour, ascii_only=not is_utf8(sys.stdout))
+
+
+def _to_screen(reports: Iterable[Report], format_name: str, look: Look) -> None:
+    for piece in render(reports, format_name, look):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _to_file(reports: Iterable[Report], format_name: str, path: Path, look: Look) -> None:
+    rest = iter(reports)
+    first = next(rest, None)
+    if first is None:  # every document failed and was reported: an empty report would only hide that
+        complain(look.words.say("nothing_written", path=path))
+        return
+    _make_folder(path.parent, look.words)
+    _write(path, render(itertools.chain([first], rest), format_name, look), format_name, look.words)
+
+
+def _to_folder(reports: Iterable[Report], inputs: Inputs, format_name: str, folder: Path, look: Look) -> None:
+    if format_name == "csv":
+        from planlint.report.csv_report import csv_of_kind
+
+        done = list(reports)
+        _make_folder(folder, look.words)
+        for kind in look.kinds if done else ():
+            _write(folder / f"{kind}.csv", csv_of_kind(kind, done, look.words), format_name, look.words)
+        return
+    names = dict(zip(inputs.paths, _names(inputs.paths, SUFFIXES[format_name]), strict=True))
+    _refuse_overwriting([folder / name for name in names.values()], inputs, look.words)
+    _make_folder(folder, look.words)
+    for report in reports:
+        path = folder / names[report["source"]["path"]]
+        _write(path, render([report], format_name, look), format_name, look.words)
+
+
+def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
+    """A file name for each document; two plans of one name do not overwrite each other, nor where case does not count."""
+    used: set[str] = set()
+    for path in paths:
+        stem = name = "stdin" if path == STDIN else Path(path).stem
+        for count in itertools.count(2):
+            if name.casefold() not in used:
+                break
+            name = f"{stem}-{count}"
+        used.add(name.casefold())
+        yield name + suffix
+
+
+def _refuse_overwriting(outputs: Iterable[Path], inputs: Inputs, words: Words) -> None:
+    read = {Path(path).resolve() for path in inputs.paths if path != STDIN}
+    for path in outputs:
+        if path.resolve() in read:
+            raise UsageError(words.say("overwrites_input", path=path))
+
+
+def _make_folder(folder: Path, words: Words) -> None:
+    try:
+        if make_folder(folder):
+            complain(words.say("made_folder", path=folder))
+    except OSError as error:
+        raise UsageError(words.say("not_written", path=folder, why=error.strerror or error)) from error
+
+
+def _write(path: Path, pieces: Iterable[str], format_name: str, words: Words) -> None:
+    # a spreadsheet takes a CSV file for UTF-8 only when it opens with a byte order mark
+    encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
+    try:
+        write_file(path, pieces, encoding)
+    except OSError as error:
+        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error

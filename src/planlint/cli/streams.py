@@ -1,0 +1,49 @@
+"""Standard output and error: UTF-8 where nobody asked for something else, and never a crash over a character or a closed pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+
+def open_streams() -> None:
+    """Set both streams so that any text can be written to them.
+
+    What goes to a file or another program is UTF-8 with the line ends as we write them; a terminal keeps its own encoding (cp936)
+    and shows `?` for what that has not, and so does a stream whose encoding the user chose with PYTHONIOENCODING.
+    """
+    chosen = bool(os.environ.get("PYTHONIOENCODING"))
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:  # a test's or a notebook's stand-in
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        elif chosen:
+            reconfigure(errors="replace", newline="")
+        else:
+            reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
+def is_utf8(stream: TextIO) -> bool:
+    """Whether the stream can carry every character."""
+    return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").startswith("utf")
+
+
+def complain(text: str) -> None:
+    """Write to standard error; a closed one is nobody's loss."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def silence_stdout() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush says nothing about the closed pipe."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # no real file behind it
+        pass

@@ -1,0 +1,162 @@
+"""Citations: other policy documents that a plan names. 《关于…的意见》（浙委办发〔2013〕37号） is one, title and number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlint.model.fact import Citation
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model.document import CleanText, Outline
+    from planlint.rulebook import Rulebook
+
+# 豫政办〔2022〕32号, in every shape of bracket, with stray blanks; 令 and 公告 numbers without a year bracket are left to titles
+NUMBER = re.compile(
+    "(?P<agency>[一-鿿]{1,14}(?:[（(][一-鿿]{1,6}[)）])?)\\s?[〔［\\[(（【﹝]\\s?(?P<year>(?:19|20)\\d\\d)\\s?[〕］\\])）】﹞]\\s?第?\\s?(?P<serial>\\d{1,5})\\s?号"
+)
+# Words that run into a document number and are no part of it.
+_RUN_IN = re.compile("^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?=[一-鿿]{2,})")
+_BEHIND = re.compile("[)）]?\\s?[（(〔\\[]?\\s?")
+_UNMARKED_LEAD = re.compile("(?:根据|按照|依据|落实|贯彻落实|执行|关于印发)")
+_OTHERS_GAP = 6
+_LONGEST_TITLE = 200
+
+
+@lru_cache(maxsize=8)
+def _policy_words(rules: Rulebook) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    words = rules.words("documents")
+    return re.compile("|".join(map(re.escape, words["policy"]))), tuple(words["no_policy"])
+
+
+def find_citations(clean: CleanText, outline: Outline, rules: Rulebook) -> list[Citation]:
+    """The documents cited in the plan's own text, each once, in order of first mention; the plan itself is none."""
+    text = clean.text
+    policy, no_policy = _policy_words(rules)
+    own = _own_titles(text, outline)
+    found: list[Citation] = []
+    seen: set[str] = set()
+    used: list[Span] = []
+    for title_span in _titles(text):
+        title = _plain(text[title_span.start + 1 : title_span.end - 1])
+        number = _number_behind(text, title_span.end)
+        if number is None and (policy.search(title) is None or title.endswith(no_policy)):
+            continue
+        if title in own or title in seen or any(title in t or t in title for t in own if len(title) > 8) or clean.is_chrome(title_span.start):
+            if number is not None:
+                used.append(Span(*number.span()))
+            continue
+        end = number.end() if number is not None else title_span.end
+        span = Span(title_span.start, end)
+        used.append(span)
+        seen.add(title)
+        found.append(_citation(clean, span, title, _spelled(number) if number is not None else None, "CIT-title"))
+    found.extend(_bare(clean, outline, used, seen))
+    found.sort(key=lambda c: c.span)
+    return [_numbered(c, i) for i, c in enumerate(found, 1)]
+
+
+def _bare(clean: CleanText, outline: Outline, used: list[Span], seen: set[str]) -> Iterator[Citation]:
+    """Numbers that stand without 《》: with the unmarked title before their bracket where there is one."""
+    text = clean.text
+    first = outline.paragraphs[0].span.start if outline.paragraphs else 0
+    for number in NUMBER.finditer(text):
+        span = Span(number.start() + _run_in(number), number.end())
+        if any(span.overlaps(u) for u in used) or clean.is_chrome(span.start) or span.start < first:
+            continue
+        spelled = _spelled(number)
+        lead = _unmarked_title(text, span.start)
+        if lead is None and _is_own_number(text, span, outline):
+            continue
+        title = _plain(text[lead.start : lead.end]) if lead is not None else None
+        key = title or spelled
+        if key in seen:
+            continue
+        seen.add(key)
+        start = lead.start if lead is not None else span.start
+        yield _citation(clean, Span(start, span.end), title, spelled, "CIT-number")
+
+
+def _is_own_number(text: str, span: Span, outline: Outline) -> bool:
+    """Whether a number stands alone on its line, or before the plan's title: the document's own."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    alone = len(line) - span.length < 12
+    return alone or (outline.title is not None and span.start < outline.title.start) or bool(re.search("文号|字号|编号", line[: span.start - line_start][-8:]))
+
+
+def _unmarked_title(text: str, number_start: int) -> Span | None:
+    """A title without 《》 right before a bracketed number: 根据某市三年行动方案（某府办发〔2023〕49号）."""
+    if text[number_start - 1 : number_start] not in ("(", "（"):
+        return None
+    clause = max(text.rfind(mark, max(0, number_start - 80), number_start - 1) for mark in "，,。；;、\n")
+    start = clause + 1
+    lead = None
+    for lead in _UNMARKED_LEAD.finditer(text, start, number_start):
+        pass
+    if lead is None or number_start - 1 - lead.end() < _OTHERS_GAP:
+        return None
+    return Span(lead.end(), number_start - 1)
+
+
+def _titles(text: str) -> Iterator[Span]:
+    """Outermost 《…》 pairs; one that is never closed is none."""
+    at = text.find("《")
+    while at >= 0:
+        depth = 0
+        limit = min(len(text), at + _LONGEST_TITLE)
+        end = -1
+        for i in range(at, limit):
+            if text[i] == "《":
+                depth += 1
+            elif text[i] == "》":
+                depth -= 1
+                if depth == 0:
+                    end = i + 1
+                    break
+        if end > 0:
+            yield Span(at, end)
+        at = text.find("《", end if end > 0 else at + 1)
+
+
+def _number_behind(text: str, end: int) -> re.Match[str] | None:
+    gap = _BEHIND.match(text, end)
+    assert gap is not None
+    if gap.end() == end:
+        return None
+    return NUMBER.match(text, gap.end())
+
+
+def _spelled(number: re.Match[str]) -> str:
+    raw = number.group()[_run_in(number) :]
+    return re.sub("\\s", "", raw)
+
+
+def _run_in(number: re.Match[str]) -> int:
+    lead = _RUN_IN.match(number["agency"])
+    return lead.end() if lead is not None else 0
+
+
+def _own_titles(text: str, outline: Outline) -> set[str]:
+    """The plan's own title, and what a forwarding notice calls it (现将《…》印发给你们)."""
+    own = {_plain(text[outline.title.start : outline.title.end])} if outline.title is not None else set()
+    for match in re.finditer("(?:现将|制定了?|印发)《([^《》]{4,80})》|《([^《》]{4,80})》(?:已经|业经|经[^，。]{2,30}(?:同意|通过)|现印发)", text):
+        own.add(_plain(match.group(1) or match.group(2)))
+    return own
+
+
+def _plain(text: str) -> str:
+    return re.sub("[\\s\u200b]+", "", text)
+
+
+def _citation(clean: CleanText, span: Span, title: str | None, number: str | None, rule: str) -> Citation:
+    return Citation("", title, number, rule, clean.quote(span), clean.to_source(span))
+
+
+def _numbered(c: Citation, i: int) -> Citation:
+    return Citation(f"c{i}", c.title, c.document_number, c.rule, c.quote, c.span)

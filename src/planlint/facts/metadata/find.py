@@ -1,0 +1,136 @@
+"""Puts together what a plan says of itself, and where it says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.facts.citations import NUMBER
+from planlint.facts.metadata.labels import labelled
+from planlint.facts.metadata.period import find_period
+from planlint.facts.metadata.signature import Signature, find_signature
+from planlint.facts.metadata.title import find_title
+from planlint.model.fact import DocumentData
+from planlint.model.span import Span
+from planlint.text.dates import parse_date
+
+if TYPE_CHECKING:
+    from planlint.model.document import CleanText, Outline
+    from planlint.rulebook import Rulebook
+
+_CODE = re.compile("[0-9A-Z]{18}|\\d{15,18}")
+_INDEX = re.compile("索[ ]{0,3}引[ ]{0,3}号[ ]?[:：|\n]*[ |\n]*([0-9A-Za-z][0-9A-Za-z/_\\-]{6,60})")
+_HEAD = 4000
+
+
+def find_document_data(clean: CleanText, outline: Outline, rules: Rulebook) -> DocumentData:
+    """Title, issuer, number, dates, period and kind, each None where the document does not say."""
+    words = rules.words("documents")
+    labels: dict[str, list[str]] = words["labels"]
+    spans: dict[str, Span | None] = {}
+    title, spans["title"] = find_title(clean, outline)
+    signature = find_signature(clean, words["issuers"])
+    number, spans["document_number"] = _own_number(clean, outline, labels)
+    signed, spans["signed_on"] = _signed(clean, signature, labels)
+    published, spans["published_on"] = _dated(clean, labels["published_on"])
+    issuer, spans["issuer"] = _issuer(clean, title, signature, labels, words["issuers"])
+    period, spans["period"] = find_period(clean.text, title, spans["title"], signed)
+    index = _INDEX.search(clean.text[:_HEAD])
+    spans["index_number"] = Span(*index.span(1)) if index else None
+    code = _CODE.match(index.group(1)) if index else None
+    return DocumentData(
+        title=title, issuer=issuer, document_number=number, signed_on=signed, published_on=published,
+        kind=_kind(title, words["kinds"]), period=period, index_number=index.group(1) if index else None,
+        organization_code=code.group() if code else None, division_code=_division_code(code.group()) if code else None,
+        evidence={name: clean.to_source(span) for name, span in spans.items() if span is not None},
+    )  # fmt: skip
+
+
+def _division_code(code: str) -> str | None:
+    """The six digits of GB/T 2260 inside an 18-character organisation code (its third to eighth character)."""
+    digits = code[2:8]
+    return digits if len(code) == 18 and digits.isdigit() else None
+
+
+def _own_number(clean: CleanText, outline: Outline, labels: dict[str, list[str]]) -> tuple[str | None, Span | None]:
+    """The document's own number: behind its label, alone on a line, or right behind the title; never one in brackets."""
+    value = labelled(clean, labels["document_number"])
+    if value is not None:
+        match = NUMBER.match(value[0])
+        if match is not None:
+            return re.sub("\\s", "", match.group()), Span(value[1].start, value[1].start + match.end())
+    text = clean.text
+    head_end = outline.paragraphs[min(len(outline.paragraphs) - 1, 12)].span.end if outline.paragraphs else len(text)
+    for match in NUMBER.finditer(text):
+        start = match.start() + _glued(match["agency"])
+        before, after = text[max(0, start - 1) : start], text[match.end() : match.end() + 2]
+        if before in ("(", "（", "》", "〔", "[") or after.startswith(("文件", "）", ")", "要求", "精神")) or text[start - 3 : start].endswith(("根据", "按照")):
+            continue
+        line_start = text.rfind("\n", 0, start) + 1
+        opens_line = not text[line_start:start].strip()
+        if (opens_line or start < head_end or start > len(text) - 200) and not (text[line_start:start].count("《") > text[line_start:start].count("》")):
+            if opens_line or _behind_title(text, start, outline) or start > len(text) - 200:
+                return re.sub("\\s", "", text[start : match.end()]), Span(start, match.end())
+    return None, None
+
+
+def _glued(agency: str) -> int:
+    """How much of the characters before a number belongs to the title or sentence before it: …实施意见渝府办发 keeps 渝府办发."""
+    cut = 0
+    for ending in ("意见", "通知", "方案", "计划", "措施", "办法", "规划", "细则", "规定", "制定", "定"):
+        at = agency.rfind(ending)
+        if at >= 0 and len(agency) - at - len(ending) >= 2:
+            cut = max(cut, at + len(ending))
+    return cut
+
+
+def _behind_title(text: str, start: int, outline: Outline) -> bool:
+    if outline.title is not None and 0 <= start - outline.title.end <= 4:
+        return True
+    return text[max(0, start - 4) : start].strip().endswith(("的通知", "意见", "方案", "决定"))
+
+
+def _signed(clean: CleanText, signature: Signature | None, labels: dict[str, list[str]]) -> tuple[str | None, Span | None]:
+    if signature is not None:
+        return signature.date, signature.date_span
+    return _dated(clean, labels["signed_on"])
+
+
+def _dated(clean: CleanText, names: list[str]) -> tuple[str | None, Span | None]:
+    for name in names:
+        value = labelled(clean, [name])
+        if value is not None:
+            date = parse_date(value[0][:24])
+            if date is not None:
+                return date, value[1]
+    return None, None
+
+
+def _issuer(
+    clean: CleanText, title: str | None, signature: Signature | None, labels: dict[str, list[str]], suffixes: list[str]
+) -> tuple[str | None, Span | None]:
+    if signature is not None and signature.bodies:
+        return " ".join(signature.bodies), signature.bodies_span
+    value = labelled(clean, labels["issuer"])
+    if value is not None and value[0].endswith(tuple(suffixes)):
+        return value
+    ends = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
+    if title is not None:
+        match = re.match(f"((?:[一-鿿]{{2,20}}(?:{ends})[、 ]?){{1,4}})关于", title)
+        if match is not None:
+            return re.sub("[、 ]+", " ", match.group(1)).strip(), None
+    value = labelled(clean, labels["site"])
+    if value is not None and value[0].endswith(tuple(suffixes)):
+        return value
+    return None, None
+
+
+def _kind(title: str | None, kinds: list[str]) -> str | None:
+    """The kind that the title ends in, brackets apart; else the first that it holds."""
+    if title is None:
+        return None
+    bare = re.sub("[（(][^（）()]*[)）]", "", title).strip("》”\" ")
+    for kind in sorted(kinds, key=len, reverse=True):
+        if bare.endswith(kind):
+            return kind
+    return next((kind for kind in kinds if kind in bare), None)

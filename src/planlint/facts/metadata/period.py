@@ -1,0 +1,56 @@
+"""The years that a plan covers: （2024—2026年） in its title, “十四五” in its title, or 有效期至2030年7月31日."""
+
+from __future__ import annotations
+
+import re
+
+from planlint.model.fact import Period
+from planlint.model.span import Span
+from planlint.text.numerals import parse_numeral
+
+_RANGE = re.compile("((?:19|20)\\d\\d)\\s?年?\\s?(?:[-—–－―~～]{1,2}|至|到)?\\s?((?:19|20)\\d\\d)\\s?年?")
+_PLAN = re.compile("[“\"]?十([一二三四五六七八九])五[”\"]?")
+_UNTIL = re.compile("有效期(?:限)?(?:截?至|到)\\s?((?:19|20)\\d\\d)年")
+_FOR = re.compile("有效期(?:限)?为?\\s?([1-9]|[一二两三四五])年")
+_FROM = re.compile("自\\s?((?:19|20)\\d\\d)年\\d{1,2}月\\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
+_COVERS = re.compile("(?:规划|计划|方案|实施|行动)期(?:限)?为?\\s?((?:19|20)\\d\\d)\\s?年?[-—–－至到]{1,2}\\s?((?:19|20)\\d\\d)\\s?年")
+_LONGEST = 30
+
+
+def find_period(text: str, title: str | None, title_span: Span | None, signed_on: str | None) -> tuple[Period | None, Span | None]:
+    """The period, and the clean span of the words that say so."""
+    if title is not None:
+        match = _RANGE.search(title)
+        if match is not None and _sound(match.group(1), match.group(2)):
+            return Period(int(match.group(1)), int(match.group(2))), title_span
+        match = _PLAN.search(title)
+        if match is not None and "规划" in title:
+            number = parse_numeral(match.group(1))
+            assert number is not None
+            start = 2021 - 5 * (14 - 10 - int(number))
+            return Period(start, start + 4), title_span
+    covers = _COVERS.search(text)
+    if covers is not None and _sound(covers.group(1), covers.group(2)):
+        return Period(int(covers.group(1)), int(covers.group(2))), Span(*covers.span())
+    return _validity(text, signed_on)
+
+
+def _validity(text: str, signed_on: str | None) -> tuple[Period | None, Span | None]:
+    tail = max(0, len(text) - 3000)
+    start_match = _FROM.search(text, tail)
+    start = int(start_match.group(1)) if start_match else (int(signed_on[:4]) if signed_on else None)
+    until = _UNTIL.search(text, tail)
+    if start is None:
+        return None, None
+    if until is not None and int(until.group(1)) >= start:
+        return Period(start, int(until.group(1))), Span(*until.span())
+    years = _FOR.search(text, tail)
+    if years is not None:
+        count = parse_numeral(years.group(1))
+        if count is not None:
+            return Period(start, start + int(count)), Span(*years.span())
+    return None, None
+
+
+def _sound(a: str, b: str) -> bool:
+    return int(a) < int(b) <= int(a) + _LONGEST

@@ -1,0 +1,54 @@
+"""Reports as text in any format: `"".join(render(reports, "json", …))`; a format's module is imported when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.report.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.report.record import Report
+
+SUFFIXES = {"console": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "md": ".md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a report shows and where it goes.
+
+    `one` report stands alone (JSON: an object, no array); `width` and `colour` are those of the terminal, `ascii_only` is for a
+    stream that cannot carry Chinese.
+    """
+
+    kinds: tuple[str, ...]
+    words: Words
+    one: bool = False
+    width: int = 80
+    colour: bool = False
+    ascii_only: bool = False
+
+
+def render(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[str]:
+    """The pieces of the text, written as the documents come."""
+    if format_name == "json":
+        from planlint.report.json_report import as_json
+
+        return as_json(reports, look)
+    if format_name == "jsonl":
+        from planlint.report.json_report import as_jsonl
+
+        return as_jsonl(reports, look)
+    if format_name == "csv":
+        from planlint.report.csv_report import as_csv
+
+        return as_csv(reports, look)
+    if format_name == "md":
+        from planlint.report.markdown import as_markdown
+
+        return as_markdown(reports, look)
+    from planlint.report.console import as_console
+
+    return as_console(reports, look)

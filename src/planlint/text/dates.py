@@ -1,0 +1,35 @@
+"""A full date in any of its spellings: `二〇二一年七月二十九日` and `2021/7/29` are both 2021-07-29."""
+
+from __future__ import annotations
+
+import re
+
+from planlint.text.numerals import parse_numeral
+
+_HAN = "[〇○零Ｏ一二三四五六七八九十]"
+DATE = re.compile(
+    "(?P<y>(?:19|20)\\d\\d)\\s?[年.\\-/]\\s?(?P<m>1[0-2]|0?[1-9])\\s?[月.\\-/]\\s?(?P<d>3[01]|[12]\\d|0?[1-9])(?!\\d)\\s?日?"
+    f"|(?P<hy>二[〇○零Ｏ]{_HAN}{{2}})\\s?年\\s?(?P<hm>十?[一二三四五六七八九十])\\s?月\\s?(?P<hd>[二三]?十?[一二三四五六七八九十])\\s?日"
+)
+
+
+def parse_date(text: str) -> str | None:
+    """The first full date in `text` as YYYY-MM-DD; None if there is none, or no such day."""
+    match = DATE.search(text)
+    return date_of(match) if match is not None else None
+
+
+def date_of(match: re.Match[str]) -> str | None:
+    """The date of one match of `DATE`; None for a day that no month has."""
+    if match["y"]:
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    else:
+        digits = "".join(str(parse_numeral("〇" if ch in "○零Ｏ" else ch)) for ch in match["hy"])
+        year = int(digits)
+        month, day = (int(parse_numeral(match[g]) or 0) for g in ("hm", "hd"))
+    import datetime
+
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None

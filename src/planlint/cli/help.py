@@ -46,8 +46,7 @@ def speak(command: Any, words: Words) -> None:  # noqa: ANN401 - click's command
         if key:
             setattr(command, name, words.get(key, key))
     for parameter in command.params:
-        parameter.help = words.get(parameter.help or "", parameter.help)
-        parameter.help = words.get(f"help.{parameter.name}", parameter.help) if parameter.help is None else parameter.help
+        parameter.help = words.get(parameter.help or "")
     for child in getattr(command, "commands", {}).values():
         speak(child, words)
 
@@ -59,11 +58,13 @@ def help_page(command: Any, context: Any) -> str:  # noqa: ANN401
 
 def _page(command: Any, context: Any, words: Words) -> Iterator[str]:  # noqa: ANN401
     width = min(shutil.get_terminal_size().columns, 100)
-    pieces = " ".join(command.collect_usage_pieces(context))
-    yield f"{words['usage']}{context.command_path} {pieces}"
+    arguments = [(p.metavar or p.name, p.help or "") for p in command.params if p.param_type_name == "argument"]
+    pieces = [words["usage_options"], *(name for name, _ in arguments)]
+    if hasattr(command, "commands"):
+        pieces.append(words["usage_command"])
+    yield f"{words['usage']}{context.command_path} {' '.join(pieces)}"
     yield ""
     yield from wrap(command.help or "", width, " " * _INDENT)
-    arguments = [(p.metavar or p.name, p.help or "") for p in command.params if p.param_type_name == "argument"]
     options = [(_option_name(p), _option_help(p, words)) for p in command.params if p.param_type_name == "option"]
     options.append(("--help", words["help.help"]))
     commands = [(name, (c.help or "").split("\n")[0]) for name, c in getattr(command, "commands", {}).items()]

@@ -2,77 +2,102 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planlint.errors import EXIT_FINDINGS, UsageError
+from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.help import HelpCommand, HelpGroup
+from planlint.errors import EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, UsageError
+from planlint.report.width import columns
 
 if TYPE_CHECKING:
-    from planlint.rulebook.roles import RoleRule
+    from collections.abc import Iterable
 
-app = typer.Typer(help="规则：列出、查看、测试。", no_args_is_help=True, rich_markup_mode=None)
-
-
-@app.command("list", help="列出全部规则。")
-def list_command(
-    rules: Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="自己的规则文件夹。")] = None,
-) -> None:
-    """Print one line a rule."""
-    from planlint.report.write import write_screen
-    from planlint.rulebook.roles import load_roles
-
-    lines = [f"{r.id}  {r.role:<12}  {r.name:<24}  {r.title}\n" for r in load_roles(_book(rules))]
-    write_screen("".join(lines))
+    from planlint.report.words import Words
+    from planlint.rulebook.catalogue import RuleFile
 
 
-@app.command("show", help="显示一条规则：planlint rules show ROL050（编号或英文名、中文名）。")
-def show_command(
-    rule: Annotated[str, typer.Argument(metavar="ID", help="编号或名称。")],
-    rules: Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="自己的规则文件夹。")] = None,
-) -> None:
+def add(app: typer.Typer) -> None:
+    """Hang the group of commands into the program."""
+    group = typer.Typer(
+        cls=HelpGroup, help="help.rules_group", epilog="help.rules_group.examples", rich_markup_mode=None
+    )
+    group.command("list", cls=HelpCommand, help="help.rules_list")(list_rules)
+    group.command("show", cls=HelpCommand, help="help.rules_show")(show_rule)
+    group.command("test", cls=HelpCommand, help="help.rules_test")(test_rules)
+    app.add_typer(group, name="rules")
+
+
+def list_rules(
+    context: typer.Context,
+    *,
+    rules: RulesOption = None,
+    lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
+) -> int:
+    """Print one line a rule, kind by kind."""
+    from planlint.rulebook.catalogue import KINDS, rule_files
+
+    words = words_of(context)
+    found = list(rule_files(rulebook_of(rules, words)))
+    for kind in KINDS:
+        of_kind = [rule for rule in found if rule.kind == kind]
+        if of_kind:
+            sys.stdout.write(f"{words.say('rules_in', kind=words[kind], count=len(of_kind))}\n")
+            sys.stdout.writelines(_table(of_kind, words))
+    return EXIT_OK
+
+
+def _table(rules: Iterable[RuleFile], words: Words) -> Iterable[str]:
+    rows = [(rule.id, rule.name if rule.name != rule.id else "", words.get(rule.does), rule.title) for rule in rules]
+    sizes = [max(columns(cell) for cell in cells) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [f"{cell}{' ' * (size - columns(cell))}" for cell, size in zip(row, sizes, strict=True) if size]
+        yield f"{'  '.join(cells).rstrip()}\n"
+
+
+def show_rule(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="ID", help="help.rule_id")],
+    *,
+    rules: RulesOption = None,
+    lang: LangOption = None,  # noqa: ARG001
+) -> int:
     """Print one rule's file."""
-    from planlint.report.write import write_screen
+    from planlint.rulebook.catalogue import find_rule, rule_files
 
-    found = _find(rule, rules)
-    write_screen(f"# {found.path.name}\n{found.path.read_text(encoding='utf-8')}")
+    words = words_of(context)
+    rulebook = rulebook_of(rules, words)
+    found = find_rule(rulebook, name)
+    if found is None:
+        known = [known for rule in rule_files(rulebook) for known in rule.names]
+        raise UsageError(words.say("no_such_rule", name=name, near=words.near(name, known)))
+    sys.stdout.write(f"# {found.path}\n{found.path.read_text(encoding='utf-8')}")
+    return EXIT_OK
 
 
-@app.command("test", help="运行规则自带的例子；给出路径则只测那些文件或文件夹。")
-def test_command(
-    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="规则文件或规则文件夹。")] = None,
-) -> None:
-    """Run the examples of the rules; exit 1 where one fails, 2 where a file is wrong."""
-    from planlint.report.write import write_screen
+def test_rules(
+    context: typer.Context,
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="help.rule_path")] = None,
+    *,
+    lang: LangOption = None,  # noqa: ARG001
+) -> int:
+    """Run the examples of the rules: 1 where one does not hold, 2 where a file is wrong."""
     from planlint.rulebook.book import builtin_rules
+    from planlint.rulebook.validate import require_valid
     from planlint.trial import trial
 
+    words = words_of(context)
     if path is not None and not path.exists():
-        raise UsageError(f"{path}: 找不到这个规则文件或文件夹，请检查路径")
-    result = trial(path or builtin_rules())
-    write_screen("".join(f"{problem}\n" for problem in result.problems))
-    write_screen(f"{result.files} 个文件，{result.examples} 个例子，{len(result.problems)} 个不符\n")
-    if result.problems:
-        raise typer.Exit(EXIT_FINDINGS)
-
-
-def _book(folders: list[Path] | None):  # type: ignore[no-untyped-def]  # noqa: ANN202 - imported where it is needed
-    from planlint.rulebook import Rulebook
-
-    return Rulebook(tuple(folders or ()))
-
-
-def _find(name: str, folders: list[Path] | None) -> RoleRule:
-    import difflib
-
-    from planlint.rulebook.roles import load_roles
-
-    rules = load_roles(_book(folders))
-    for rule in rules:
-        if name in (rule.id, rule.name, rule.title):
-            return rule
-    names = [n for rule in rules for n in (rule.id, rule.name, rule.title)]
-    near = difflib.get_close_matches(name, names, 1, 0.5)
-    hint = f"是否指 “{near[0]}”？" if near else "planlint rules list 列出全部规则"
-    raise UsageError(f"没有规则 “{name}”，{hint}")
+        raise UsageError(words.say("no_rule_path", path=path))
+    place = path or builtin_rules()
+    require_valid([place])
+    result = trial(place)
+    sys.stdout.writelines(f"{problem}\n" for problem in result.problems)
+    counts = {"files": result.files, "examples": result.examples, "problems": len(result.problems)}
+    sys.stdout.write(f"{words.say('test_summary', **counts)}\n")
+    if not result.files:
+        return EXIT_USAGE
+    return EXIT_FINDINGS if result.problems else EXIT_OK

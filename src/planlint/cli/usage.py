@@ -19,11 +19,11 @@ def usage_errors() -> type[Exception]:
 
 
 def explain_usage(error: Any, words: Words) -> str:  # noqa: ANN401 - click's exception, vendored or not
-    """One line: `--formt: 没有这个选项，是否指 “--format”？`."""
+    """One line: `planlint: 没有选项 “--formt”（是否指 “--format”？）；用法见 planlint extract --help`."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "planlint"
     what = _what(error, context, words)
-    return f"planlint: {what} {words.say('see_help', command=path)}"
+    return f"planlint: {what}{words.say('see_help', command=path)}"
 
 
 def _what(error: Any, context: Any, words: Words) -> str:  # noqa: ANN401
@@ -36,9 +36,12 @@ def _what(error: Any, context: Any, words: Words) -> str:  # noqa: ANN401
         return words.say("missing_parameter", name=name)
     if kind == "BadParameter" and error.param is not None:
         return _bad_value(error, words)
-    if kind == "BadOptionUsage":
-        return words.say("option_needs_value", option=error.option_name)
     message = str(getattr(error, "message", error))
+    if kind == "BadOptionUsage":
+        takes_none = "not take a value" in message
+        return words.say("option_takes_no_value" if takes_none else "option_needs_value", option=error.option_name)
+    if message.startswith("Missing command") and context is not None:
+        return words.say("missing_command", choices=words.join(context.command.commands))
     if message.startswith("No such command") and context is not None:
         name = message.split("'")[1] if "'" in message else message
         known = list(context.command.commands)

@@ -24,7 +24,8 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     """All facts of one document, each traced to the source."""
     reading = Reading(clean, outline, mentions)
     document = find_document_data(clean, outline, rules)
-    citations = find_citations(clean, outline, rules)
+    own = document.document_number
+    citations = [c for c in find_citations(clean, outline, rules) if c.title is not None or c.document_number != own]
     subsidies, claims = find_subsidies(reading, rules)
     targets, more_claims = find_targets(reading, document, {c.span for c in claims}, rules)
     milestones = find_milestones(reading, document, targets, subsidies)

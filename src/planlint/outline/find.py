@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from planlint.model.document import CleanText
     from planlint.outline.credit import Placed
     from planlint.outline.labels import Label
-    from planlint.outline.vocabulary import HeadingWords
     from planlint.rulebook import Rulebook
 
 
@@ -56,7 +55,7 @@ def _outside(labels: Sequence[Label], repeats: Sequence[Span]) -> list[Label]:
 
 
 def _items(text: str, labels: Sequence[Label], left_out: Sequence[Span]) -> list[Item]:
-    """What each label opens: the rest of its line and all its text, up to the next label or what is left out."""
+    """What each label opens: the rest of its line, and its text up to the next label."""
     zones = [span.start for span in left_out]
     items = []
     for index, label in enumerate(labels):
@@ -64,8 +63,8 @@ def _items(text: str, labels: Sequence[Label], left_out: Sequence[Span]) -> list
         end = max(end, label.end)
         line = text.find("\n", label.end, end)
         zone = bisect.bisect_left(zones, label.end)
-        stops = [end, line if line >= 0 else end, zones[zone] if zone < len(zones) else end]
-        items.append(Item(label, min(stops), end))
+        whole = min(end, zones[zone]) if zone < len(zones) else end
+        items.append(Item(label, min(line, whole) if line >= 0 else whole, whole, end))
     return items
 
 
@@ -87,7 +86,7 @@ def _sections(
             parent=parent.id if parent else None,
             path=f"{parent.path}|{printed}" if parent else printed,
             span=Span(label.start, heading.end),
-            body=Span(heading.end, max(items[index].end, heading.end)),
+            body=Span(heading.end, items[index].body_end),
         )
         sections.append(section)
         chain.append(section)

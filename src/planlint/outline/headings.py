@@ -27,11 +27,12 @@ _SENIOR = frozenset(
 
 
 class Item(NamedTuple):
-    """What a label opens: its line ends at `line_end` (or before the next label), all its text at `end`."""
+    """What a label opens: the rest of its line, the text that is not interrupted, all its own text."""
 
     label: Label
     line_end: int
     end: int
+    body_end: int
 
 
 def heading_span(text: str, item: Item, entries: Entries, words: HeadingWords) -> Span:

@@ -208,6 +208,8 @@ _HELP = {
         "JSON Schema of the report of extract --format json.",
     ),
     "usage": ("用法：", "Usage: "),
+    "usage_options": ("[选项]", "[OPTIONS]"),
+    "usage_command": ("命令 ……", "COMMAND …"),
     "arguments": ("参数：", "Arguments:"),
     "options": ("选项：", "Options:"),
     "commands": ("命令：", "Commands:"),
@@ -223,8 +225,8 @@ _MESSAGES = {
         "（这是 planlint 的缺陷，请附文件反馈；设 PLANLINT_DEBUG=1 可看详情）",
         "(a defect of planlint: please report it with the file; PLANLINT_DEBUG=1 shows the details)",
     ),
-    "see_help": ("（{command} --help 有说明）", "(see {command} --help)"),
-    "near": ("，是否指 “{name}”？", ", did you mean “{name}”?"),
+    "see_help": ("；用法见 {command} --help", "; see {command} --help"),
+    "near": ("（是否指 “{name}”？）", " (did you mean “{name}”?)"),
     "bad_choice": (
         "{option}: 没有 “{value}” 这个值{near}；可用：{choices}",
         "{option}: no such value “{value}”{near}; one of: {choices}",
@@ -311,7 +313,7 @@ class Words:
         return ("、", ", ")[self._column].join(items)
 
     def near(self, name: str, known: Iterable[str]) -> str:
-        """`，是否指 “targets”？`, or nothing where no known name is like this one."""
+        """`（是否指 “targets”？）`, or nothing where no known name is like this one."""
         import difflib
 
         close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)

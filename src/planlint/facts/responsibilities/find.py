@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.canonical import canonical, place_of_title, prefix_of
 from planlint.facts.responsibilities.duties import duty_lists
-from planlint.facts.responsibilities.places import Found, blanket_clauses, inline_clauses, labelled_lists, unit_brackets
+from planlint.facts.responsibilities.places import Found, blanket_clauses, inline_clauses, labelled_lists, main_bodies, unit_brackets
 from planlint.facts.responsibilities.words import unit_words
 from planlint.model.fact import Responsibility
 
@@ -46,6 +46,7 @@ def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -
         lambda: blanket_clauses(text, words),
         lambda: unit_brackets(text, words, taken),
         lambda: duty_lists(text, outline, words),
+        lambda: main_bodies(text, outline, words),
         lambda: inline_clauses(text, outline, words, taken),
     ):
         batch = [(span, one) for span, one in way() if not clean.is_chrome(span.start)]

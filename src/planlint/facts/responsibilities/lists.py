@@ -25,6 +25,7 @@ _ROLE_AT_END = re.compile(
 _ROLE_AT_START = re.compile("^(?:由|请)(?=[一-鿿])")
 _ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "lead", "参与": "cooperate", "参加": "cooperate", "配合": "cooperate",
                            "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
+_AND = re.compile("和|及|与|以及")
 _TAIL = re.compile("(?:等(?:有关|相关)?(?:部门|单位|机构|企业)?|为配合单位|为牵头单位|为责任单位)$")
 _LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发]+")
 
@@ -55,7 +56,7 @@ def names_of(text: str, span: Span, words: UnitWords) -> list[Name]:
         if label is not None:
             label_role = words.roles[label["label"].replace(" ", "")]
             start = label.end()
-        pieces = list(_pieces(text, Span(start, group.end)))
+        pieces = list(_pieces(text, Span(start, group.end), words))
         pending: list[Name] = []
         for piece, separator in pieces:
             name, role = _name(text, piece, len(names) + len(pending), label_role, before_comma=not comma_seen)
@@ -89,7 +90,7 @@ def _groups(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _pieces(text: str, span: Span) -> Iterator[tuple[Span, str]]:
+def _pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str]]:
     """Names between 、 or ，, brackets and 各市、州、县人民政府 left whole, each with the separator behind it."""
     whole = [Span(*m.span()) for m in _ALL_LEVELS.finditer(text, span.start, span.end)]
     depth = 0
@@ -103,6 +104,17 @@ def _pieces(text: str, span: Span) -> Iterator[tuple[Span, str]]:
         elif depth == 0 and ch in "、，, " and not any(w.start < i < w.end for w in whole):
             yield Span(start, i), ch
             start = i + 1
+    yield from _last_pieces(text, Span(start, span.end), words)
+
+
+def _last_pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str]]:
+    """市商务委和有关区县政府 is two names, 发展和改革局 one: the words before 和 must end as a unit's name does."""
+    start = span.start
+    for match in _AND.finditer(text, span.start, span.end):
+        left = text[start : match.start()]
+        if len(left) >= 3 and (words.strong.search(left) or left.startswith("各")) and words.any_end.search(_ROLE_AT_END.sub("", text[match.end() : span.end])):
+            yield Span(start, match.start()), "、"
+            start = match.end()
     yield Span(start, span.end), ""
 
 
@@ -126,7 +138,7 @@ def _name(text: str, piece: Span, rank: int, label_role: Role | None, *, before_
         end = start + tail.start()
     gloss, end = _gloss(text, start, end)
     unit = text[start:end]
-    if len(unit) < 2 or len(unit) > 32:
+    if len(unit) < 2 or len(unit) > 40:
         return None, role
     return Name(unit, gloss, Span(start, end), label_role, rank, before_comma), role
 

@@ -20,6 +20,11 @@ _OPEN = "（([〔【"
 _CLOSE = "）)]〕】"
 _BRACKET = re.compile("[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]")
 _LONGEST_LIST = 800
+_NESTED = re.compile("[（(][^（()）]*[)）]")
+_MAIN_BODY = re.compile("以(?P<units>[^，。；：以]{2,40}?)(?:等(?:企业|单位|部门|公司))?(?:为|作为)(?:建设|实施|运营|开发|投资|责任|承建)主体")
+_DONE_BY = re.compile("由(?P<units>[^，。；：由]{2,30}?)(?:参照|按照?|根据|统一|具体|负责)[^，。；由]{0,24}?(?:执行|落实|组织实施|承担)(?=[，。；）)])")
+_DUTY = re.compile("(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担)[^，。；]{0,24}主体责任")
+_GENERIC = frozenset({"政府", "部门", "单位", "企业", "机构", "平台", "园区", "社会", "学校", "协会", "组织", "各地", "市场"})
 # A clause's verb: whoever stands before it does what it says.
 _VERB = re.compile(
     "(?P<lead>牵头(?!单位|部门|人|责任))|(?P<responsible>负责(?!人|同志|制|解释|任|单位|部门|的))|(?P<implement>作为(?:建设|实施|责任|运营|开发|投资)主体)|为(?P<main>建设|实施|运营|开发|投资)主体|(?P<host>主办|承办)(?!单位|方)"
@@ -77,7 +82,7 @@ def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:  # noq
             if depth == 0:
                 return i
             depth -= 1
-        elif ch == "\n" or (ch == "。" and not (bracketed and text[i + 1 : i + 3] in ("以下", "配合"))):
+        elif ch == "\n" or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合")):
             return i
         elif ch in "！？《" or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、")):
             return i
@@ -88,7 +93,7 @@ def unit_brackets(text: str, words: UnitWords, taken: list[Span]) -> Iterator[tu
     """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
     for match in _BRACKET.finditer(text):
         span = Span(match.start(1), match.end(1))
-        if _inside(span.start, taken) or not _closes_task(text, match) or words.refute.search(match.group(1)):
+        if _inside(span.start, taken) or not _closes_task(text, match) or words.refute.search(_NESTED.sub("", match.group(1))):
             continue
         names = names_of(text, span, words)
         strong = [n for n in names if words.strong.search(n.unit) or n.unit.startswith("各")]
@@ -140,7 +145,7 @@ def _inline_role(match: re.Match[str]) -> Role:
 
 def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Name]:
     raw = text[start:end]
-    trimmed = re.sub("(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实)+$", "", raw)
+    trimmed = re.sub("(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$", "", raw)
     lead = words.lead_in.search(trimmed)
     offset = start + (lead.end() if lead else 0)
     body = trimmed[lead.end() :] if lead else trimmed
@@ -154,11 +159,29 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
         stop = separator.start() if separator is not None else len(body)
         unit = body[at:stop].strip()
         begin = offset + at + (len(body[at:stop]) - len(body[at:stop].lstrip()))
-        if not _is_name(unit, words, loose=False):
+        attribute = unit.rfind("的")
+        if attribute >= 0:
+            # 市场化的第三方专业团队: what describes a unit is no part of its name
+            begin, unit = begin + attribute + 1, unit[attribute + 1 :]
+        if unit in _GENERIC or not _is_name(unit, words, loose=False):
             return []
         names.append(Name(unit, None, Span(begin, begin + len(unit)), None, len(names), True))
         at = separator.end() if separator is not None else stop
     return names
+
+
+def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[Span, Found]]:
+    """以甲公司、乙公司等企业为开发主体; 由各乡镇参照执行; 各区县要落实主体责任."""
+    for pattern, role, rule in (
+        (_MAIN_BODY, "implement", "RSP-main-body"), (_DONE_BY, "responsible", "RSP-done-by"), (_DUTY, "responsible", "RSP-main-duty"),
+    ):  # fmt: skip
+        for match in pattern.finditer(text):
+            if outline.paragraph_at(match.start()) is None:
+                continue
+            start, end = match.span("units")
+            names = names_of(text, Span(start, end), words) if pattern is _MAIN_BODY else _names_before(text, start, end, words)
+            if names and all(len(n.unit) <= 20 for n in names):
+                yield Span(*match.span()), Found(names, role, rule, True)  # type: ignore[arg-type]
 
 
 def blanket_clauses(text: str, words: UnitWords) -> Iterator[tuple[Span, Found]]:
@@ -175,12 +198,12 @@ def _bare(unit: str) -> str:
 
 def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     """Whether a phrase can be a unit's name: ends as one, names no person, is no sentence."""
-    if not 2 <= len(unit) <= 32 or re.search("[0-9，。；：！？《》\n]", unit):
+    if not 2 <= len(unit) <= 40 or re.search("[。；：！？《》\n]", unit) or re.search("[0-9，]", _NESTED.sub("", unit[2:])):
         return False
     if words.persons.search(unit) and not words.strong.search(unit):
         return False
     if loose:
-        return not unit.startswith(("对", "将", "在", "为", "不", "的"))
+        return not unit.startswith(("对", "将", "为", "不", "的", "以下"))
     if len(unit) > 20 or words.refute.search(unit) or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立", unit[:-1]):
         return False
     return words.any_end.search(unit) is not None

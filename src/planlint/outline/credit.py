@@ -87,12 +87,18 @@ class _Chooser:
                 return True
             if label.value == 1:
                 return self._restarts(label, frame, followed)
-            return label.place is Place.LINE and (followed or frame.value < label.value <= frame.value + 2)
+            return self._after_gap(label, frame, followed)
         if label.value == self.last.get(label.key, 0) + 1 and label.value > 1:
             return True
         if label.value == 1:
             return self._starts(index, label, followed)
         return followed and self._late_start(label)
+
+    def _after_gap(self, label: Label, frame: _Frame, followed: bool) -> bool:
+        """Whether a label out of turn is the next one all the same: numbers are skipped and printed twice."""
+        if label.place is Place.LINE:
+            return followed or frame.value < label.value <= frame.value + 2
+        return followed and label.place >= Place.SENTENCE and label.value == frame.value + 2
 
     def _late_start(self, label: Label) -> bool:
         """Whether a sequence begins without its 1, which is lost or was misread."""

@@ -16,6 +16,7 @@ _WIDE = "\u3000\u2003"
 _TRAILING = _BLANK + "。；;，,：:、."
 _WINDOW = 120
 _LINE_LIMIT = 70
+_SHORTEST = 4
 _SENTENCE_LIMIT = 45
 _GLUED_LIMIT = 25
 _HARD = "。；;：:！？!?"
@@ -46,10 +47,12 @@ def heading_span(text: str, item: Item, entries: Entries, words: HeadingWords) -
     if start == limit and item.end > limit:
         start, limit = _next_line(text, item)
     window = min(limit, start + _WINDOW)
-    hard, comma = _stops(text, start, window, words)
+    hard, comma, blank = _stops(text, start, window, words)
     if hard is None and window == limit and limit - start <= _LINE_LIMIT:
         return _trim(text, start, limit)
     stop = window if hard is None else hard
+    if blank is not None and (comma is None or blank < comma) and stop - start > _GLUED_LIMIT:
+        return Span(start, blank)
     glued = _glued_name(text, start, stop, comma, words)
     if glued is not None:
         return Span(start, glued)
@@ -67,9 +70,18 @@ def _next_line(text: str, item: Item) -> tuple[int, int]:
     return start, stop if stop >= 0 else item.end
 
 
-def _stops(text: str, start: int, window: int, words: HeadingWords) -> tuple[int | None, int | None]:
-    """The first sentence mark outside brackets, and the first comma before it."""
+class _Stops(NamedTuple):
+    """Where a heading may end: at the first sentence mark, at the first comma or blank before it."""
+
+    hard: int | None
+    comma: int | None
+    blank: int | None
+
+
+def _stops(text: str, start: int, window: int, words: HeadingWords) -> _Stops:
+    """The first marks outside brackets and quotation marks."""
     comma: int | None = None
+    blank: int | None = None
     closing = -1
     for at in range(start, window):
         ch = text[at]
@@ -77,16 +89,24 @@ def _stops(text: str, start: int, window: int, words: HeadingWords) -> tuple[int
             continue
         if ch in _BRACKETS:
             if ch in "（(" and at > start and text.startswith(words.bracket_stops, at + 1):
-                return at, comma
+                return _Stops(at, comma, blank)
             closing = text.find(_BRACKETS[ch], at, window)
         elif ch in _HARD:
             if ch != ":" or not text[at + 1 : at + 2].isdigit():
-                return at, comma
-        elif ch in _WIDE and at > start and text[at + 1 : at + 2] in _WIDE:
-            return at, comma
+                return _Stops(at, comma, blank)
+        elif ch in _BLANK:
+            if ch in _WIDE and text[at + 1 : at + 2] in _WIDE:
+                return _Stops(at, comma, blank)
+            if blank is None and at - start >= _SHORTEST and _between_words(text, at):
+                blank = at
         elif ch in _COMMAS and comma is None:
             comma = at
-    return None, comma
+    return _Stops(None, comma, blank)
+
+
+def _between_words(text: str, at: int) -> bool:
+    """Whether a blank stands between two Chinese characters: it parts a heading from its text."""
+    return text[at - 1] >= "\u4e00" and text[at + 1 : at + 2] >= "\u4e00"
 
 
 def _glued_name(text: str, start: int, stop: int, comma: int | None, words: HeadingWords) -> int | None:

@@ -1,4 +1,4 @@
-"""Everything shaped like a label (`一、`, `(一)`, `1.`, `(1)`, `①`, `第三条`) and how its place speaks for it."""
+"""Everything shaped like a label: `一、`, `(一)`, `1.`, `(1)`, `①`, `第三条`, `2.1`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from planlint.text.numerals import format_han
 if TYPE_CHECKING:
     from planlint.model.document import CleanText
     from planlint.outline.vocabulary import HeadingWords
+
+
+_PAREN = frozenset({"han_paren", "arabic_paren"})
+_MARKS = ("、", ".")
+_OPENING = ("(", "（", "〔", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def _shapes() -> re.Pattern[str]:
         r"|(?<![—－])(?P<dash>[—－])、"
         r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t\u3000“\u4e00-\u9fff])"
         r"|(?P<arabic>\d{1,3})[ \u3000]?(?P<arabic_mark>[.．、)）])"
-        r"|(?P<circled>[①-⑳])"
+        r"|(?P<circled>[①-⑳])|(?P<one_sign>[㈠-㈩⑴-⒇⒈-⒛])"
     )
 
 
@@ -60,6 +65,7 @@ def _han_values() -> dict[str, int]:
     return values
 
 
+_SIGNS = (("㈠", "han_paren"), ("⒈", "arabic"), ("⑴", "arabic_paren"))
 _UNITS = {"部分": "part", "编": "part", "篇": "part", "章": "chapter", "节": "node", "条": "article"}
 
 
@@ -79,6 +85,8 @@ def find_labels(clean: CleanText, words: HeadingWords) -> list[Label]:
             continue
         style, value, major = read
         start, end = match.span()
+        if style in _PAREN and text[end : end + 1] in _MARKS and text[end + 1 : end + 2] not in _OPENING:
+            end += 1
         place = place_of(text, start, style, words)
         if style.endswith("decimal") and place is not Place.LINE:
             continue
@@ -96,6 +104,9 @@ def _read(match: re.Match[str]) -> tuple[str, int, str] | None:
         return ("deep_decimal" if "." in major else "decimal"), int(minor), major
     if kind == "circled":
         return "circled", ord(match["circled"]) - ord("①") + 1, ""
+    if kind == "one_sign":
+        first, style = next(pair for pair in _SIGNS if match["one_sign"] >= pair[0])
+        return style, ord(match["one_sign"]) - ord(first) + 1, ""
     if kind == "arabic_mark":
         return ("arabic_half" if match["arabic_mark"] in ")）" else "arabic"), int(match["arabic"]), ""
     if kind == "arabic_paren":

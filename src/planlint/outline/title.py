@@ -36,8 +36,10 @@ def find_title(
     stop = sections[0].span.start if sections else len(text)
     head = Span(0, min(stop, _HEAD))
     names = _forwarded(text, head, words)
+    # a notice may number its own points before the plan begins
     title = (
         _standing_alone(text, head, names)
+        or _standing_alone(text, Span(0, min(len(text), _HEAD)), names)
         or _title_lines(text, paragraphs, head, words)
         or _glued(text, paragraphs, head, words)
         or next(iter(names), None)

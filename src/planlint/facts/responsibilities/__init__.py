@@ -1,4 +1,4 @@
-"""Responsibilities: who answers for a task. （责任单位：区科技局、财政局） is two records."""
+"""Who answers for what: `（责任单位：甲局、乙局）`, `由甲局牵头`, lists of duties, table columns."""
 
 from planlint.facts.responsibilities.find import find_responsibilities
 

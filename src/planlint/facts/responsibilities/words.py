@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """Patterns over rules/lexicon/agencies.yaml.
+    """Patterns over rules/lexicon/units.yaml.
 
     `label` finds 责任单位： and the like; `roles` says which role a label gives; `strong` and `any_end` match a name's end;
     `list_end` the list of names at the end of a clause's left part.
@@ -35,7 +35,7 @@ class UnitWords:
 @lru_cache(maxsize=8)
 def unit_words(rules: Rulebook) -> UnitWords:
     """The vocabulary of a rulebook, built once."""
-    words = rules.words("agencies")
+    words = rules.words("units")
     roles: dict[str, Role] = {label: role for role, labels in words["labels"].items() for label in labels}
 
     def any_of(*groups: list[str]) -> str:

@@ -1,8 +1,6 @@
 """planlint: what a Chinese policy plan commits to, every value traced to its characters.
 
-    >>> from planlint import extract, read_document
-    >>> extraction = extract(read_document("plan.txt"))  # doctest: +SKIP
-    >>> [t.indicator for t in extraction.targets]  # doctest: +SKIP
+`extract(read_document("plan.txt")).targets` are the targets of one plan, `extract("到2025年，培育高新技术企业40家。")` reads a text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The program: `main()` builds only the command that is called, runs it, and turns every failure into one clear line."""
+"""The program: `main()` builds the command that is called, runs it, and says every failure in one clear line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planlint.cli.choices import LangOption
+from planlint.cli.choices import LangOption  # noqa: TC001 - typer reads the annotations when the program runs
 from planlint.cli.help import HelpGroup, speak
-from planlint.cli.run_many import complain_internal
+from planlint.cli.run_many import complain_internal, complain_of
 from planlint.cli.streams import complain, open_streams, silence_stdout
 from planlint.cli.usage import explain_usage, usage_errors
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, PlanlintError
@@ -41,17 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of one call; nothing but KeyboardInterrupt's code 130 and the codes of errors.py comes back."""
+    """The exit code of one call: one of errors.py, or 130 for an interrupted run."""
     words = Words(language_of(arguments))
     try:
         command = build(called(arguments), words)
         result = command.main(args=arguments, prog_name="planlint", standalone_mode=False)
         return result if isinstance(result, int) else EXIT_OK
     except usage_errors() as error:
-        complain(explain_usage(error, words))
+        complain(
+            explain_usage(error, words, " ".join(["planlint", *(a for a in arguments[:1] if a in COMMANDS)]))
+        )
         return EXIT_USAGE
     except PlanlintError as error:
-        complain(str(error))
+        complain_of(error)
         return error.exit_code
     except BrokenPipeError:
         silence_stdout()
@@ -65,7 +67,7 @@ def run(arguments: list[str]) -> int:
 
 
 def language_of(arguments: Sequence[str]) -> str:
-    """The language asked for by `--lang en`, `--lang=en` or PLANLINT_LANG, needed before the options are parsed."""
+    """The language of `--lang en`, `--lang=en` or PLANLINT_LANG, needed before the options are parsed."""
     asked = os.environ.get("PLANLINT_LANG", "")
     for i, argument in enumerate(arguments):
         if argument == "--lang":
@@ -76,7 +78,7 @@ def language_of(arguments: Sequence[str]) -> str:
 
 
 def called(arguments: Sequence[str]) -> list[str]:
-    """The commands to build: the one that is called, or all of them for help, completion and misspelt names."""
+    """The commands to build: the one that is called, or all for help, completion and misspelt names."""
     first = next((a for a in arguments if not a.startswith("-")), None)
     if first in COMMANDS and arguments[0] == first and "_PLANLINT_COMPLETE" not in os.environ:
         return [first]
@@ -86,9 +88,15 @@ def called(arguments: Sequence[str]) -> list[str]:
 def build(names: Sequence[str], words: Words) -> Any:  # noqa: ANN401 - typer hands out click's command, vendored or not
     """The click command of the program with these sub-commands, its texts in the user's language."""
     app = typer.Typer(
-        name="planlint", help="help.app", epilog="help.app.examples", cls=HelpGroup, rich_markup_mode=None, pretty_exceptions_enable=False,
-        add_completion=len(names) > 1, invoke_without_command=True,
-    )  # fmt: skip
+        name="planlint",
+        help="help.app",
+        epilog="help.app.examples",
+        cls=HelpGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=len(names) > 1,
+        invoke_without_command=True,
+    )
     app.callback()(_program)
     for name in names:
         import_module(COMMANDS[name]).add(app)

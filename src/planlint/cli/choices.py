@@ -1,8 +1,8 @@
-"""Options that several commands share, and what their values mean: `kinds_of(["targets,subsidies"], …)` gives both kinds."""
+"""Options that several commands share, and what they mean: `kinds_of(["targets,subsidies"], …)` gives both."""
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How a report is written."""
 
     console = "console"
@@ -26,14 +26,16 @@ class Format(str, Enum):
     md = "md"
 
 
-class Language(str, Enum):
+class Language(StrEnum):
     """What a user reads; it is looked up in the command line before typer parses it, see app.language_of."""
 
     zh = "zh"
     en = "en"
 
 
-LangOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en", envvar="PLANLINT_LANG", help="help.lang")]
+LangOption = Annotated[
+    Language | None, typer.Option("--lang", metavar="zh|en", envvar="PLANLINT_LANG", help="help.lang")
+]
 RulesOption = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="help.rules")]
 
 
@@ -59,7 +61,7 @@ def kinds_of(only: Sequence[str] | None, known: Sequence[str], words: Words) -> 
 
 
 def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:
-    """The built-in rules with the user's folders over them, all their files validated before a document is read."""
+    """The built-in rules with the user's folders over them, validated before a document is read."""
     for folder in folders or ():
         if not folder.is_dir():
             raise UsageError(words.say("no_rules_folder", path=folder))

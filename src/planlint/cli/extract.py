@@ -12,12 +12,11 @@ from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver
 from planlint.cli.run_many import Run
 from planlint.report.record import KINDS, report_of
+from planlint.report.render import READABLE
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.report.record import Report
-
-_FORMATS = "|".join(Format)
 
 
 def add(app: typer.Typer) -> None:
@@ -29,8 +28,12 @@ def extract(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths")],
     *,
-    format: Annotated[Format, typer.Option("--format", "-f", metavar=_FORMATS, help="help.format")] = Format.console,  # noqa: A002
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="help.output")] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", metavar="FORMAT", help="help.format")
+    ] = Format.console,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="help.output")
+    ] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="KIND,…", help="help.only")] = None,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
@@ -38,6 +41,9 @@ def extract(
     """Read plans and write what they commit to."""
     words = words_of(context)
     kinds = kinds_of(only, KINDS, words)
+    if only is None and format_ in READABLE:
+        # the headings of a plan would bury what it commits to
+        kinds = tuple(kind for kind in kinds if kind != "sections")
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths, words)
 
@@ -47,5 +53,5 @@ def extract(
         return report_of(find_all(source, rulebook))
 
     reports = Run(inputs, work, words)
-    deliver(reports, inputs, format, output, kinds, words)
+    deliver(reports, inputs, format_, output, kinds, words)
     return reports.exit_code

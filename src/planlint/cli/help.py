@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from planlint.report.words import Words
 
 _INDENT = 2
+# Options that typer adds itself, with texts of its own.
+_TYPERS_OWN = {"install_completion": "help.install", "show_completion": "help.show"}
 _MAX_NAME = 30
 
 
@@ -46,7 +48,7 @@ def speak(command: Any, words: Words) -> None:  # noqa: ANN401 - click's command
         if key:
             setattr(command, name, words.get(key, key))
     for parameter in command.params:
-        parameter.help = words.get(parameter.help or "")
+        parameter.help = words.get(_TYPERS_OWN.get(parameter.name, parameter.help or ""))
     for child in getattr(command, "commands", {}).values():
         speak(child, words)
 
@@ -58,14 +60,18 @@ def help_page(command: Any, context: Any) -> str:  # noqa: ANN401
 
 def _page(command: Any, context: Any, words: Words) -> Iterator[str]:  # noqa: ANN401
     width = min(shutil.get_terminal_size().columns, 100)
-    arguments = [(p.metavar or p.name, p.help or "") for p in command.params if p.param_type_name == "argument"]
+    arguments = [
+        (p.metavar or p.name, p.help or "") for p in command.params if p.param_type_name == "argument"
+    ]
     pieces = [words["usage_options"], *(name for name, _ in arguments)]
     if hasattr(command, "commands"):
         pieces.append(words["usage_command"])
     yield f"{words['usage']}{context.command_path} {' '.join(pieces)}"
     yield ""
     yield from wrap(command.help or "", width, " " * _INDENT)
-    options = [(_option_name(p), _option_help(p, words)) for p in command.params if p.param_type_name == "option"]
+    options = [
+        (_option_name(p), _option_help(p, words)) for p in command.params if p.param_type_name == "option"
+    ]
     options.append(("--help", words["help.help"]))
     commands = [(name, (c.help or "").split("\n")[0]) for name, c in getattr(command, "commands", {}).items()]
     for title, rows in (("arguments", arguments), ("options", options), ("commands", commands)):

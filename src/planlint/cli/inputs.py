@@ -21,7 +21,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The documents to read; `one` where the user named exactly one document, so that one report is the answer."""
+    """The documents to read; `one` where the user named one document and expects one report."""
 
     paths: tuple[str, ...]
     one: bool
@@ -42,14 +42,19 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
     if argument == STDIN or path.is_file():
         yield argument
     elif path.is_dir():
-        plans = [str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and _is_plan(p, path)]
+        plans = [
+            str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and _is_plan(p, path)
+        ]
         if not plans:
-            raise InputError(words.say("no_plans", path=argument, suffixes=words.join(f"*{s}" for s in SUFFIXES)))
+            raise InputError(
+                words.say("no_plans", path=argument, suffixes=words.join(f"*{s}" for s in SUFFIXES))
+            )
         yield from plans
     elif any(ch in argument for ch in "*?["):
         import glob
 
-        matches = [m for m in sorted(glob.glob(argument, recursive=True)) if Path(m).is_file()]
+        found = glob.glob(argument, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+        matches = [match for match in sorted(found) if Path(match).is_file()]
         if not matches:
             raise InputError(words.say("no_match", pattern=argument))
         yield from matches

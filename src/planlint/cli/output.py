@@ -25,7 +25,12 @@ _PLAIN_WIDTH = 80
 
 
 def deliver(
-    reports: Iterable[Report], inputs: Inputs, format_name: str, output: str | None, kinds: tuple[str, ...], words: Words
+    reports: Iterable[Report],
+    inputs: Inputs,
+    format_name: str,
+    output: str | None,
+    kinds: tuple[str, ...],
+    words: Words,
 ) -> None:
     """Write the reports where `-o` says."""
     if output is None:

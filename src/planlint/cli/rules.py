@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotations when the program runs
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,7 +27,7 @@ def add(app: typer.Typer) -> None:
     )
     group.command("list", cls=HelpCommand, help="help.rules_list")(list_rules)
     group.command("show", cls=HelpCommand, help="help.rules_show")(show_rule)
-    group.command("test", cls=HelpCommand, help="help.rules_test")(test_rules)
+    group.command("test", cls=HelpCommand, help="help.rules_test")(run_examples)
     app.add_typer(group, name="rules")
 
 
@@ -51,10 +51,15 @@ def list_rules(
 
 
 def _table(rules: Iterable[RuleFile], words: Words) -> Iterable[str]:
-    rows = [(rule.id, rule.name if rule.name != rule.id else "", words.get(rule.does), rule.title) for rule in rules]
+    rows = [
+        (rule.id, rule.name if rule.name != rule.id else "", words.get(rule.does), rule.title)
+        for rule in rules
+    ]
     sizes = [max(columns(cell) for cell in cells) for cells in zip(*rows, strict=True)]
     for row in rows:
-        cells = [f"{cell}{' ' * (size - columns(cell))}" for cell, size in zip(row, sizes, strict=True) if size]
+        cells = [
+            f"{cell}{' ' * (size - columns(cell))}" for cell, size in zip(row, sizes, strict=True) if size
+        ]
         yield f"{'  '.join(cells).rstrip()}\n"
 
 
@@ -78,7 +83,7 @@ def show_rule(
     return EXIT_OK
 
 
-def test_rules(
+def run_examples(
     context: typer.Context,
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="help.rule_path")] = None,
     *,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from planlint.cli.inputs import read_input
 from planlint.cli.streams import complain
-from planlint.errors import EXIT_INTERNAL, EXIT_OK, PlanlintError
+from planlint.errors import EXIT_INTERNAL, EXIT_OK, PlanlintError, RulebookError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,17 +34,18 @@ class Run(Generic[Result]):
             try:
                 yield self._work(read_input(path))
             except PlanlintError as error:
-                self._failed(error.exit_code, str(error))
+                complain_of(error)
+                self.exit_code = max(self.exit_code, error.exit_code)
             except BrokenPipeError:
                 raise
             except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down
                 complain_internal(error, self._words, path)
-                self._failed(EXIT_INTERNAL)
+                self.exit_code = max(self.exit_code, EXIT_INTERNAL)
 
-    def _failed(self, code: int, message: str | None = None) -> None:
-        self.exit_code = max(self.exit_code, code)
-        if message is not None:
-            complain(message)
+
+def complain_of(error: PlanlintError) -> None:
+    """Say an error that was raised on purpose; the lines of a rule file's errors begin with their place, as editors expect."""
+    complain(str(error) if isinstance(error, RulebookError) else f"planlint: {error}")
 
 
 def complain_internal(error: Exception, words: Words, where: str = "") -> None:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import typer
 
-from planlint.cli.choices import LangOption
+from planlint.cli.choices import LangOption, words_of
 from planlint.cli.help import HelpCommand, HelpGroup
 from planlint.cli.streams import is_utf8
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
+from planlint.errors import EXIT_OK
 
 
 def add(app: typer.Typer) -> None:
@@ -29,16 +25,12 @@ def _group() -> None:
     pass
 
 
-def report(lang: LangOption = None) -> int:  # noqa: ARG001 - app.language_of has read it
+def report(context: typer.Context, lang: LangOption = None) -> int:  # noqa: ARG001 - app.language_of has read it
     """Print the JSON Schema of the report."""
-    from planlint.report.schema import report_schema
-
-    return print_schema(report_schema)
-
-
-def print_schema(make: Callable[[], dict[str, Any]]) -> int:
-    """Write one schema to standard output."""
     import json
 
-    sys.stdout.write(json.dumps(make(), ensure_ascii=not is_utf8(sys.stdout), indent=2) + "\n")
-    return 0
+    from planlint.report.schema import report_schema
+
+    schema = report_schema(words_of(context))
+    sys.stdout.write(json.dumps(schema, ensure_ascii=not is_utf8(sys.stdout), indent=2) + "\n")
+    return EXIT_OK

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.facts.citations import NUMBER
 from planlint.model.fact import NumberRecord
 from planlint.model.span import Span
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CODE = re.compile("[A-Za-z0-9+/_.:@#×-]")
 _SLOGAN = re.compile("[+＋×*]")
+# What the characters right before and behind a numeral (and its line) say, asked in this order.
+_ASCII_RUN = re.compile("[!-~]+")
+_ADDRESS = re.compile("://|%[0-9A-Fa-f]{2}|\\.(?:html?|pdf|docx?|com|cn|gov)|/[\\w.-]+/|[_@#]|[A-Za-z]\\d|\\d[A-Za-z]")
+_AS_LABEL_BEHIND = re.compile("[.、．)）\\]]|\\s?[)）]")
+_CELL = re.compile("[\\d,.%—–~～\\-－<>≤≥＜＞()（）/ ]*")
+_ORDINAL_BEHIND = re.compile("届|中全会|次会议|大精神|号|期|年级|版|批|等奖|中|全会")
+_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ def write_ledger(
         _layer((c.span, ("citation", c.id, c.rule)) for c in citations),
         _layer((m.span, ("date", m.id, m.rule)) for m in milestones),
     ]
+    in_clean.append(_layer((Span(*m.span()), ("citation", None, "LED-number")) for m in NUMBER.finditer(clean.text)))
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
@@ -87,6 +96,9 @@ def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | No
             return ("ordinal", None, "LED-ordinal") if before == "第" else ("word", None, "LED-word")
         if numeral.kind == "placeholder":
             return ("placeholder", None, "LED-placeholder")
+    shape = _shape(text, start, end)
+    if shape is not None:
+        return shape[0], None, shape[1]
     if numeral.kind == "arabic":
         if before == "第":
             return ("ordinal", None, "LED-ordinal")
@@ -95,6 +107,38 @@ def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | No
         if not counted and ((_CODE.match(before) and not before.isdigit()) or _CODE.match(after)):
             return ("code", None, "LED-code")
     return ("unknown", None, "LED-unknown")
+
+
+def _shape(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Role and rule from the characters around a numeral: table cell, list label, address, ratio, page number, contents."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    line_start = text.rfind("\n", max(0, start - _REACH), start) + 1
+    line_end = text.find("\n", end, end + _REACH)
+    line_end = line_end if line_end >= 0 else min(len(text), end + _REACH)
+    opens_line = before in ("", "\n")
+    if (opens_line or line_start) and line_end - line_start < 40 and _CELL.fullmatch(text, line_start, line_end):
+        return "cell", "LED-cell"
+    if before in "(（" and before and after in ")）" and after:
+        return "heading", "LED-label"
+    if (opens_line or before in "。；：:;） )") and _AS_LABEL_BEHIND.match(text, end) and not text[end + 1 : end + 2].isdigit():
+        return "heading", "LED-label"
+    if after in "∶:：" and after and text[end + 1 : end + 2].isdigit() or before in "∶:：" and before and text[max(0, start - 2) : start - 1].isdigit():
+        return "ratio", "LED-ratio"
+    if text[max(0, start - 3) : start] == "...":
+        return "chrome", "LED-contents"
+    if opens_line and (after == " " or "一" <= after <= "鿿"):
+        # 14.8 创新……: a label of a decimal style; 64业新动能: a page number that the copy glued to the line
+        return ("heading", "LED-label") if after == " " or "." in text[start:end] else ("chrome", "LED-page")
+    if _ORDINAL_BEHIND.match(text, end):
+        return "ordinal", "LED-ordinal"
+    run = _ASCII_RUN.search(text, max(0, start - 1))
+    if run is not None:
+        begin = start
+        while begin > max(0, start - _REACH) and "!" <= text[begin - 1] <= "~":
+            begin -= 1
+        if _ADDRESS.search(text, begin, min(run.end(), end + _REACH)):
+            return "code", "LED-address"
+    return None
 
 
 def _swept(text: str, records: list[NumberRecord], removed: list[tuple[Span, str]]) -> list[NumberRecord]:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 50
 _LONGEST_NOTE = 300
 _LATEST_START = 3
+_SHORTEST_ITEM = 12
+_LONGEST_CLAUSE = 40
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An open level of the hierarchy: the last label taken in it, and the number it had before a restart."""
+    """An open level of the hierarchy: the last number taken in it, and the one before it restarted (or 0)."""
 
     key: str
     style: str
@@ -40,14 +42,14 @@ class Placed:
 def choose(text: str, labels: Sequence[Label], words: HeadingWords) -> list[Placed]:
     """Return the labels that open sections, with their levels.
 
-    Three kinds of knowledge meet here: which style holds which (votes), which label has a successor, and what the
-    stack of open levels expects next.
+    Three kinds of knowledge meet here: which style holds which (votes), which label has a successor, and
+    what the stack of open levels expects next.
     """
     return _Chooser(text, labels, words).run()
 
 
 class _Chooser:
-    """One walk over the labels with a stack of open levels."""
+    """One walk over the labels with a stack of open levels; each holds the number that its last label had."""
 
     def __init__(self, text: str, labels: Sequence[Label], words: HeadingWords) -> None:
         self.text = text
@@ -58,14 +60,17 @@ class _Chooser:
         self.stack: list[_Frame] = []
         self.last: dict[str, int] = {}
         self.listed: dict[str, Label] = {}
+        self.note: Label | None = None
         self.previous_end = 0
 
     def run(self) -> list[Placed]:
+        """Return the credible labels in order."""
         taken: list[Placed] = []
         for index, label in enumerate(self.labels):
             if self._in_list(label):
-                self.listed[label.key] = label
+                self.listed[label.key] = self.note = label
             elif self._credible(index, label):
+                self.note = None
                 self._open(label)
                 self.last[label.key] = label.value
                 self.previous_end = label.end
@@ -73,23 +78,30 @@ class _Chooser:
         return taken
 
     def _in_list(self, label: Label) -> bool:
-        """Whether a label belongs to a list of attachments or notes, which are no sections."""
+        """Whether a label belongs to a list of attachments or notes, or to one of its items: no sections."""
+        if label.listed:
+            return True
         before = self.listed.get(label.key)
-        if label.listed or before is None:
-            return label.listed
-        return label.value == before.value + 1 and label.start - before.end <= _LONGEST_NOTE
+        if before is not None and label.value == before.value + 1:
+            return label.start - before.end <= _LONGEST_NOTE
+        note = self.note
+        return (
+            note is not None
+            and self.ranks[label.style] > self.ranks[note.style]
+            and label.start - note.end <= _LONGEST_NOTE
+        )
 
     def _credible(self, index: int, label: Label) -> bool:
         frame = next((f for f in reversed(self.stack) if f.key == label.key), None)
         followed = self.next[index] is not None
         if frame is not None:
-            if label.value in (frame.value + 1, frame.resume + 1):
+            if label.value == frame.value + 1 or (frame.resume and label.value == frame.resume + 1):
                 return True
             if label.value == 1:
                 return self._restarts(label, frame, followed)
             return self._after_gap(label, frame, followed)
-        if label.value == self.last.get(label.key, 0) + 1 and label.value > 1:
-            return True
+        if label.value > 1 and label.value == self.last.get(label.key, 0) + 1:
+            return label.place >= Place.HALF or self._abuts(label)
         if label.value == 1:
             return self._starts(index, label, followed)
         return followed and self._late_start(label)
@@ -114,10 +126,11 @@ class _Chooser:
             return False
         if label.place >= Place.SENTENCE:
             return True
-        successor = self.next[index]
-        if label.place is Place.HALF:
-            return successor is not None and self.labels[successor].place >= Place.HALF
-        return self._abuts(label)
+        if label.place is Place.GLUED:
+            return self._abuts(label)
+        # items of a word or two are an enumeration within the sentence: 包括：(1)甲；(2)乙
+        successor = self.labels[self.next[index] or index]
+        return successor.place >= Place.HALF and successor.start - label.end >= _SHORTEST_ITEM
 
     def _restarts(self, label: Label, frame: _Frame, followed: bool) -> bool:
         """Whether a 1 within its own level starts the numbering again: another plan, an attachment."""
@@ -133,9 +146,9 @@ class _Chooser:
         return not any(mark in between for mark in "。；：！？\n")
 
     def _heading_like(self, label: Label) -> bool:
-        line = self.text[label.end : label.end + 50]
-        stop = min((at for at in (line.find(mark) for mark in "。\n") if at >= 0), default=-1)
-        return 0 <= stop <= 40
+        """Whether a full stop or the line's end comes soon behind a label."""
+        clause = self.text[label.end : label.end + _LONGEST_CLAUSE]
+        return "。" in clause or "\n" in clause
 
     def _open(self, label: Label) -> None:
         """Push the label: out go the levels that cannot hold it."""
@@ -143,7 +156,9 @@ class _Chooser:
         while self.stack:
             top = self.stack[-1]
             if top.key == label.key:
-                resume = top.value if label.value == 1 else 0
+                resume = top.value if label.value == 1 else top.resume
+                if label.value == top.resume + 1:
+                    resume = 0
                 self.stack.pop()
                 break
             if self._can_hold(top, label) and not any(f.key == label.key for f in self.stack):

@@ -1,4 +1,4 @@
-"""Where the heading behind a label ends: `(一)指导思想。顺应……` is 指导思想, `1.鼓励企业……，` its first clause."""
+"""Where the heading behind a label ends: `(一)指导思想。顺应……` is 指导思想, `1.鼓励……，` its first clause."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _stops(text: str, start: int, window: int, words: HeadingWords) -> _Stops:
                 return _Stops(at, comma, blank)
             closing = text.find(_BRACKETS[ch], at, window)
         elif ch in _HARD:
-            if ch != ":" or not text[at + 1 : at + 2].isdigit():
+            if ch != ":" or not text[at + 1 : at + 2].isdecimal():
                 return _Stops(at, comma, blank)
         elif ch in _BLANK:
             if ch in _WIDE and text[at + 1 : at + 2] in _WIDE:

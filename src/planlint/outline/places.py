@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planlint.outline.vocabulary import HeadingWords
 
 HAN = "一二三四五六七八九十百零〇"
+_NUMERALS = frozenset(HAN + "0123456789")
 _GAP = " \t\u3000\u2002\u2003\u00a0\u200b\ufeff*#>"
 _MOST = 60
 _BEHIND = "、，。；：）)％%,.;:-—~～/+=×·•!?！？…"
@@ -58,20 +59,20 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
         return True
     if behind in HAN and style == "han_dun" and (place is Place.GLUED or _ordinal().match(text, at)):
         return True
-    if behind.isdigit() and style.endswith("decimal"):
+    if behind.isdecimal() and style.endswith("decimal"):
         return True
     if (
         at == end
         and style == "arabic"
-        and (behind in "年月日" or (behind.isdigit() and not _year(text, at, place)))
+        and (behind in "年月日" or (behind.isdecimal() and not _year(text, at, place)))
     ):
         return True
     if style == "article" and behind in "第款之至项的和与或、":
         return True
-    return _refuted_before(text, start, place, words)
+    return _refuted_before(text, start, style, place, words)
 
 
-def _refuted_before(text: str, start: int, place: Place, words: HeadingWords) -> bool:
+def _refuted_before(text: str, start: int, style: str, place: Place, words: HeadingWords) -> bool:
     at = _back(text, start)
     before = text[at - 1 : at]
     if place is Place.LINE:
@@ -83,6 +84,11 @@ def _refuted_before(text: str, start: int, place: Place, words: HeadingWords) ->
     if before + text[start] in words.idioms:
         return True
     if before in _BEFORE or before in HAN or (before.isascii() and before.isalnum()):
+        return True
+    if before in words.captions and style == "arabic":
+        return True
+    # a reference inside a sentence: 第三条（一）
+    if before in "条款" and text[at - 2 : at - 1] in _NUMERALS:
         return True
     return text.endswith(words.refuted_before, max(0, at - 4), at)
 
@@ -109,7 +115,7 @@ def _back(text: str, start: int) -> int:
 
 def _page_number(text: str, at: int) -> bool:
     line = at
-    while line > 0 and at - line < 3 and text[line - 1].isdigit():
+    while line > 0 and at - line < 3 and text[line - 1].isdecimal():
         line -= 1
     return line < at and (line == 0 or text[line - 1] == "\n")
 
@@ -121,4 +127,4 @@ def _ordinal() -> re.Pattern[str]:
 
 def _year(text: str, at: int, place: Place) -> bool:
     """Whether a digit right behind `2.` begins a heading, as in 2.2025年完成……, and not the 5 of 2.5."""
-    return place >= Place.SENTENCE and text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年"
+    return place >= Place.SENTENCE and text[at : at + 4].isdecimal() and text[at + 4 : at + 5] == "年"

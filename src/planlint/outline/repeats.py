@@ -61,7 +61,7 @@ def _match(text: str, heading: str, start: int, limit: int) -> int | None:
 
 
 def repeated(text: str, labels: Sequence[Label], words: HeadingWords) -> tuple[list[Span], Entries]:
-    """Return the stretches that repeat what counts elsewhere, sorted and disjoint, and the entries of the contents."""
+    """Return what repeats what counts elsewhere, sorted and disjoint, and the entries of the contents."""
     entries = Entries()
     spans = [*_contents(text, labels, words, entries), *_second_printings(text, labels)]
     return _merged(spans), entries
@@ -73,7 +73,7 @@ def _letters(text: str, start: int, count: int) -> str:
 
 
 def _contents(text: str, labels: Sequence[Label], words: HeadingWords, entries: Entries) -> Iterator[Span]:
-    """Tables of contents: from 目录 to where its first entry comes again, and single lines with dot leaders."""
+    """Tables of contents: from 目录 to where its first entry comes again, and lines with dot leaders."""
     places: dict[tuple[str, int, str], list[int]] = {}
     for index, label in enumerate(labels):
         places.setdefault((label.key, label.value, _letters(text, label.end, _KEY)), []).append(index)
@@ -124,7 +124,7 @@ def _second_printings(text: str, labels: Sequence[Label]) -> Iterator[Span]:
 
 
 def _printing(text: str, run: Sequence[tuple[Label, Label]], covered: int) -> Span:
-    """The stretch that a run of repeated labels covers, as far to both sides as the two texts agree."""
+    """The stretch that a run of repeated labels covers, as far to both sides as the texts agree."""
     first, start = run[0][0].start, run[0][1].start
     least = max(covered, run[-1][0].end)
     while first > 0 and start > least and text[first - 1] == text[start - 1]:

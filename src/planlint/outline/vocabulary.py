@@ -26,6 +26,7 @@ class HeadingWords:
     joins: tuple[str, ...]
     refuted_behind: tuple[str, ...]
     refuted_before: tuple[str, ...]
+    captions: frozenset[str]
     idioms: frozenset[str]
     list_heads: tuple[str, ...]
     sentence_words: re.Pattern[str]
@@ -60,6 +61,7 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         joins=tuple(raw["joins"]),
         refuted_behind=tuple(raw["refuted_behind"]),
         refuted_before=tuple(raw["refuted_before"]),
+        captions=frozenset(raw["captions"]),
         idioms=frozenset(raw["idioms"]),
         list_heads=tuple(raw["list_heads"]),
         sentence_words=re.compile("|".join(map(re.escape, raw["sentence_words"]))),

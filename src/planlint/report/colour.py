@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from planlint.report.tables import Table
     from planlint.report.words import Words
 
-_STYLES = {"line": "dim", "deadline": "cyan", "value": "bold", "amount": "bold", "rate": "bold", "cap": "bold"}
+_STYLES = {
+    "line": "dim",
+    "deadline": "cyan",
+    "value": "bold",
+    "amount": "bold",
+    "rate": "bold",
+    "cap": "bold",
+}
 
 
 class ColourPage:
@@ -29,7 +36,9 @@ class ColourPage:
         self._words = words
         self._out = io.StringIO()
         self._width = width
-        self._console = Console(file=self._out, force_terminal=True, width=width, highlight=False, legacy_windows=False)
+        self._console = Console(
+            file=self._out, force_terminal=True, width=width, highlight=False, legacy_windows=False
+        )
 
     def title(self, text: str) -> Iterator[str]:
         """The document's own line."""
@@ -57,10 +66,16 @@ class ColourPage:
         """A table with a head and a rule under it."""
         heads = tuple(self._words[head] for head in table.heads)
         sizes = widths(table, heads, rows, self._width - GAP)
-        drawn = RichTable(box=SIMPLE_HEAD, padding=(0, GAP, 0, 0), pad_edge=False, show_edge=False, header_style="dim")
+        drawn = RichTable(
+            box=SIMPLE_HEAD, padding=(0, GAP, 0, 0), pad_edge=False, show_edge=False, header_style="dim"
+        )
         for key, head, size in zip(table.heads, heads, sizes, strict=True):
             drawn.add_column(
-                head, width=size, overflow="fold", justify="right" if key in table.right else "left", style=_STYLES.get(key)
+                head,
+                width=size,
+                overflow="fold",
+                justify="right" if key in table.right else "left",
+                style=_STYLES.get(key),
             )
         for row in rows:
             drawn.add_row(*(Text(cell) for cell in row))

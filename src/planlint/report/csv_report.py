@@ -43,7 +43,9 @@ def as_csv(reports: Iterable[Report], look: Look) -> Iterator[str]:
         for kind in look.kinds:
             for fact in report[kind]:
                 own = [fact.get(_KEYS.get(name, name)) if name in COLUMNS[kind] else None for name in columns]
-                yield _row(report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words)
+                yield _row(
+                    report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words
+                )
 
 
 def csv_of_kind(kind: str, reports: Iterable[Report], words: Words) -> Iterator[str]:

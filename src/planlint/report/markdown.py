@@ -29,7 +29,9 @@ def as_markdown(reports: Iterable[Report], look: Look) -> Iterator[str]:
 def _document(report: Report, look: Look) -> Iterator[str]:
     words = look.words
     yield f"# {escaped(flat(report['document']['title'] or report['source']['path']))}\n\n"
-    yield from _table((words["document"], escaped(flat(report["source"]["path"]))), document_rows(report, words))
+    yield from _table(
+        (words["document"], escaped(flat(report["source"]["path"]))), document_rows(report, words)
+    )
     for text in report["warnings"]:
         yield f"\n> {escaped(words.say('warning', text=flat(text)))}\n"
     for table in TABLES:

@@ -22,7 +22,9 @@ def report_of(extraction: Extraction) -> Report:
     """The report of one document; every key is there, null where it does not apply."""
     source = extraction.source
     facts = {
-        kind: [_record(fact, source) for fact in getattr(extraction, kind)] for kind in KINDS if kind != "sections"
+        kind: [_record(fact, source) for fact in getattr(extraction, kind)]
+        for kind in KINDS
+        if kind != "sections"
     }
     return {
         "schema_version": SCHEMA_VERSION,

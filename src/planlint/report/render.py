@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.report.words import Words
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.report.record import Report
+    from planlint.report.words import Words
 
 SUFFIXES = {"console": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "md": ".md"}
+# Formats that a person reads.
+READABLE = ("console", "md")
 
 
 @dataclass(frozen=True, slots=True)

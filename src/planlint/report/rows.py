@@ -39,8 +39,11 @@ def section_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001
 def target_rows(report: Report, words: Words) -> Iterator[Row]:
     """Line, indicator, value with comparator and unit, deadline; a soft target has a star."""
     for target in report["targets"]:
-        number = "__" if target["placeholder"] else span_of_amounts(target["value"], target["value_max"], words)
-        value = f"{_SIGNS[target['comparator']]}{number} {target['unit'] or ''}".rstrip()
+        number = (
+            "__" if target["placeholder"] else span_of_amounts(target["value"], target["value_max"], words)
+        )
+        blank = "" if words.lang == "zh" else " "
+        value = f"{_SIGNS[target['comparator']]}{number}{blank}{target['unit'] or ''}".rstrip()
         if target["hedge"]:
             value += f" {target['hedge']}"
         when = " ".join(filter(None, (words.get(target["recurrence"] or "", ""), target["deadline"])))
@@ -61,7 +64,14 @@ def subsidy_rows(report: Report, words: Words) -> Iterator[Row]:
         else:
             money = amount(subsidy["amount"], words)
         who = flat(subsidy["beneficiary"] or "") or flat(subsidy["quote"])
-        yield _line(subsidy), who, money, percent(subsidy["rate"]), amount(subsidy["cap"], words), subsidy["per"] or ""
+        yield (
+            _line(subsidy),
+            who,
+            money,
+            percent(subsidy["rate"]),
+            amount(subsidy["cap"], words),
+            subsidy["per"] or "",
+        )
 
 
 def task_rows(report: Report, words: Words) -> Iterator[Row]:
@@ -73,7 +83,10 @@ def task_rows(report: Report, words: Words) -> Iterator[Row]:
         if item["unit"] not in units:
             units.append(item["unit"])
     for path, roles in tasks.items():
-        lines = [words.say("with_roles", role=words.get(role), units=words.join(units)) for role, units in roles.items()]
+        lines = [
+            words.say("with_roles", role=words.get(role), units=words.join(units))
+            for role, units in roles.items()
+        ]
         name = f"{path.replace('|', '')} {flat(headings.get(path, ''))}".strip() or words["whole"]
         yield name, "\n".join(lines)
 

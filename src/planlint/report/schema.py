@@ -1,78 +1,96 @@
-"""The JSON Schema of the report, made from the fact classes themselves (pydantic is imported here alone)."""
+"""The JSON Schema of the report, made from the fact classes themselves (pydantic is imported here)."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, get_type_hints
 
+from pydantic import TypeAdapter
+
+from planlint.model import fact
+from planlint.model.span import Span
 from planlint.report.record import KINDS, SCHEMA_VERSION
 
-_PLACE = {
-    "type": "object", "required": ["start", "end", "line", "column"], "additionalProperties": False,
-    "properties": {name: {"type": "integer", "minimum": 0} for name in ("start", "end", "line", "column")},
-}  # fmt: skip
+if TYPE_CHECKING:
+    from planlint.report.words import Words
+
+_CLASSES = {
+    "targets": fact.Target,
+    "milestones": fact.Milestone,
+    "subsidies": fact.Subsidy,
+    "responsibilities": fact.Responsibility,
+    "citations": fact.Citation,
+    "numbers": fact.NumberRecord,
+}
+_PLACE = {"$ref": "#/$defs/place"}
+_TEXT = {"type": "string"}
+_COUNT = {"type": "integer", "minimum": 0}
+_YEAR = {"type": "integer"}
 
 
-def report_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that every report of `extract --format json` fulfils."""
-    from planlint.model import fact
-
-    classes = {
-        "targets": fact.Target, "milestones": fact.Milestone, "subsidies": fact.Subsidy, "responsibilities": fact.Responsibility,
-        "citations": fact.Citation, "numbers": fact.NumberRecord,
-    }  # fmt: skip
-    properties: dict[str, Any] = {kind: {"type": "array", "items": _of(classes[kind])} for kind in KINDS if kind != "sections"}
-    properties["sections"] = {"type": "array", "items": _section()}
+def report_schema(words: Words) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `extract --format json` prints: one report, or an array of them."""
+    report = {"$ref": "#/$defs/report"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "planlint report",
-        "type": "object",
-        "required": ["schema_version", "source", "document", "warnings"],
-        "properties": {
-            "schema_version": {"const": SCHEMA_VERSION},
-            "source": {"type": "object", "required": ["path", "sha256", "media_type", "encoding", "characters"]},
-            "document": _of(fact.DocumentData),
-            "warnings": {"type": "array", "items": {"type": "string"}},
-            **properties,
+        "title": "planlint extract --format json",
+        "anyOf": [report, {"type": "array", "items": report}],
+        "$defs": {
+            "report": _report(words),
+            "place": _object(dict.fromkeys(("start", "end", "line", "column"), _COUNT)),
         },
     }
 
 
-def _section() -> dict[str, Any]:
-    text = {"type": "string"}
+def _report(words: Words) -> dict[str, Any]:
+    kinds = {
+        kind: _object(_section() if kind == "sections" else _fields(_CLASSES[kind], words)) for kind in KINDS
+    }
+    source = dict.fromkeys(("path", "sha256", "media_type", "encoding"), _TEXT)
+    return _object(
+        {
+            "schema_version": {"const": SCHEMA_VERSION},
+            "source": _object({**source, "characters": _COUNT}),
+            "document": _object(_fields(fact.DocumentData, words)),
+            # null: left out by --only
+            **{
+                kind: {"description": words[kind], "type": ["array", "null"], "items": kinds[kind]}
+                for kind in KINDS
+            },
+            "warnings": {"type": "array", "items": _TEXT},
+        }
+    )
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
-        "type": "object", "required": ["id", "label", "heading", "level", "parent", "path", "span"], "additionalProperties": False,
-        "properties": {"id": text, "label": text, "heading": text, "path": text, "level": {"type": "integer", "minimum": 1},
-                       "parent": {"type": ["string", "null"]}, "span": _PLACE},
-    }  # fmt: skip
+        "type": "object",
+        "required": list(properties),
+        "additionalProperties": False,
+        "properties": properties,
+    }
 
 
-def _of(cls: type) -> dict[str, Any]:
-    """The schema of one fact class: all fields required (null where they do not apply), spans with line and column."""
-    from dataclasses import fields
-    from decimal import Decimal
-    from typing import get_type_hints
-
-    from pydantic import TypeAdapter
-
-    from planlint.model import fact as module
-    from planlint.model.span import Span
-
-    names = {**vars(module), "Decimal": Decimal, "Span": Span}
-    for unused in ("CleanText", "Outline", "SourceDocument"):
-        names.setdefault(unused, object)
-    hints = get_type_hints(cls, globalns=names)
-    properties = {f.name: _field(hints[f.name], TypeAdapter, Span, Decimal) for f in fields(cls)}
-    return {"type": "object", "required": list(properties), "additionalProperties": False, "properties": properties}
+def _section() -> dict[str, Any]:
+    texts = dict.fromkeys(("id", "label", "heading", "path"), _TEXT)
+    level = {"type": "integer", "minimum": 1}
+    return {**texts, "level": level, "parent": {"type": ["string", "null"]}, "span": _PLACE}
 
 
-def _field(hint: Any, adapter: Any, span: type, decimal: type) -> dict[str, Any]:  # noqa: ANN401
-    if hint is span:
+def _fields(cls: type, words: Words) -> dict[str, Any]:
+    """The schema of each field of a fact class; a field is null where it does not apply."""
+    hints = get_type_hints(cls, globalns={**vars(fact), "Decimal": Decimal, "Span": Span})
+    return {f.name: {"description": words.get(f.name), **_field(hints[f.name])} for f in fields(cls)}
+
+
+def _field(hint: Any) -> dict[str, Any]:  # noqa: ANN401 - an annotation is anything
+    if hint == Span:
         return _PLACE
-    if hint == dict[str, span]:
+    if hint == dict[str, Span]:
         return {"type": "object", "additionalProperties": _PLACE}
-    if hint == decimal | None:
+    if hint == Decimal | None:
         return {"type": ["number", "null"]}
-    schema: dict[str, Any] = adapter(hint).json_schema()
-    if "$defs" in schema:
-        return {"type": ["object", "null"]}
-    return schema
+    if hint == fact.Period | None:
+        return {"anyOf": [_object(dict.fromkeys(("start", "end"), _YEAR)), {"type": "null"}]}
+    return TypeAdapter(hint).json_schema()

@@ -38,9 +38,16 @@ TABLES = (
     Table("sections", ("line", "heading"), rows.section_rows, ("heading",)),
     Table("targets", ("line", "indicator", "value", "deadline"), rows.target_rows, ("indicator", "value")),
     Table("milestones", ("line", "deadline", "what"), rows.milestone_rows, ("what",)),
-    Table("subsidies", ("line", "beneficiary", "amount", "rate", "cap", "per"), rows.subsidy_rows, ("beneficiary", "per")),
+    Table(
+        "subsidies",
+        ("line", "beneficiary", "amount", "rate", "cap", "per"),
+        rows.subsidy_rows,
+        ("beneficiary", "per"),
+    ),
     Table("responsibilities", ("tasks", "agency"), rows.task_rows, ("tasks", "agency")),
-    Table("citations", ("line", "title", "document_number"), rows.citation_rows, ("title", "document_number")),
+    Table(
+        "citations", ("line", "title", "document_number"), rows.citation_rows, ("title", "document_number")
+    ),
     Table("numbers", ("role", "count"), rows.ledger_rows, ()),
 )
 
@@ -48,7 +55,8 @@ TABLES = (
 def widths(table: Table, heads: Sequence[str], body: Sequence[Row], width: int) -> list[int]:
     """How many columns of the screen each column of the table gets; the wide ones share what the others leave."""
     natural = [
-        max(columns(line) for cell in cells for line in cell.split("\n")) for cells in zip(heads, *body, strict=True)
+        max(columns(line) for cell in cells for line in cell.split("\n"))
+        for cells in zip(heads, *body, strict=True)
     ]
     left = width - GAP * (len(heads) - 1)
     flexible = [i for i, head in enumerate(table.heads) if head in table.wide]

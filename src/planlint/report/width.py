@@ -8,46 +8,65 @@ from unicodedata import combining, east_asian_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A line does not begin with these.
-_CLOSING = frozenset("，。；：、！？）》」』”’%,.;:!?)]}")
+# A line does not begin with these, nor end with those.
+_CLOSING = frozenset("，。；：、！？）》」』】〕”’…%,.;:!?)]}")
+_OPENING = frozenset("（《「『【〔“‘([{")
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    return len(text) + sum(
-        (east_asian_width(ch) in "WF") - bool(combining(ch)) for ch in text if ch > "\x7f"
-    )
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(ch) else 2 if east_asian_width(ch) in "WF" else 1 for ch in text)
 
 
-def wrap(text: str, width: int, indent: str) -> Iterator[str]:
-    """The lines of a text broken at `width` columns: between Chinese characters anywhere, in English at blanks."""
-    for paragraph in text.splitlines():
+def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
+    """The lines of a text broken at `width` columns: between Chinese characters anywhere, in English at blanks.
+
+    No line is wider, unless `width` has no room for two characters.
+    """
+    room = max(2, width - len(indent))
+    for paragraph in text.split("\n"):
         line, taken = "", 0
-        for piece in _pieces(paragraph):
-            size = columns(piece)
-            if line and taken + columns(piece.rstrip()) > width - len(indent) and piece[0] not in _CLOSING:
+        for piece in _pieces(paragraph, room):
+            size = columns(piece.rstrip(" "))
+            if line and taken + size > room:
                 yield f"{indent}{line.rstrip()}"
                 line, taken = "", 0
-                piece = piece.lstrip()  # noqa: PLW2901 - a line does not begin with the blank it was broken at
-                size = columns(piece)
+                piece = piece.lstrip(" ")  # noqa: PLW2901 - a line does not begin with the blank it was broken at
             line += piece
-            taken += size
+            taken += columns(piece)
         yield f"{indent}{line.rstrip()}" if line.strip() else ""
 
 
-def _pieces(text: str) -> Iterator[str]:
-    word = ""
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """What must stay together: a Latin word with its blank, a character with the marks that lean on it."""
+    piece = ""
     for ch in text:
-        if ch == " ":
-            word += ch
-            yield word
-            word = ""
-        elif east_asian_width(ch) in "WF":
-            if word:
-                yield word
-                word = ""
-            yield ch
-        else:
-            word += ch
-    if word:
-        yield word
+        if piece and not _together(piece[-1], ch):
+            yield from _fitting(piece, room)
+            piece = ""
+        piece += ch
+    yield from _fitting(piece, room)
+
+
+def _together(before: str, after: str) -> bool:
+    if after in _CLOSING or before in _OPENING:
+        return True
+    if before == " ":
+        return after == " "
+    return after == " " or (east_asian_width(before) not in "WF" and east_asian_width(after) not in "WF")
+
+
+def _fitting(piece: str, room: int) -> Iterator[str]:
+    # an address or a row of brackets longer than the line is cut where the line ends
+    while columns(piece.rstrip(" ")) > room:
+        size = count = 0
+        for count, ch in enumerate(piece):  # noqa: B007 - how many characters fit
+            size += columns(ch)
+            if size > room:
+                break
+        yield piece[: max(count, 1)]
+        piece = piece[max(count, 1) :]
+    if piece:
+        yield piece

@@ -84,7 +84,10 @@ _REPORT = {
     "headed": ("{title}（{count}）", "{title} ({count})"),
     "with_roles": ("{role}：{units}", "{role}: {units}"),
     "soft_note": ("* 力争、争取等软性目标", "* softened: 力争, 争取 …"),
-    "unknown_left": ("未能判定的数字（行:列）：{numbers}", "Numbers nobody could place (line:column): {numbers}"),
+    "unknown_left": (
+        "未能判定的数字（行:列）：{numbers}",
+        "Numbers nobody could place (line:column): {numbers}",
+    ),
     "unknown_more": ("{shown} …… 另有 {rest} 个", "{shown} … and {rest} more"),
     "unknown_nothing": ("每个数字都已判定。", "Every number has its role."),
     "warning": ("提示：{text}", "Warning: {text}"),
@@ -125,50 +128,65 @@ _REPORT = {
 
 _HELP = {
     "help.app": (
-        "从中文政策文件（行动计划、实施方案、若干措施……）中抽取承诺：哪些目标、何时完成、补贴多少、谁负责。\n"
-        "每个值都可追溯到原文的字符。离线运行，不用模型，同样的输入得到同样的结果。",
-        "Extract what a Chinese policy plan commits to: which targets by when, which money for whom, who answers for what.\n"
-        "Every value is traced to its characters. Works offline, without a model, and gives the same answer twice.",
+        (
+            "从中文政策文件（行动计划、实施方案、若干措施……）中抽取承诺：哪些目标、何时完成、补贴多少、谁负责。\n"
+            "每个值都可追溯到原文的字符。离线运行，不用模型，同样的输入得到同样的结果。"
+        ),
+        (
+            "Extract what a Chinese policy plan commits to: which targets by when, which money for whom, who answers for what.\n"
+            "Every value is traced to its characters. Works offline, without a model, and gives the same answer twice."
+        ),
     ),
     "help.app.examples": (
-        "planlint extract 行动计划.txt                   在屏幕上看一份文件\n"
-        "planlint extract 各市/ --format csv -o 表格/    整个文件夹，每类事实一个表\n"
-        "planlint rules list                             看有哪些规则\n"
-        "planlint --install-completion                   装上命令补全",
-        "planlint extract plan.txt                       one plan on the screen\n"
-        "planlint extract plans/ --format csv -o out/    a folder, a table for each kind of fact\n"
-        "planlint rules list                             the rules that decide\n"
-        "planlint --install-completion                   complete commands in your shell",
+        (
+            "planlint extract 行动计划.txt                   在屏幕上看一份文件\n"
+            "planlint extract 各市/ --format csv -o 表格/    整个文件夹，每类事实一个表\n"
+            "planlint rules list                             看有哪些规则\n"
+            "planlint --install-completion                   装上命令补全"
+        ),
+        (
+            "planlint extract plan.txt                       one plan on the screen\n"
+            "planlint extract plans/ --format csv -o out/    a folder, a table for each kind of fact\n"
+            "planlint rules list                             the rules that decide\n"
+            "planlint --install-completion                   complete commands in your shell"
+        ),
     ),
     "help.extract": (
         "抽取文件中的目标、时间节点、补贴、责任单位、引用文件，并给出每个数字的去向（数字台账）。",
         "Extract targets, milestones, subsidies, responsible units and citations, and account for every number.",
     ),
     "help.extract.examples": (
-        "planlint extract 计划.txt\n"
-        "planlint extract 计划.txt --format json -o 计划.json\n"
-        "planlint extract 各市/ --format csv -o 表格/\n"
-        "planlint extract '各市/*.txt' --format jsonl > 全部.jsonl\n"
-        "cat 计划.txt | planlint extract - --only targets,subsidies",
-        "planlint extract plan.txt\n"
-        "planlint extract plan.txt --format json -o plan.json\n"
-        "planlint extract plans/ --format csv -o tables/\n"
-        "planlint extract 'plans/*.txt' --format jsonl > all.jsonl\n"
-        "cat plan.txt | planlint extract - --only targets,subsidies",
+        (
+            "planlint extract 计划.txt\n"
+            "planlint extract 计划.txt --format json -o 计划.json\n"
+            "planlint extract 各市/ --format csv -o 表格/\n"
+            "planlint extract '各市/*.txt' --format jsonl > 全部.jsonl\n"
+            "cat 计划.txt | planlint extract - --only targets,subsidies"
+        ),
+        (
+            "planlint extract plan.txt\n"
+            "planlint extract plan.txt --format json -o plan.json\n"
+            "planlint extract plans/ --format csv -o tables/\n"
+            "planlint extract 'plans/*.txt' --format jsonl > all.jsonl\n"
+            "cat plan.txt | planlint extract - --only targets,subsidies"
+        ),
     ),
     "help.paths": (
         "文件、文件夹（含下级文件夹的 *.txt、*.md）或通配符；- 为标准输入",
         "Files, folders (all *.txt and *.md below) or globs; - is standard input",
     ),
     "help.format": (
-        "报告格式；一个文件的 json 是对象，多个是数组",
-        "Format of the report; json is an object for one file, an array for several",
+        "报告格式：console、json、jsonl、csv、md；一个文件的 json 是对象，多个是数组",
+        "console, json, jsonl, csv or md; json is an object for one file, an array for several",
     ),
     "help.output": (
         "写入文件或文件夹（以 / 结尾或已有的文件夹：每份文件一个报告，csv 则每类事实一个表）",
         "Write to a file, or into a folder (an existing one or ending in /: one report a file, for csv one a kind)",
     ),
-    "help.only": ("只要这些类别，逗号分隔：{kinds}", "Only these kinds, separated by commas: {kinds}"),
+    "help.only": (
+        "只要这些类别，逗号分隔：sections、targets、milestones、subsidies、responsibilities、citations、numbers",
+        "Only these kinds, separated by commas: sections, targets, milestones, subsidies, responsibilities, citations, numbers",
+    ),
     "help.lang": ("界面语言（也可设 PLANLINT_LANG）", "Language of what you read (or set PLANLINT_LANG)"),
     "help.rules": (
         "自己的规则文件夹（含 roles/、lexicon/），叠加在内置规则上；可多次给出",
@@ -200,8 +218,10 @@ _HELP = {
         "Run the examples of the rules; exit code 1 where one does not hold, 2 where a file is wrong.",
     ),
     "help.rule_id": ("编号或名称，如 ROL050、threshold-of", "Id or name, such as ROL050 or threshold-of"),
-    "help.rule_path": ("规则文件或规则文件夹；默认为内置规则", "A rule file or a folder of rules; the built-in rules by default"),
-    "help.kind_of_rule": ("只列这一类：{kinds}", "Only this kind: {kinds}"),
+    "help.rule_path": (
+        "规则文件或规则文件夹；默认为内置规则",
+        "A rule file or a folder of rules; the built-in rules by default",
+    ),
     "help.schema": ("输出 JSON Schema，供程序和编辑器使用。", "Print JSON Schemas for programs and editors."),
     "help.schema_report": (
         "extract --format json 的报告的 JSON Schema。",
@@ -214,7 +234,7 @@ _HELP = {
     "options": ("选项：", "Options:"),
     "commands": ("命令：", "Commands:"),
     "examples": ("例：", "Examples:"),
-    "default": ("[默认 {value}]", "[default: {value}]"),
+    "default": ("[默认：{value}]", "[default: {value}]"),
 }
 
 _MESSAGES = {
@@ -240,10 +260,16 @@ _MESSAGES = {
     "missing_command": ("缺少命令；可用：{choices}", "a command is missing; one of: {choices}"),
     "missing_parameter": ("缺少参数 {name}，请补上", "{name} is missing, please give it"),
     "option_needs_value": ("{option}: 后面缺少值，请补上", "{option}: its value is missing, please give it"),
-    "option_takes_no_value": ("{option}: 不带值，请去掉 = 及其后的内容", "{option}: takes no value, remove the = and what follows"),
+    "option_takes_no_value": (
+        "{option}: 不带值，请去掉 = 及其后的内容",
+        "{option}: takes no value, remove the = and what follows",
+    ),
     "extra_arguments": ("多出参数 {names}，请去掉", "unexpected argument {names}, please remove it"),
     "empty_only": ("--only: 没有给出类别；可用：{choices}", "--only: no kind given; one of: {choices}"),
-    "no_rules_folder": ("--rules: 找不到文件夹 {path}，请检查路径", "--rules: no such folder: {path}, check the path"),
+    "no_rules_folder": (
+        "--rules: 找不到文件夹 {path}，请检查路径",
+        "--rules: no such folder: {path}, check the path",
+    ),
     "empty_rules_folder": (
         "--rules: {path} 里没有规则（应含 roles/ 或 lexicon/ 及其中的 *.yaml）",
         "--rules: no rules in {path} (expected *.yaml in roles/ or lexicon/)",
@@ -253,7 +279,10 @@ _MESSAGES = {
         "{path}: no plans found in this folder ({suffixes}), check the path",
     ),
     "no_match": ("{pattern}: 没有匹配的文件，请检查路径", "{pattern}: no file matches, check the path"),
-    "folder_for_text": ("{path}: 这是文件夹，请给出其中的一个文件", "{path}: this is a folder, name one file in it"),
+    "folder_for_text": (
+        "{path}: 这是文件夹，请给出其中的一个文件",
+        "{path}: this is a folder, name one file in it",
+    ),
     "csv_needs_folder": (
         "-o {path}: 这是文件，而这里要写多个文件；请给出文件夹（以 / 结尾）",
         "-o {path}: this is a file, but several files are to be written; name a folder (ending in /)",
@@ -267,12 +296,18 @@ _MESSAGES = {
         "{path}: cannot be written ({why}), check place and permissions; what was there is unchanged",
     ),
     "made_folder": ("planlint: 已新建文件夹 {path}", "planlint: made the folder {path}"),
-    "nothing_written": ("planlint: 没有一份文件读得出，未写 {path}", "planlint: no file could be read, {path} was not written"),
+    "nothing_written": (
+        "planlint: 没有一份文件读得出，未写 {path}",
+        "planlint: no file could be read, {path} was not written",
+    ),
     "no_such_rule": (
         "没有规则 “{name}”{near}；planlint rules list 列出全部规则",
         "no such rule “{name}”{near}; planlint rules list prints them all",
     ),
-    "no_rule_path": ("{path}: 找不到这个规则文件或文件夹，请检查路径", "{path}: no such rule file or folder, check the path"),
+    "no_rule_path": (
+        "{path}: 找不到这个规则文件或文件夹，请检查路径",
+        "{path}: no such rule file or folder, check the path",
+    ),
     "rules_in": ("# {kind}（{count}）", "# {kind} ({count})"),
     "roles": ("角色规则", "role rules"),
     "lexicon": ("词表", "vocabulary"),

@@ -4,120 +4,125 @@ from __future__ import annotations
 
 import difflib
 import re
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError
 from planlint.rulebook.book import builtin_rules, read_yaml
-from planlint.rulebook.regexes import backtracks
+from planlint.rulebook.places import PlacedYaml, read_placed, say_problems
+from planlint.rulebook.regexes import run_away
 from planlint.rulebook.roles import PATTERN_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-KINDS = ("money", "area", "share", "points", "length", "mass", "energy", "duration", "count", "times", "none")
+    from pydantic import BaseModel
+
+DIMENSIONS = (
+    "money",
+    "area",
+    "share",
+    "points",
+    "length",
+    "mass",
+    "energy",
+    "duration",
+    "count",
+    "times",
+    "rank",
+    "none",
+)
+_MARK = re.compile(r"⟦[^⟦⟧]+⟧")
 
 
-def require_valid(folders: Iterable[Path]) -> None:
-    """RulebookError with every problem of the lexicons and role rules in these folders."""
-    problems = [problem for folder in folders for problem in problems_of(folder)]
+def require_valid(places: Iterable[Path]) -> None:
+    """RulebookError with every problem of these folders of rules (or single rule files)."""
+    problems = [problem for place in places for problem in problems_of(place)]
     if problems:
         raise RulebookError(problems)
 
 
-def problems_of(folder: Path) -> list[str]:
-    """All problems of one rules folder (or of one rule file)."""
-    if folder.is_file():
-        return _file_problems(folder)
-    paths = [*sorted((folder / "roles").glob("*.yaml")), *sorted((folder / "lexicon").glob("*.yaml"))]
-    return [problem for path in paths for problem in _file_problems(path)]
+def problems_of(place: Path) -> list[str]:
+    """All problems of one folder of rules, or of one rule file."""
+    if place.is_file():
+        return list(_file_problems(place))
+    files = [path for kind in ("roles", "lexicon") for path in sorted((place / kind).glob("*.yaml"))]
+    return [problem for path in files for problem in _file_problems(path)] + _same_ids(place)
 
 
-def _file_problems(path: Path) -> list[str]:
+def _file_problems(path: Path) -> Iterator[str]:
     try:
-        value = read_yaml(path)
+        placed = read_placed(path)
     except RulebookError as error:
-        return error.problems
-    if not isinstance(value, dict):
-        return [f"{path}:1: 规则文件应是“键: 值”的映射，请对照 rules/ 里的例子"]
-    if path.parent.name == "lexicon":
-        return _lexicon_problems(path, value)
-    return _role_problems(path, value)
+        yield from error.problems
+        return
+    yield from placed.problems
+    if not isinstance(placed.value, dict):
+        yield f"{path}:1: 规则文件应是 “键: 值” 的对照，请对照内置规则的写法（planlint rules show ROL010）"
+    elif path.parent.name == "lexicon":
+        yield from _lexicon_problems(path, placed)
+    else:
+        yield from _role_problems(path, placed)
 
 
-def _lexicon_problems(path: Path, value: dict[str, Any]) -> list[str]:
-    shipped = builtin_rules() / "lexicon" / path.name
-    if not shipped.is_file():
-        names = sorted(p.name for p in (builtin_rules() / "lexicon").glob("*.yaml"))
-        return [f"{path}:1: 没有名为 “{path.name}” 的词表{_near(path.name, names)}"]
-    known = read_yaml(shipped)
-    return [
-        f"{path}:{line_of(path, key)}: 词表里没有 “{key}” 这一组{_near(str(key), list(known))}"
-        for key in value
-        if key not in known
-    ] + [
-        f"{path}:{line_of(path, key)}: “{key}” 应是{'列表' if isinstance(known[key], list) else '映射'}，请对照 rules/lexicon/{path.name}"
-        for key in value
-        if key in known and not isinstance(value[key], type(known[key]))
-    ]
-
-
-def _role_problems(path: Path, value: dict[str, Any]) -> list[str]:
-    from pydantic import ValidationError
-
-    try:
-        _role_model().model_validate(value)
-    except ValidationError as error:
-        return [_explain(path, detail) for detail in error.errors()]
+def _same_ids(folder: Path) -> list[str]:
+    seen: dict[object, Path] = {}
     problems = []
-    for name in PATTERN_FIELDS:
-        pattern = value.get(name)
-        if pattern is None:
-            continue
+    for path in sorted((folder / "roles").glob("*.yaml")):
         try:
-            re.compile(pattern)
-        except re.error as error:
-            problems.append(f"{path}:{line_of(path, name)}: {name} 不是有效的正则表达式（{error}），请改正")
+            placed = read_placed(path)
+        except RulebookError:
             continue
-        if backtracks(pattern):
-            problems.append(f"{path}:{line_of(path, name)}: {name} 里有嵌套的重复（如 (a+)+），遇到长文本会极慢；请改写")
-    return problems + _example_problems(path, value)
-
-
-def _example_problems(path: Path, value: dict[str, Any]) -> list[str]:
-    examples = value["examples"]
-    line = line_of(path, "examples")
-    problems = []
-    if not any(not e["expect"].startswith("not ") for e in examples) or not any(e["expect"].startswith("not ") for e in examples):
-        problems.append(f"{path}:{line}: 至少要有一个应匹配的例子和一个不应匹配的例子（expect: not {value['role']}）")
-    problems += [
-        f"{path}:{line}: 例子 “{e['text']}” 没有用 ⟦ ⟧ 标出数字"
-        for e in examples
-        if e["text"].count("⟦") != 1 or e["text"].count("⟧") != 1
-    ]
+        rule_id = placed.value.get("id") if isinstance(placed.value, dict) else None
+        if rule_id is not None and (first := seen.setdefault(rule_id, path)) != path:
+            problems.append(f"{path}:{placed.line(('id',))}: 编号 “{rule_id}” 已用于 {first.name}，请换一个")
     return problems
 
 
-def _role_model() -> Any:  # noqa: ANN401 - a pydantic model class, made where pydantic is loaded
+# ---- vocabulary ------------------------------------------------------------------------------------------------------
+def _lexicon_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+    """A vocabulary file extends the built-in one of its name, so it may hold the groups of that file and no others."""
+    shipped = builtin_rules() / "lexicon" / path.name
+    if not shipped.is_file():
+        names = sorted(p.name for p in (builtin_rules() / "lexicon").glob("*.yaml"))
+        yield f"{path}:1: 没有名为 “{path.name}” 的词表{_near(path.name, names)}"
+        return
+    known = read_yaml(shipped)
+    for key, value in placed.value.items():
+        line = placed.line((str(key),))
+        if key not in known:
+            yield f"{path}:{line}: 词表里没有 “{key}” 这一组{_near(str(key), [str(name) for name in known])}"
+        elif type(value) is not type(known[key]):
+            yield f"{path}:{line}: “{key}” 应为{_SHAPES.get(type(known[key]), '文字')}，请对照内置词表（planlint rules show {path.stem}）"
+
+
+_SHAPES = {list: "列表", dict: "键值对照", bool: "true 或 false", int: "整数", float: "数字"}
+
+
+# ---- role rules ------------------------------------------------------------------------------------------------------
+@lru_cache(maxsize=1)
+def _models() -> tuple[type[BaseModel], type[BaseModel]]:
+    """The shape of a role rule's file, and of one of its examples; made here so that pydantic is loaded only to validate."""
     from typing import Literal
 
     from pydantic import BaseModel, ConfigDict, Field, create_model
 
     class Example(BaseModel):
-        model_config = ConfigDict(extra="forbid")
+        model_config = ConfigDict(extra="forbid", strict=True)
         text: str
         expect: str
 
-    patterns: dict[str, Any] = {name: (str | None, None) for name in PATTERN_FIELDS}
-    return create_model(
+    patterns: dict[str, Any] = dict.fromkeys(PATTERN_FIELDS, (str | None, None))
+    rule: type[BaseModel] = create_model(
         "RoleRuleFile",
-        __config__=ConfigDict(extra="forbid", frozen=True),
-        id=(str, Field(pattern="^[A-Z]{3}\\d{3}$")),
+        __config__=ConfigDict(extra="forbid", strict=True),
+        id=(str, Field(pattern="^[A-Z]{2,5}[0-9]{3}$")),
         name=(str, Field(pattern="^[a-z][a-z0-9-]*$")),
         title=(str, ...),
-        role=(str, ...),
+        role=(str, Field(pattern="^[a-z][a-z-]*$")),
         order=(int, ...),
-        kinds=(list[Literal[KINDS]], []),  # type: ignore[valid-type]
+        kinds=(list[Literal[DIMENSIONS]], []),  # type: ignore[valid-type]
         needs=(list[str], []),
         summary=(str, ...),
         why=(str, ""),
@@ -125,27 +130,58 @@ def _role_model() -> Any:  # noqa: ANN401 - a pydantic model class, made where p
         examples=(list[Example], ...),
         **patterns,
     )
+    return rule, Example
 
 
-def _explain(path: Path, detail: Any) -> str:  # noqa: ANN401 - a pydantic error detail
-    where = [str(part) for part in detail["loc"]]
-    key = where[0] if where else ""
-    line = line_of(path, key)
-    if detail["type"] == "extra_forbidden":
-        return f"{path}:{line}: 没有 “{key}” 这一项{_near(where[-1], _role_model().model_fields)}"
-    if detail["type"] == "missing":
-        return f"{path}:{line}: 缺少 “{'.'.join(where)}”，请补上"
-    return f"{path}:{line}: “{'.'.join(where)}” 的值不对（{detail['msg']}），请改正"
+def _role_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+    from pydantic import ValidationError
+
+    rule, example = _models()
+    try:
+        rule.model_validate(placed.value)
+    except ValidationError as error:
+        yield from say_problems(
+            error, placed, path, {"": rule.model_fields, "examples": example.model_fields}
+        )
+    yield from _pattern_problems(path, placed)
+    yield from _example_problems(path, placed)
+    if not any(placed.value.get(name) for name in (*PATTERN_FIELDS, "kinds", "needs") if name != "unless"):
+        yield f"{path}:1: 没有任何条件，会套住所有数字；请至少写 {'、'.join(PATTERN_FIELDS)} 之一"
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), 1, 0.6)
-    return f"，是否指 “{near[0]}”？" if near else "，请对照 rules/ 里的例子"
+def _pattern_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+    for name in PATTERN_FIELDS:
+        pattern = placed.value.get(name)
+        if not isinstance(pattern, str):
+            continue
+        where = f"{path}:{placed.line((name,))}: “{name}”"
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield f"{where} 不是有效的正则表达式（第 {(error.pos or 0) + 1} 个字符：{error.msg}），请改正"
+            continue
+        why = run_away(pattern)
+        if why is not None:
+            yield f"{where} 会回溯失控（{why}），请改写：限定次数，或让相邻的部分不能匹配同样的字"
 
 
-def line_of(path: Path, key: str) -> int:
-    """The line, from 1, on which a top-level key stands; 1 where it does not."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith((f"{key}:", f"'{key}':", f'"{key}":')):
-            return number
-    return 1
+def _example_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+    examples = placed.value.get("examples")
+    if not isinstance(examples, list):
+        return
+    expected = set()
+    for i, example in enumerate(examples):
+        if not isinstance(example, dict) or not isinstance(example.get("text"), str):
+            continue  # said already
+        expected.add(str(example.get("expect", "")).startswith("not "))
+        if len(_MARK.findall(example["text"])) != 1:
+            yield f"{path}:{placed.line(('examples', i, 'text'))}: 例子里要用 ⟦ ⟧ 标出一个数字，如 对营业收入超过⟦2000万元⟧的企业"
+    role = placed.value.get("role", "role")
+    for negative, missing in ((False, f"expect: {role}"), (True, f"expect: not {role}")):
+        if negative not in expected:
+            yield f"{path}:{placed.line(('examples',))}: 正例和反例至少各一个，缺少 “{missing}” 的例子，请补上"
+
+
+def _near(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, 1, 0.6)
+    return f"，是否指 “{near[0]}”？" if near else f"，可用：{'、'.join(known)}"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 # A unit's name is one word: no mark, no particle.
-_NAME = re.compile(r"[一-鿿A-Za-z0-9“”·()（）—-]{2,40}")
+_NAME = re.compile(r"[一-鿿A-Za-z0-9“”·—-]{2,40}")
+_GLOSS = re.compile(r"[（(〔][^（()）〔〕]*[）)〕]")
 _PARTICLES = re.compile("[的了把被让使]|(?<!对)对(?!外|口|台)")
 _LEVELS = "省市区县州盟旗镇乡"
 
@@ -47,6 +48,8 @@ class Agencies:
 
     def kind(self, name: str) -> str | None:
         """`agency`, `body` or None where the text does not read as a unit's name: 青禾市科技局 is an agency."""
+        if "（" in name or "(" in name or "〔" in name:
+            name = _GLOSS.sub("", name)
         if not _NAME.fullmatch(name) or name.endswith(self.not_units) or _PARTICLES.search(name):
             return None
         if name.endswith(self.agency):

@@ -1,0 +1,33 @@
+"""Every group of the heading vocabulary comes with examples, and they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from planlint.rulebook import Rulebook
+
+WORDS = Rulebook().words("headings")
+CASES = [(group, case) for group, cases in WORDS["examples"].items() for case in cases]
+
+
+def test_every_group_has_an_example():
+    assert set(WORDS) - {"examples"} == set(WORDS["examples"])
+
+
+@pytest.mark.parametrize(("group", "case"), CASES, ids=[f"{g}-{i}" for i, (g, _) in enumerate(CASES)])
+def test_example(group, case, outline):
+    found = outline(case["text"])
+    if "sections" in case:
+        assert [s.label + s.heading for s in found.sections] == case["sections"]
+    if "title" in case:
+        title = case["text"][found.title.start : found.title.end] if found.title else None
+        assert title == case["title"]
+
+
+@pytest.mark.parametrize("group", ["ranks", "names", "verbs", "objects", "genres", "idioms"])
+def test_no_word_twice(group):
+    assert len(WORDS[group]) == len(set(WORDS[group]))
+
+
+def test_idioms_end_in_a_numeral():
+    assert all(len(word) == 2 and word[1] in "一二三四五六七八九十" for word in WORDS["idioms"])

@@ -16,7 +16,9 @@ from planlint.model.fact import Extraction
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
+    from planlint.model.fact import Responsibility
     from planlint.model.mention import Mentions
+    from planlint.model.span import Span
     from planlint.rulebook import Rulebook
 
 
@@ -26,13 +28,29 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     document = find_document_data(clean, outline, rules)
     own = document.document_number
     citations = [c for c in find_citations(clean, outline, rules) if c.title is not None or c.document_number != own]
-    subsidies, claims = find_subsidies(reading, rules)
-    targets, more_claims = find_targets(reading, document, {c.span for c in claims}, rules)
-    milestones = find_milestones(reading, document, targets, subsidies)
     responsibilities = find_responsibilities(clean, outline, rules)
+    subsidies, claims = find_subsidies(reading, rules)
+    taken = {c.span for c in claims} | _inside_names(reading, responsibilities)
+    targets, more_claims = find_targets(reading, document, taken, rules)
+    milestones = find_milestones(reading, document, targets, subsidies)
     numbers = write_ledger(reading, [*claims, *more_claims], document, milestones, citations, responsibilities)
     return Extraction(
         source=clean.source, clean=clean, outline=outline, document=document, targets=tuple(targets),
         milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
         citations=tuple(citations), numbers=tuple(numbers),
     )  # fmt: skip
+
+
+def _inside_names(reading: Reading, responsibilities: list[Responsibility]) -> set[Span]:
+    """The numbers that are part of a unit's name: 17个帮扶集团牵头单位."""
+    names = sorted(r.span for r in responsibilities)
+    inside = set()
+    i = 0
+    for quantity in reading.mentions.quantities:
+        source = reading.clean.to_source(quantity.number)
+        while i < len(names) and names[i].end <= source.start:
+            i += 1
+        if i < len(names) and names[i].start <= source.start:
+            inside.add(quantity.number)
+    return inside
+

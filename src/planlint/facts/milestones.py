@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.mention import TimeMention
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
-_NO_RESULT = re.compile("施行|实施之日|有效期|执行期|印发|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次")
+_NO_RESULT = re.compile("施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次")
 _START = re.compile("起$|开始$")
 
 

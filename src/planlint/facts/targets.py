@@ -72,8 +72,9 @@ def _targets_of(
         if q in shared:
             phrase = shared[q]
         deadline, inherited = clock.at(q.span.start)
-        if deadline is not None and not inherited:
-            begin = min(begin, deadline.span.start) if q.span.start - deadline.span.start < 60 else begin
+        if deadline is not None and not inherited and not _STOP.search(text[deadline.span.end : begin].lstrip("，, ")):
+            # the date belongs to the quote where nothing but the number's own clause stands between
+            begin = min(begin, deadline.span.start)
         softener = _softener(text, half, q, words)
         comparator: Comparator = q.comparator  # type: ignore[assignment]
         if i and q.comparator == "=" and q.dimension == chosen[i - 1][0].dimension and _LIST_LINK.fullmatch(

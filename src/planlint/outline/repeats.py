@@ -22,6 +22,7 @@ _LONGEST_ENTRY = 100
 _MOST_ENTRIES = 20
 _LONGEST_LINE = 200
 _CONTENTS_LEAD = 30
+_MOST_CONTENTS = 500
 _SAME = 24
 _LEAST_REPEATS = 3
 _CONTENTS_DENSITY = 90
@@ -67,29 +68,24 @@ def repeated(text: str, labels: Sequence[Label], words: HeadingWords) -> tuple[l
     return _merged(spans), entries
 
 
-def _letters(text: str, start: int, count: int) -> str:
+def _letters(text: str, start: int, count: int, limit: int | None = None) -> str:
     """The first `count` characters from `start`, blanks left out."""
-    return "".join(text[start : start + 2 * count].split())[:count]
+    stop = start + 2 * count
+    return "".join(text[start : stop if limit is None else min(stop, limit)].split())[:count]
 
 
 def _contents(text: str, labels: Sequence[Label], words: HeadingWords, entries: Entries) -> Iterator[Span]:
     """Tables of contents: from 目录 to where its first entry comes again, and lines with dot leaders."""
-    places: dict[tuple[str, int, str], list[int]] = {}
-    for index, label in enumerate(labels):
-        places.setdefault((label.key, label.value, _letters(text, label.end, _KEY)), []).append(index)
     for match in words.contents_pattern.finditer(text):
         first = bisect.bisect_left(labels, match.end(), key=lambda label: label.start)
-        if first == len(labels) or labels[first].start - match.end() > _CONTENTS_LEAD:
+        if first + 1 >= len(labels) or labels[first].start - match.end() > _CONTENTS_LEAD:
             continue
-        same = places[labels[first].key, labels[first].value, _letters(text, labels[first].end, _KEY)]
-        after = bisect.bisect_right(same, first)
-        if after == len(same):
+        again = _again(text, labels, first)
+        if again is None or labels[again].start - match.start() > _CONTENTS_DENSITY * (again - first):
             continue
-        again = same[after]
-        if labels[again].start - match.start() <= _CONTENTS_DENSITY * (again - first):
-            yield Span(match.start(), labels[again].start)
-            for index in range(first, again):
-                entries.add(text, labels[index], labels[index + 1].start)
+        yield Span(match.start(), labels[again].start)
+        for index in range(first, again):
+            entries.add(text, labels[index], labels[index + 1].start)
     for index, label in enumerate(labels):
         stop = text.find("\n", label.end, label.end + _LONGEST_LINE)
         line_end = stop if stop >= 0 else min(len(text), label.end + _LONGEST_LINE)
@@ -99,6 +95,18 @@ def _contents(text: str, labels: Sequence[Label], words: HeadingWords, entries: 
         if leader is not None:
             yield Span(label.start, leader.end())
             entries.add(text, label, leader.start())
+
+
+def _again(text: str, labels: Sequence[Label], first: int) -> int | None:
+    """The index of the label that opens the plan itself with the first entry of its contents."""
+    label = labels[first]
+    entry = _letters(text, label.end, _KEY, labels[first + 1].start)
+    for index in range(first + 1, min(first + _MOST_CONTENTS, len(labels))):
+        other = labels[index]
+        if (other.key, other.value) == (label.key, label.value):
+            if _letters(text, other.end, len(entry)) == entry:
+                return index
+    return None
 
 
 def _second_printings(text: str, labels: Sequence[Label]) -> Iterator[Span]:

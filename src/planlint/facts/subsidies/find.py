@@ -26,6 +26,8 @@ _PER = re.compile(
 _VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
 _PAYER = re.compile("(国家|省级?财政|省级|市级?财政|区级?财政|县级?财政|市财政|区财政|县财政|镇财政|省财政)")
 _INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
+# A new 对… opens a provision of its own; the cap behind it does not reach back.
+_ADDRESSED = re.compile("[，,；;]对")
 _SENTENCE_EDGES = " \n,，;；。"
 
 
@@ -81,7 +83,8 @@ def _groups(text: str, half: HalfSentence, words: SubsidyWords) -> list[_Group]:
             for group in open_groups:
                 group.caps.append(one.quantity)
         else:
-            if open_groups and open_groups[-1].caps:
+            segment = text[last_end - start : one.quantity.span.start - start]
+            if open_groups and (open_groups[-1].caps or _ADDRESSED.search(segment)):
                 open_groups = []
             group = _Group([one], text[last_end - start : one.quantity.span.start - start], [])
             groups.append(group)

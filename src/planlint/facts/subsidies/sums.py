@@ -54,6 +54,9 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     capped = q.comparator in ("<=", "<") or words.capped.search(clause) or _CAP_TAIL.match(right)
     if capped and (governed or behind or words.gives.search(text)) and not _condition(right):
         return "cap"
+    if q.comparator in (">=", ">") and not behind and words.governs_near.search(clause) is None:
+        # 风险补偿资金达到1千万元以上: a bound from below is a target, unless the verb stands right before it
+        return None
     if (governed or behind) and not (q.comparator in (">=", ">") and _condition(right)):
         return "amount"
     return None

@@ -22,6 +22,7 @@ class SubsidyWords:
     gives: re.Pattern[str]
     governs: re.Pattern[str]
     governs_share: re.Pattern[str]
+    governs_near: re.Pattern[str]
     behind: re.Pattern[str]
     instrument: re.Pattern[str]
     capped: re.Pattern[str]
@@ -44,7 +45,8 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
     return SubsidyWords(
         gives=re.compile(any_of("verbs", "weak_verbs", "instruments")),
         governs=re.compile(f"{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}$"),
-        governs_share=re.compile(f"{strong}(?!政策|对象|条件|范围)[^，,。；;:：]{{0,24}}$"),
+        governs_share=re.compile(f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持))[^，,。；;:：]{{0,24}}$"),
+        governs_near=re.compile(f"{strong}[^，,。；;:：的]{{0,3}}$"),
         behind=re.compile(f"^(?:的)?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}"),
         instrument=re.compile(any_of("instruments")),
         capped=re.compile(f"(?:最高|最多|不超过|不高于|上限)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from planlint.model.document import Chrome, CleanText, Outline, SourceDocument
 from planlint.model.span import Span
 from planlint.outline import find_outline
 from planlint.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def clean(text: str, *chrome: str) -> CleanText:

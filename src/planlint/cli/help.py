@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from planlint.cli.values import convert_plainly
 from planlint.report.width import columns, wrap
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def speak(command: Any, words: Words) -> None:  # noqa: ANN401 - click's command
         if key:
             setattr(command, name, words.get(key, key))
     for parameter in command.params:
+        convert_plainly(parameter)
         parameter.help = words.get(_TYPERS_OWN.get(parameter.name, parameter.help or ""))
     for child in getattr(command, "commands", {}).values():
         speak(child, words)

@@ -57,7 +57,7 @@ def _what(error: Any, context: Any, words: Words) -> str:  # noqa: ANN401
             "no_such_command", name=name, near=words.near(name, known), choices=words.join(known)
         )
     if message.startswith("Got unexpected extra argument"):
-        return words.say("extra_arguments", names=message.split("(")[-1].rstrip(")."))
+        return words.say("extra_arguments", names=message.rsplit("(", 1)[-1].rstrip(")."))
     return error.format_message() if hasattr(error, "format_message") else message
 
 

@@ -7,8 +7,9 @@ import re
 from planlint.facts.phrases import take_apart
 
 _GRADES = re.compile(
-    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜ABC](?:[、和及][一二三四五六金银铜ABC])+)(?P<tail>等奖|等次|等级|[等级类奖档星])"
+    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜ABC](?:[、和及][一二三四五六金银铜ABC])+)(?P<tail>等奖|等次|等级|[等级类奖档星期])"
 )
+_GRADE = re.compile("[、和及](?P<lead>国家|省|市|区|县)(?P<grade>[特一二三四五])(?P<tail>等奖)")
 _LEVELS = re.compile(
     "(?P<list>(?:国家|省部?|自治区|市|区|县|地市|设区市)级?(?:以上)?(?:[、,，和及或]{1,2}(?:国家|省部?|自治区|市|区|县|地市|设区市)级?(?:以上)?)+)(?P<rest>.*)", re.DOTALL
 )
@@ -40,6 +41,11 @@ def _by_grade(phrase: str, count: int) -> list[str] | None:
         lead = match["lead"] or ""
         objects.extend(f"{lead}{grade}{match['tail']}" for grade in re.split("[、和及]", match["grades"]))
         last_end = match.end()
+    single = _GRADE.match(phrase, last_end)
+    if single is not None:
+        # …及市一等奖: a list may end in a single grade
+        objects.append(f"{single['lead']}{single['grade']}{single['tail']}")
+        last_end = single.end()
     if len(objects) != count:
         return None
     return [f"{head}{grade}{phrase[last_end:]}" for grade in objects]

@@ -9,7 +9,7 @@ from planlint.facts.context import Reading
 from planlint.facts.ledger import write_ledger
 from planlint.facts.metadata import find_document_data
 from planlint.facts.milestones import find_milestones
-from planlint.facts.responsibilities import find_responsibilities
+from planlint.facts.units import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
 from planlint.facts.targets import find_targets
 from planlint.model.fact import Extraction
@@ -27,7 +27,7 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     reading = Reading(clean, outline, mentions)
     document = find_document_data(clean, outline, rules)
     own = document.document_number
-    citations = [c for c in find_citations(clean, outline, rules) if c.title is not None or c.document_number != own]
+    citations = [c for c in find_citations(clean, outline, rules) if c.title is not None or own is None or not (c.document_number or "").endswith(own)]
     responsibilities = find_responsibilities(clean, outline, rules)
     subsidies, claims = find_subsidies(reading, rules)
     taken = {c.span for c in claims} | _inside_names(reading, responsibilities)

@@ -19,7 +19,7 @@ _TIERS = re.compile("^(?:国家|省|市|区|县|自治区|[一二三]等奖?|特
 class CommitmentWords:
     """The vocabulary of commitment, longest words first."""
 
-    verbs: tuple[str, ...]
+    verbs: frozenset[str]
     leads: tuple[str, ...]
     tails: tuple[str, ...]
     soft: tuple[str, ...]
@@ -37,17 +37,18 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     verbs = _longest_first(words["verbs"])
     nouns = "|".join(map(re.escape, _longest_first(words["nouns"])))
     either = "|".join(map(re.escape, verbs))
+    inner = "|".join(map(re.escape, _longest_first(words["inner_verbs"])))
     closers = "|".join(map(re.escape, _longest_first([*words["short_verbs"], *words["lead_ins"]])))
     modes = tuple((word, mode) for mode, group in words["modes"].items() for word in group)
     return CommitmentWords(
-        verbs,
-        _longest_first(words["lead_ins"]),
+        frozenset(verbs),
+        _longest_first([*words["lead_ins"], *words["inner_verbs"]]),
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
         modes,
         re.compile(f"(?:{either}|{closers})(?:了|好|出)?$"),
         re.compile(f"(?!{nouns})(?:{either})"),
-        re.compile(f"(?:{nouns})|(?P<verb>{either})"),
+        re.compile(f"(?:{nouns})|(?P<verb>{inner})"),
         re.compile("|".join(map(re.escape, _longest_first(words["aspirational"])))),
     )
 

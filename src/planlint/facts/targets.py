@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STOP = re.compile("[，,。；;：:！!？?\n]")
 _NOUN_STOP = re.compile("[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)")
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
+_ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
 _LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
 
 
@@ -37,14 +38,14 @@ def find_targets(
     for half in reading.half_sentences():
         clock.enter(half)
         chosen: list[tuple[Quantity, str]] = []
-        gives = any(q.number in taken for q in half.quantities)
+        gives_from = _provision(reading, half, taken)
         for q in half.quantities:
             if q.number in taken or half.paragraph.kind == "heading":
                 continue
             rule = decide(place_of(reading, half, q), rules)
             if rule is None:
                 continue
-            if gives and rule.role == "target" and q.dimension != "duration":
+            if rule.role == "target" and gives_from is not None and q.span.start >= gives_from and q.dimension != "duration":
                 # what stands beside a sum and is none itself says who earns it
                 claims.append(Claim(q.number, "threshold", None, "SUB-condition"))
             elif rule.role == "target":
@@ -57,6 +58,17 @@ def find_targets(
             claims.append(Claim(number, "target", fact.id, fact.rule))
         clock.leave(half)
     return found, claims
+
+
+def _provision(reading: Reading, half: HalfSentence, taken: set[Span]) -> int | None:
+    """Where the provision begins that gives money in a half-sentence: the 对… before its first sum; None without a sum."""
+    first = next((q for q in half.quantities if q.number in taken and q.dimension in ("money", "share")), None)
+    if first is None:
+        return None
+    opening = half.span.start
+    for match in _ADDRESSED.finditer(reading.rule_text, half.span.start, first.span.start):
+        opening = match.start()
+    return opening
 
 
 def _targets_of(
@@ -141,11 +153,13 @@ def _indicator(
     noun_right = right.strip(" 的”\"")
     if words.verb_at_start.match(noun_right):
         noun_right = ""
-    counted_behind = len(noun_right) >= 2 and (not bare_left or ends_with_verb(bare_left, words) or right.startswith("的"))
+    verb_in_bound = ends_with_verb(text[q.span.start : q.number.start], words)
+    counted_behind = len(noun_right) >= 2 and (verb_in_bound or not bare_left or ends_with_verb(bare_left, words) or right.startswith("的"))
     if counted_behind:
         place = ""
         return _skip(text, clause_start), place + noun_after(right, words), right_end
     noun = noun_before(left, words)
+    noun = "" if noun in words.verbs else noun
     if len(noun) < 2 and len(noun_right) >= 2:
         noun, right_end_used = noun_after(right, words), right_end
         return _skip(text, clause_start), noun, right_end_used

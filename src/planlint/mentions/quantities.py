@@ -24,6 +24,8 @@ _SOFT = {"多": ">", "余": ">", "几": ">"}
 # An article-like 一 counts nothing before these: 一个, 一批, 一项, …
 _ARTICLE = frozenset("个批项种套条系列类支家件名位部场次次性")
 _MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入")
+# 至少建成1个: a verb between the bound and the number
+_VERB_BETWEEN = re.compile("(至少|最少|最多)[一-鿿]{1,4}$")
 # 不低于合同金额的40%: the base of a share stands between the bound and the number
 _BASED = re.compile("(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$")
 
@@ -295,6 +297,10 @@ def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | No
             # 控制在不低于: the inner word binds; 最高不超过 agrees anyway
             return hit, begin
         return hit, begin
+    ahead = _VERB_BETWEEN.search(text, max(0, at - 8), at)
+    if ahead is not None and text[max(0, at - 1) : at] not in "，。；、：":
+        word = ahead.group(1)
+        return (word, words.before.table[word]), ahead.start()
     based = _BASED.search(text, max(0, at - 18), at)
     if based is not None:
         word = based.group(1)

@@ -126,10 +126,12 @@ class _Chooser:
             return False
         if label.place >= Place.SENTENCE:
             return True
-        if label.place is Place.GLUED:
-            return self._abuts(label)
-        # items of a word or two are an enumeration within the sentence: 包括：(1)甲；(2)乙
         successor = self.labels[self.next[index] or index]
+        if label.place is Place.GLUED:
+            # the plan's first heading may be glued to its title: ……实施方案一、总体要求
+            first = not self.stack and label.style == "han_dun" and successor.place >= Place.SENTENCE
+            return first or self._abuts(label)
+        # items of a word or two are an enumeration within the sentence: 包括：(1)甲；(2)乙
         return successor.place >= Place.HALF and successor.start - label.end >= _SHORTEST_ITEM
 
     def _restarts(self, label: Label, frame: _Frame, followed: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Where the heading behind a label ends: `(一)指导思想。顺应……` is 指导思想, `1.鼓励……，` its first clause."""
+"""Where the heading behind a label ends: `(一)指导思想。` is 指导思想, `1.鼓励……，` its first clause."""
 
 from __future__ import annotations
 

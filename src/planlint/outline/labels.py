@@ -25,8 +25,8 @@ _OPENING = ("(", "（", "〔", "")
 class Label:
     """A label-shaped stretch: where it stands, its style and number, and how strong its place is.
 
-    `major` is what precedes the last number of `2.3`, empty for the other styles. `listed` marks a 1 that opens
-    a list of attachments or notes (附件：1.……).
+    `major` is what precedes the last number of `2.3`, empty for the other styles. `listed` marks a 1 that
+    opens a list of attachments or notes (附件：1.……).
     """
 
     start: int

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.outline.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +26,10 @@ _MOST_ENTRIES = 20
 _LONGEST_LINE = 200
 _CONTENTS_LEAD = 30
 _MOST_CONTENTS = 500
+_MOST_TABLES = 20
 _SAME = 24
 _LEAST_REPEATS = 3
+_SHORTEST_PRINTING = 150
 _CONTENTS_DENSITY = 90
 
 
@@ -64,7 +69,7 @@ def _match(text: str, heading: str, start: int, limit: int) -> int | None:
 def repeated(text: str, labels: Sequence[Label], words: HeadingWords) -> tuple[list[Span], Entries]:
     """Return what repeats what counts elsewhere, sorted and disjoint, and the entries of the contents."""
     entries = Entries()
-    spans = [*_contents(text, labels, words, entries), *_second_printings(text, labels)]
+    spans = [*_contents(text, labels, words, entries), *_second_printings(text, labels, words)]
     return _merged(spans), entries
 
 
@@ -76,7 +81,7 @@ def _letters(text: str, start: int, count: int, limit: int | None = None) -> str
 
 def _contents(text: str, labels: Sequence[Label], words: HeadingWords, entries: Entries) -> Iterator[Span]:
     """Tables of contents: from 目录 to where its first entry comes again, and lines with dot leaders."""
-    for match in words.contents_pattern.finditer(text):
+    for match in islice(words.contents_pattern.finditer(text), _MOST_TABLES):
         first = bisect.bisect_left(labels, match.end(), key=lambda label: label.start)
         if first + 1 >= len(labels) or labels[first].start - match.end() > _CONTENTS_LEAD:
             continue
@@ -103,32 +108,50 @@ def _again(text: str, labels: Sequence[Label], first: int) -> int | None:
     entry = _letters(text, label.end, _KEY, labels[first + 1].start)
     for index in range(first + 1, min(first + _MOST_CONTENTS, len(labels))):
         other = labels[index]
-        if (other.key, other.value) == (label.key, label.value):
-            if _letters(text, other.end, len(entry)) == entry:
+        if other.value == label.value and other.key == label.key:
+            start = _letters(text, other.end, len(entry))
+            if start == entry:
                 return index
     return None
 
 
-def _second_printings(text: str, labels: Sequence[Label]) -> Iterator[Span]:
-    """Stretches whose labels stand with the same words behind them earlier in the text."""
+def _second_printings(text: str, labels: Sequence[Label], words: HeadingWords) -> Iterator[Span]:
+    """Stretches whose labels stand with the same words behind them earlier in the text.
+
+    A list of conditions may well stand in two sections; only what holds a heading of the top level is a printing.
+    """
+    top = _top_style(labels, words)
+    covered = 0
+    for run in _repeated_runs(text, labels):
+        # a run inside the stretch before needs no look: a text printed a thousand times stays linear
+        if len(run) < _LEAST_REPEATS or run[0][1].start < covered:
+            continue
+        if any(label.style == top for _, label in run):
+            span = _printing(text, run, covered)
+            if span.length >= _SHORTEST_PRINTING:
+                covered = span.end
+                yield span
+
+
+def _top_style(labels: Sequence[Label], words: HeadingWords) -> str | None:
+    """The most senior style that more than one label at the head of a line or sentence has."""
+    counts = Counter(label.style for label in labels if label.place >= Place.SENTENCE)
+    return min(
+        (style for style, count in counts.items() if count > 1), key=words.ranks.__getitem__, default=None
+    )
+
+
+def _repeated_runs(text: str, labels: Sequence[Label]) -> list[list[tuple[Label, Label]]]:
+    """Runs of labels that stand earlier too, each with its earlier copy, the copies in the same order."""
     seen: dict[tuple[str, int, str], Label] = {}
     runs: list[list[tuple[Label, Label]]] = [[]]
     for label in labels:
-        key = (label.key, label.value, _letters(text, label.end, _SAME))
-        earlier = seen.setdefault(key, label)
-        if earlier is label:
+        earlier = seen.setdefault((label.key, label.value, _letters(text, label.end, _SAME)), label)
+        if earlier is label or (runs[-1] and earlier.start <= runs[-1][-1][0].start):
             runs.append([])
-        else:
-            if runs[-1] and earlier.start <= runs[-1][-1][0].start:
-                runs.append([])
+        if earlier is not label:
             runs[-1].append((earlier, label))
-    covered = 0
-    for run in runs:
-        # a run inside the stretch before needs no look of its own: a text printed a thousand times stays linear
-        if len(run) >= _LEAST_REPEATS and run[0][1].start >= covered:
-            span = _printing(text, run, covered)
-            covered = span.end
-            yield span
+    return runs
 
 
 def _printing(text: str, run: Sequence[tuple[Label, Label]], covered: int) -> Span:

@@ -1,4 +1,4 @@
-"""Where the plan's own title stands: not a forwarding notice's, nor a site's headline where the plan has its own."""
+"""Where the plan's own title stands, not a forwarding notice's nor a site's headline."""
 
 from __future__ import annotations
 

@@ -49,13 +49,13 @@ def find_lists(layout: Layout, words: Agencies) -> Iterator[tuple[Span, list[Uni
 
 def _labelled(layout: Layout, label: LabelAt, words: Agencies) -> tuple[Span, list[UnitClaim]] | None:
     text, match = layout.text, label.match
-    strict = not match["mark_"].strip(" 为是")
+    strict = not match["colon"].strip(" 为是")
     if not match["noun"] and (match["words"] not in words.bare_labels or strict):
         return None
     if (strict or not match["noun"]) and match.start() and text[match.start() - 1] not in _BOUNDARY:
         return None
     close = layout.closes.get(label.opened)
-    if match["mark_"][0] in "】]":
+    if match["colon"][0] in "】]":
         close = None
     end = close if close is not None else _open_end(text, match.end(), layout.next_start(match.start()))
     span = Span(match.end(), min(end, match.end() + _LONGEST_LIST))

@@ -45,7 +45,7 @@ class Layout:
 
 @lru_cache(maxsize=8)
 def _tokens(label: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<mark>[（(〔\[【）)〕\]】\n])|(?P<label>{label})|(?P<telling>{_TELLING})")
+    return re.compile(rf"(?P<bracket>[（(〔\[【）)〕\]】\n])|(?P<label>{label})|(?P<telling>{_TELLING})")
 
 
 def lay_out(clean: CleanText, outline: Outline, words: Agencies) -> Layout:
@@ -61,7 +61,7 @@ def lay_out(clean: CleanText, outline: Outline, words: Agencies) -> Layout:
             stack.clear()
             while upcoming < len(starts) and starts[upcoming] <= at:
                 upcoming += 1
-        mark = match["mark"]
+        mark = match["bracket"]
         if mark is None:
             if match["label"] is not None:
                 layout.labels.append(LabelAt(match, stack[-1] if stack else -1))

@@ -51,7 +51,7 @@ def read_list(text: str, span: Span, role: Role | None, words: Agencies, *, clos
         if atom.before in "；;。\n" and atom.before:
             group = len(reading.named)
         label = words.label.match(text, start, atom.span.end)
-        if label and (label["noun"] or label["words"] in words.bare_labels) and label["mark"].strip():
+        if label and (label["noun"] or label["words"] in words.bare_labels) and label["colon"].strip():
             role, how, start, group = words.label_roles[_first_word(label["words"], words)], "label", label.end(), len(reading.named)
         elif role is None and how == "other":
             continue

@@ -83,7 +83,7 @@ def agencies(rules: Rulebook) -> Agencies:
     return Agencies(
         label=re.compile(
             rf"(?P<words>(?:{words})(?:[和及、与/]?(?:{words})){{0,2}})(?P<noun>{_any(raw['label_nouns'])})?"
-            rf"(?:[（(][^（）()\n]{{0,12}}[)）])?(?P<mark>[ ]?[:：]|[】\]][:：]?|为[:：]?|是[:：]?|[ ])"
+            rf"(?:[（(][^（）()\n]{{0,12}}[)）])?(?P<colon>[ ]?[:：]|[】\]][:：]?|为[:：]?|是[:：]?|[ ])"
         ),
         label_roles=raw["label_words"],
         bare_labels=frozenset(raw["bare_labels"]),

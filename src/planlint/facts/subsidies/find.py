@@ -179,10 +179,13 @@ def _forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWord
     """Dues waived or halved: 免征环境保护税 is rate 1, 减半收取停车费 is rate 0.5."""
     records = []
     last = 0
+    who = ""
     for match in words.forgone.finditer(text):
         if text.count("《", 0, match.start()) > text.count("》", 0, match.start()):
             continue
-        who, _ = object_of(text[last : match.start()], words)
+        named, _ = object_of(text[last : match.start()], words)
+        # 前两年免租，第三年租金减半: what follows in the same provision belongs to whom it opens with
+        who = f"{who}，{named}" if who and not _ADDRESSED.search(text[last : match.start()]) else named
         end = match.end()
         while end < len(text) and text[end] not in "，,。；;、\n（(":
             end += 1

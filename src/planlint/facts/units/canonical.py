@@ -1,0 +1,44 @@
+"""The full name of a department: 区科技局 in a plan of 澄江区 is 澄江区科学技术局."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.facts.units.words import UnitWords
+
+_PLACE = re.compile("^([一-鿿]{2,8}?(?:省|自治区|市|自治县|县|区|州|旗|镇|乡))(?![长委])")
+_LEVEL = re.compile("^(自治区|省|市|区|县|州|镇|乡)(?=[一-鿿]{2})")
+_PREFIX = re.compile("^((?:[一-鿿]{2,6})?(?:示范区|试验区|开发区|新区|自治区|省|市|区|县))(?=[一-鿿]{2,}(?:局|委|办|厅|部|院|中心|会)$)")
+
+
+def place_of_title(title: str | None) -> str | None:
+    """The place that a title opens with: 澄江区科创载体行动方案 gives 澄江区."""
+    match = _PLACE.match(title) if title else None
+    return match.group(1) if match else None
+
+
+def prefix_of(unit: str) -> str | None:
+    """The shared prefix that the first unit of a list lends to the others: 示范区财政局 lends 示范区."""
+    match = _PREFIX.match(unit)
+    return match.group(1) if match else None
+
+
+def canonical(unit: str, prefix: str | None, place: str | None, words: UnitWords) -> str | None:
+    """The full name; None for a generic group (各有关部门) or a name without a department's ending."""
+    if unit.startswith(("各", "有关", "相关")) or words.strong.search(unit) is None:
+        return None
+    full = unit
+    for size in range(min(words.longest_short, len(unit)), 1, -1):
+        long_name = words.short_names.get(unit[-size:])
+        if long_name is not None:
+            full = unit[:-size] + long_name
+            break
+    own = prefix_of(full)
+    if own is None and prefix is not None and not full.startswith(prefix):
+        full = prefix + full
+    level = _LEVEL.match(full)
+    if level is not None and place is not None and place.endswith(level.group(1)):
+        full = place + full[level.end() :]
+    return full

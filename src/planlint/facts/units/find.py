@@ -1,0 +1,92 @@
+"""All units that answer for tasks, each with its role, its task's heading path and its full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.facts.units.canonical import canonical, place_of_title, prefix_of
+from planlint.facts.units.duties import duty_lists
+from planlint.facts.units.places import Found, blanket_clauses, inline_clauses, labelled_lists, main_bodies, unit_brackets
+from planlint.facts.units.words import unit_words
+from planlint.model.fact import Responsibility
+
+if TYPE_CHECKING:
+    from planlint.facts.units.lists import Name
+    from planlint.model.document import CleanText, Outline
+    from planlint.model.fact import Role
+    from planlint.model.span import Span
+    from planlint.rulebook import Rulebook
+
+_FIRST_LEADS = re.compile("(?:列|排)(?:在)?(?:第一位|首位|第一|最前)(?:的)?(?:单位|部门)?为(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首位(?:单位|部门)?为牵头")
+_COMMA_LEADS = re.compile("(?:列)?(?:在)?逗号(?:之)?前的?(?:单位|部门)?为牵头")
+_REST_COOPERATES = re.compile("(?:其余|其他|其它|后面|逗号(?:之)?后)[^。；]{0,8}为(?:配合|协办|参与)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What the document says once about all its lists: who in a list leads, and what the rest do."""
+
+    first: bool
+    comma: bool
+    rest: Role
+
+
+def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -> list[Responsibility]:
+    """The responsibilities of the plan in reading order; spans are source spans of the units' names."""
+    words = unit_words(rules)
+    text = clean.text
+    scope = _scope(text)
+    place = place_of_title(text[outline.title.start : outline.title.end] if outline.title is not None else None)
+    taken: list[Span] = []
+    found: list[Found] = []
+    for way in (
+        lambda: labelled_lists(text, outline, words),
+        lambda: blanket_clauses(text, words),
+        lambda: unit_brackets(text, words, taken),
+        lambda: duty_lists(text, outline, words),
+        lambda: main_bodies(text, outline, words),
+        lambda: inline_clauses(text, outline, words, taken),
+    ):
+        batch = [(span, one) for span, one in way() if not clean.is_chrome(span.start)]
+        found.extend(one for _, one in batch)
+        taken = sorted([*taken, *(span for span, _ in batch)])
+    records: list[Responsibility] = []
+    seen: set[tuple[int, int]] = set()
+    for one in found:
+        prefix = prefix_of(one.names[0].unit) if one.names else None
+        for name in one.names:
+            if name.span in seen or outline.paragraph_at(name.span.start) is None:
+                continue
+            seen.add(name.span)
+            section = outline.section_at(name.span.start)
+            records.append(
+                Responsibility(
+                    id="", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
+                    role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
+                    quote=clean.quote(name.span), span=clean.to_source(name.span),
+                )
+            )  # fmt: skip
+    records.sort(key=lambda r: r.span)
+    return [_numbered(r, i) for i, r in enumerate(records, 1)]
+
+
+def _scope(text: str) -> _Scope:
+    rest: Role = "cooperate" if _REST_COOPERATES.search(text) else "responsible"
+    return _Scope(_FIRST_LEADS.search(text) is not None, _COMMA_LEADS.search(text) is not None, rest)
+
+
+def _role(name: Name, found: Found, scope: _Scope) -> Role:
+    if name.role is not None and (found.explicit or name.role != "responsible"):
+        return name.role
+    if found.rule.startswith(("RSP-label-responsible", "RSP-bracket")) and len(found.names) > 1:
+        if scope.comma and any(not n.before_comma for n in found.names):
+            return "lead" if name.before_comma else scope.rest
+        if scope.first:
+            return "lead" if name.rank == 0 else scope.rest
+    return name.role or found.role
+
+
+def _numbered(r: Responsibility, i: int) -> Responsibility:
+    return Responsibility(f"r{i}", r.unit, r.canonical, r.gloss, r.role, r.section, r.rule, r.quote, r.span)

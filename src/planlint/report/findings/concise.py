@@ -1,0 +1,33 @@
+"""One line a finding, as editors and grep read it: `plan.txt:18:82: warning TGT007 口径不明…`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.outcome import CheckRun
+    from planlint.model.finding import Finding
+    from planlint.report.findings import FindingsLook
+
+MARKS = {"safe": "[*]", "ask": "[?]"}
+
+
+def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 - the format is for programs, in one language
+    """The lines of all files, in order."""
+    for file in run.files:
+        for finding in file.findings:
+            line, column = file.source.place(finding.span.start)
+            mark = fix_mark(finding)
+            yield f"{file.source.path}:{line}:{column}: {finding.level} {finding.rule} {one_line(finding.message)}{mark and f' {mark}'}\n"
+
+
+def fix_mark(finding: Finding) -> str:
+    """`[*]` for a safe fix, `[?]` for one that needs a person, nothing for none."""
+    return MARKS[finding.fix.tier] if finding.fix is not None else ""
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks: a message may quote a broken paragraph."""
+    return " ".join(text.split())

@@ -72,7 +72,10 @@ class Seen:
 
 
 def check_source(
-    source: SourceDocument, checker: Checker, answers: tuple[SidecarEntry, ...] = (), known: Collection[Identity] = ()
+    source: SourceDocument,
+    checker: Checker,
+    answers: tuple[SidecarEntry, ...] = (),
+    known: Collection[Identity] = (),
 ) -> CheckedFile:
     """The findings of one plan, without those that a remark, the sidecar (`answers`) or the baseline (`known`) covers."""
     seen = _see(source, checker, answers)
@@ -98,7 +101,6 @@ def fix_source(
     known: Collection[Identity] = (),
 ) -> Fixed:
     """The source text repaired where a selected rule has a fix of these tiers; see check/fix.py for what is promised."""
-
     known = [entry for entry in known if checker.shows(entry.rule)]
 
     def check(text: str) -> list[Finding]:
@@ -122,7 +124,11 @@ def _answered(
     findings: tuple[Finding, ...], extraction: Extraction, checker: Checker, answers: tuple[SidecarEntry, ...]
 ) -> Verdict:
     text = extraction.source.text
-    ran = [rule.id for rule in checker.rules if checker.settings.levels.get(rule.id) != "off" and checker.shows(rule.id)]
+    ran = [
+        rule.id
+        for rule in checker.rules
+        if checker.settings.levels.get(rule.id) != "off" and checker.shows(rule.id)
+    ]
     verdict = Verdict(findings, (), ())
     if find_directives(text):
         paragraphs = [extraction.clean.to_source(p.span) for p in extraction.outline.paragraphs]
@@ -130,16 +136,22 @@ def _answered(
     if answers:
         from planlint.check.sidecar import suppress_by_quote
 
-        beside = suppress_by_quote(text, verdict.findings, answers, checker.named or checker.rules, ran, checker.day)
+        beside = suppress_by_quote(
+            text, verdict.findings, answers, checker.named or checker.rules, ran, checker.day
+        )
         verdict = Verdict(
-            beside.findings, (*verdict.suppressed, *beside.suppressed), (*verdict.complaints, *beside.complaints)
+            beside.findings,
+            (*verdict.suppressed, *beside.suppressed),
+            (*verdict.complaints, *beside.complaints),
         )
     return verdict
 
 
 def source_headings(extraction: Extraction) -> tuple[tuple[int, str], ...]:
     """Where each heading begins in the source, and its words without the number: a renumbered heading is the same one."""
-    return tuple((extraction.clean.to_source(s.span).start, s.heading or s.label) for s in extraction.outline.sections)
+    return tuple(
+        (extraction.clean.to_source(s.span).start, s.heading or s.label) for s in extraction.outline.sections
+    )
 
 
 def _engine_findings(seen: Seen, checker: Checker) -> list[Finding]:
@@ -148,10 +160,14 @@ def _engine_findings(seen: Seen, checker: Checker) -> list[Finding]:
         from planlint.check.engine_codes import engine_finding
 
         crashed = [
-            engine_finding("E006", f"规则 {rule} 运行出错，其余规则已照常运行；请报告规则的维护者", "", Span(0, 0))
+            engine_finding(
+                "E006", f"规则 {rule} 运行出错，其余规则已照常运行；请报告规则的维护者", "", Span(0, 0)
+            )
             for rule in seen.result.crashed
         ]
-    return [f for f in (*seen.verdict.complaints, *crashed) if checker.shows(f.rule) or f.rule in ("E003", "E006")]
+    return [
+        f for f in (*seen.verdict.complaints, *crashed) if checker.shows(f.rule) or f.rule in ("E003", "E006")
+    ]
 
 
 def _stale(entry: Identity) -> Finding:
@@ -166,7 +182,7 @@ def failed_file(path: str, why: str) -> CheckedFile:
     from planlint.check.engine_codes import engine_finding
     from planlint.model.document import SourceDocument
 
-    finding = engine_finding("E001", why, "", Span(0, 0))
+    finding = engine_finding("E001", why.removeprefix(f"{path}: "), "", Span(0, 0))
     source = SourceDocument(path, "", "")
     return CheckedFile(source, findings=(finding,), identities=tuple(identities([finding], ())), failed=why)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planlint.clean import clean_text
 from planlint.facts import find_facts
 from planlint.mentions import scan
 from planlint.model.document import SourceDocument
-from planlint.model.fact import Extraction
 from planlint.outline import find_outline
 from planlint.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from planlint.model.fact import Extraction
 
 DEFAULT_RULES = Rulebook()
 
@@ -21,7 +25,9 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
     if isinstance(source, str):
         import hashlib
 
-        source = SourceDocument("<text>", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest())
+        source = SourceDocument(
+            "<text>", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+        )
     clean = clean_text(source, rules)
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)

@@ -10,7 +10,7 @@ from planlint.errors import RulebookError
 from planlint.facts.context import Reading
 from planlint.facts.roles import decide, place_of
 from planlint.mentions import scan
-from planlint.model.document import CleanText, Outline, Paragraph, SourceDocument
+from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
 from planlint.model.span import Span
 from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules, read_yaml
@@ -40,7 +40,11 @@ def trial(place: Path) -> TrialResult:
     folder = place if place.is_dir() else place.parent.parent
     own = folder.resolve() != builtin_rules().resolve()
     rules = Rulebook((folder.resolve(),) if own else ())
-    files = [place] if place.is_file() else [*sorted((place / "roles").glob("*.yaml")), *sorted((place / "lexicon").glob("*.yaml"))]
+    files = (
+        [place]
+        if place.is_file()
+        else [*sorted((place / "roles").glob("*.yaml")), *sorted((place / "lexicon").glob("*.yaml"))]
+    )
     examples = 0
     for path in files:
         count, found = _run_file(path, rules)
@@ -55,14 +59,25 @@ def example_role(text: str, rules: Rulebook) -> str:
     end = text.index(CLOSE) - 1
     bare = text.replace(OPEN, "").replace(CLOSE, "")
     clean = CleanText(bare, SourceDocument("<example>", bare, ""))
-    paragraph = Paragraph(Span(0, len(bare)), None, "body")
-    reading = Reading(clean, Outline((), (paragraph,)), scan(clean, rules))
+    reading = Reading(clean, _outline(bare), scan(clean, rules))
     for half in reading.half_sentences():
         for quantity in half.quantities:
             if quantity.number.start < end and start < quantity.number.end:
                 rule = decide(place_of(reading, half, quantity), rules)
                 return rule.role if rule is not None else "none"
     return "none"
+
+
+def _outline(text: str) -> Outline:
+    """One paragraph; a first line `# 申报条件` is the heading it stands under."""
+    if not text.startswith("# "):
+        return Outline((), (Paragraph(Span(0, len(text)), None, "body"),))
+    end = text.index("\n")
+    heading = Section("s1", "#", text[2:end], 1, None, "#", Span(0, end), Span(end, len(text)))
+    return Outline(
+        (heading,),
+        (Paragraph(Span(0, end), "s1", "heading"), Paragraph(Span(end + 1, len(text)), "s1", "body")),
+    )
 
 
 def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
@@ -86,9 +101,20 @@ def _run_lexicon(path: Path, value: Any) -> tuple[int, list[str]]:  # noqa: ANN4
     if not isinstance(examples, dict) or set(examples) != {"match", "not"}:
         return 0, []
     try:
-        patterns = [re.compile(p) for key, group in value.items() if key != "examples" and isinstance(group, list) for p in group]
+        patterns = [
+            re.compile(p)
+            for key, group in value.items()
+            if key != "examples" and isinstance(group, list)
+            for p in group
+        ]
     except re.error as error:
         raise RulebookError([f"{path}:1: 正则表达式不对（{error}），请改正"]) from error
-    problems = [f"{path.name}: 应匹配 “{line}”" for line in examples["match"] if not any(p.search(line) for p in patterns)]
-    problems += [f"{path.name}: 不应匹配 “{line}”" for line in examples["not"] if any(p.search(line) for p in patterns)]
+    problems = [
+        f"{path.name}: 应匹配 “{line}”"
+        for line in examples["match"]
+        if not any(p.search(line) for p in patterns)
+    ]
+    problems += [
+        f"{path.name}: 不应匹配 “{line}”" for line in examples["not"] if any(p.search(line) for p in patterns)
+    ]
     return len(examples["match"]) + len(examples["not"]), problems

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.errors import RulebookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from planlint.model.finding import Finding
 
@@ -75,7 +75,9 @@ def baseline_text(files: Mapping[str, Sequence[Identity]]) -> str:
     """The baseline file: one line an entry, files and entries sorted, so that two versions can be compared."""
     rows = [
         f"    {json.dumps(path, ensure_ascii=False)}: [\n"
-        + ",\n".join(f"      {json.dumps(entry._asdict(), ensure_ascii=False)}" for entry in sorted(files[path]))
+        + ",\n".join(
+            f"      {json.dumps(entry._asdict(), ensure_ascii=False)}" for entry in sorted(files[path])
+        )
         + "\n    ]"
         for path in sorted(files)
         if files[path]
@@ -89,16 +91,28 @@ def read_baseline(path: Path) -> dict[str, list[Identity]]:
     try:
         raw = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise RulebookError([f"{path}:1: 读不出基线文件（{error.strerror or error}），可用 --write-baseline 生成"]) from error
+        raise RulebookError(
+            [f"{path}:1: 读不出基线文件（{error.strerror or error}），可用 --write-baseline 生成"]
+        ) from error
     except UnicodeDecodeError as error:
         raise RulebookError([f"{path}:1: 基线文件不是 UTF-8，请用 --write-baseline 重写"]) from error
     except json.JSONDecodeError as error:
-        raise RulebookError([f"{path}:{error.lineno}: 不是有效的 JSON（{error.msg}），请用 --write-baseline 重写"]) from error
-    if not isinstance(raw, dict) or raw.get("planlint-baseline") != _VERSION or not isinstance(raw.get("files"), dict):
-        raise RulebookError([f"{path}:1: 不是 planlint 的基线文件（第 {_VERSION} 版），请用 --write-baseline 重写"])
+        raise RulebookError(
+            [f"{path}:{error.lineno}: 不是有效的 JSON（{error.msg}），请用 --write-baseline 重写"]
+        ) from error
+    if (
+        not isinstance(raw, dict)
+        or raw.get("planlint-baseline") != _VERSION
+        or not isinstance(raw.get("files"), dict)
+    ):
+        raise RulebookError(
+            [f"{path}:1: 不是 planlint 的基线文件（第 {_VERSION} 版），请用 --write-baseline 重写"]
+        )
     try:
         return {
-            str(plan): [Identity(str(e["rule"]), str(e["quote"]), str(e["heading"]), int(e["nth"])) for e in entries]
+            str(plan): [
+                Identity(str(e["rule"]), str(e["quote"]), str(e["heading"]), int(e["nth"])) for e in entries
+            ]
             for plan, entries in raw["files"].items()
         }
     except (KeyError, TypeError, ValueError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from planlint.model.finding import Finding, Level
 from planlint.rulebook import Rulebook
@@ -31,7 +31,7 @@ class EngineCode:
 @lru_cache(maxsize=1)
 def engine_codes() -> dict[str, EngineCode]:
     """All engine codes by id."""
-    return {code: EngineCode(id=code, **cast("dict[str, str]", words)) for code, words in Rulebook().words("engine").items()}  # type: ignore[arg-type]
+    return {code: EngineCode(id=code, **words) for code, words in Rulebook().words("engine").items()}
 
 
 def engine_finding(code: str, message: str, quote: str, span: Span, section: str | None = None) -> Finding:

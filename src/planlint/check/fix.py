@@ -154,7 +154,11 @@ def guard_fixes(text: str, findings: Sequence[Finding], keep_off: Sequence[Span]
     """
     if not any(finding.fix for finding in findings):
         return tuple(findings)
-    closed = [*keep_off, *(d.span for d in find_directives(text)), *(Span(*m.span()) for m in _DOCUMENT_NUMBER.finditer(text))]
+    closed = [
+        *keep_off,
+        *(d.span for d in find_directives(text)),
+        *(Span(*m.span()) for m in _DOCUMENT_NUMBER.finditer(text)),
+    ]
     closed = _merged(closed)
     return tuple(_guarded(text, finding, closed) for finding in findings)
 

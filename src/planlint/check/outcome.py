@@ -64,5 +64,6 @@ def at_or_above(findings: Sequence[Finding], fail_on: str) -> bool:
     """Whether any finding is at `fail_on` or worse; `never` is never reached."""
     if fail_on == "never":
         return False
-    failing = LEVELS[: LEVELS.index(fail_on) + 1]  # type: ignore[arg-type] # the command line allows no other word
+    names: tuple[str, ...] = LEVELS
+    failing = names[: names.index(fail_on) + 1]
     return any(finding.level in failing for finding in findings)

@@ -17,9 +17,11 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """`TGT002`."""
+
     @property
     def name(self) -> str:
         """`no-deadline`."""
+
     @property
     def title(self) -> str:
         """`缺少完成时限`."""
@@ -32,7 +34,9 @@ def named_rules(rules: Iterable[AnyRule], wanted: str) -> tuple[AnyRule, ...]:
     """The rules that `wanted` names: one for an id or a name, several for a prefix (`TGT`), all for `ALL`, else none."""
     rules = tuple(rules)
     folded = wanted.strip().casefold()
-    exact = tuple(rule for rule in rules if folded in (rule.id.casefold(), rule.name.casefold(), rule.title.casefold()))
+    exact = tuple(
+        rule for rule in rules if folded in (rule.id.casefold(), rule.name.casefold(), rule.title.casefold())
+    )
     if exact or not folded:
         return exact
     if folded == "all":
@@ -54,7 +58,11 @@ def nearest_name(rules: Iterable[Named], wanted: str) -> str | None:
     close = difflib.get_close_matches(folded, names, n=1, cutoff=0.55)
     if close:
         return names[close[0]]
-    inside = [name for key, name in names.items() if len(folded) > 1 and (folded in key or (len(key) > 1 and key in folded))]
+    inside = [
+        name
+        for key, name in names.items()
+        if len(folded) > 1 and (folded in key or (len(key) > 1 and key in folded))
+    ]
     return min(inside, key=len) if inside else None
 
 
@@ -65,14 +73,18 @@ def unknown_rule(rules: Iterable[Named], wanted: str) -> str:
     return f"未知的规则名 “{wanted}”{hint}"
 
 
-def select_rules(rules: Sequence[AnyRule], select: Iterable[str], ignore: Iterable[str]) -> tuple[AnyRule, ...]:
+def select_rules(
+    rules: Sequence[AnyRule], select: Iterable[str], ignore: Iterable[str]
+) -> tuple[AnyRule, ...]:
     """The rules that `--select` names (all, when it names none) without those of `--ignore`; UsageError lists all unknown names."""
     wrong: list[str] = []
     chosen = _ids(rules, select, wrong, "--select")
     dropped = _ids(rules, ignore, wrong, "--ignore")
     if wrong:
         raise UsageError("\n".join(wrong))
-    return tuple(rule for rule in rules if (chosen is None or rule.id in chosen) and rule.id not in (dropped or ()))
+    return tuple(
+        rule for rule in rules if (chosen is None or rule.id in chosen) and rule.id not in (dropped or ())
+    )
 
 
 def _ids(rules: Sequence[AnyRule], names: Iterable[str], wrong: list[str], option: str) -> set[str] | None:

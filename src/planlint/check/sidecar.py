@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.engine_codes import engine_codes, engine_finding
@@ -20,6 +19,7 @@ from planlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from planlint.check.select import Named
     from planlint.model.finding import Finding
@@ -68,12 +68,16 @@ def _entry(raw: Any, i: int, placed: PlacedYaml, path: Path, problems: list[str]
         problems.append(f"{at}: 应为键值对照，写 rule、quote、reason（可加 until）")
         return None
     before = len(problems)
-    for key in raw:
-        if key not in _KEYS:
-            problems.append(f"{path}:{placed.line((i, str(key)))}: {unknown_key(str(key), _KEYS)}")
-    for key in ("rule", "quote", "reason"):
-        if not isinstance(raw.get(key), str) or not raw[key].strip():
-            problems.append(f"{path}:{placed.line((i, key))}: 缺少 “{key}”（文字），忽略一个问题须写明规则、原文和原因")
+    problems += [
+        f"{path}:{placed.line((i, str(key)))}: {unknown_key(str(key), _KEYS)}"
+        for key in raw
+        if key not in _KEYS
+    ]
+    problems += [
+        f"{path}:{placed.line((i, key))}: 缺少 “{key}”（文字），忽略一个问题须写明规则、原文和原因"
+        for key in ("rule", "quote", "reason")
+        if not isinstance(raw.get(key), str) or not raw[key].strip()
+    ]
     until = raw.get("until")
     if until is not None and type(until) is not date:
         problems.append(f"{path}:{placed.line((i, 'until'))}: “until” 应为日期，如 2026-12-31")
@@ -101,7 +105,9 @@ def suppress_by_quote(
         at = places[0] if places else Span(0, 0)
         quote = text[at.start : at.end]
         if not wanted:
-            complaints.append(engine_finding("E003", f"{entry.where}: {unknown_rule(known, entry.rule)}", quote, at))
+            complaints.append(
+                engine_finding("E003", f"{entry.where}: {unknown_rule(known, entry.rule)}", quote, at)
+            )
             continue
         hit = [f for f in left if f.rule in wanted and _answers(entry.quote, places, f)]
         if entry.until is not None and entry.until < today:

@@ -64,11 +64,17 @@ def suppress_inline(
         complaints += wrong
         stretch = covered(text, blanked, directive, paragraphs)
         for name, wanted in ids.items():
-            hit = [f for f in left if f.rule in wanted and stretch.start <= f.span.start < max(stretch.end, stretch.start + 1)]
+            hit = [
+                f
+                for f in left
+                if f.rule in wanted and stretch.start <= f.span.start < max(stretch.end, stretch.start + 1)
+            ]
             suppressed += [Suppressed(f, "inSource", directive.reason) for f in hit]
             left = [f for f in left if f not in hit]
             if not hit and wanted & set(ran):
-                complaints.append(_complaint("E004", text, directive, f"忽略标记 “{name}” 没有对应的问题，请删去"))
+                complaints.append(
+                    _complaint("E004", text, directive, f"忽略标记 “{name}” 没有对应的问题，请删去")
+                )
     return Verdict(tuple(left), tuple(suppressed), tuple(complaints))
 
 
@@ -113,10 +119,16 @@ def _line(text: str, offset: int) -> Span:
     return Span(start, min(ends, default=len(text)))
 
 
-def _rules_of(directive: Directive, known: Iterable[Named], text: str) -> tuple[dict[str, set[str]], list[Finding]]:
+def _rules_of(
+    directive: Directive, known: Iterable[Named], text: str
+) -> tuple[dict[str, set[str]], list[Finding]]:
     """The ids that each name of a remark stands for, and what is wrong with the remark."""
     if directive.verb not in VERBS or not directive.rules:
-        return {}, [_complaint("E003", text, directive, "忽略标记应写作 <!-- planlint: ignore[规则名] 原因 -->，规则名不可省")]
+        return {}, [
+            _complaint(
+                "E003", text, directive, "忽略标记应写作 <!-- planlint: ignore[规则名] 原因 -->，规则名不可省"
+            )
+        ]
     ids: dict[str, set[str]] = {}
     wrong = []
     known = tuple(known)

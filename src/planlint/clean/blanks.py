@@ -20,7 +20,7 @@ _INSIDE = re.compile(
 
 
 def edits(text: str) -> Iterator[Edit]:
-    """Paragraph ends as one "\\n", indents dropped, other runs of blanks as one."""
+    r"""Paragraph ends as one "\n", indents dropped, other runs of blanks as one."""
     for match in _GAP.finditer(text):
         found = match.group()
         if "\n" in found:

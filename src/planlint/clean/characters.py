@@ -16,8 +16,20 @@ HALF_WIDTH = str.maketrans(
     {chr(0xFF10 + i): chr(0x30 + i) for i in range(10)}
     | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
-    | dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t", " ")
-    | {"％": "%", "＋": "+", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "﹪": "%", "．": "."}
+    | dict.fromkeys(
+        "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t", " "
+    )
+    | {
+        "％": "%",
+        "＋": "+",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x0b": "\n",
+        "\x0c": "\n",
+        "\x85": "\n",
+        "﹪": "%",
+        "．": ".",
+    }
 )
 _DROPPED = re.compile(
     "\r\n?|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|&(?:[a-zA-Z]{2,8}|#\\d{2,6}|#x[0-9a-fA-F]{2,5});|<!-- planlint:[^\n>]{0,400}-->"
@@ -25,7 +37,7 @@ _DROPPED = re.compile(
 
 
 def edits(text: str) -> Iterator[Edit]:
-    """Drop what cannot be seen, turn line ends into "\\n" and entities into their characters."""
+    r"""Drop what cannot be seen, turn line ends into "\n" and entities into their characters."""
     for match in _DROPPED.finditer(text):
         found = match.group()
         if found[0] == "\r":

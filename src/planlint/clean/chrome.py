@@ -25,7 +25,9 @@ _LONGEST = 300
 def chrome_patterns(rules: Rulebook) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Header, tail and anywhere patterns of a rulebook."""
     words = rules.words("chrome")
-    header, tail, anywhere = ("|".join(f"(?:{p})" for p in words[group]) for group in ("header", "tail", "anywhere"))
+    header, tail, anywhere = (
+        "|".join(f"(?:{p})" for p in words[group]) for group in ("header", "tail", "anywhere")
+    )
     return re.compile(header), re.compile(tail), re.compile(anywhere)
 
 

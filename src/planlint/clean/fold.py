@@ -26,7 +26,7 @@ PASSES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
 
 
 def clean_text(source: SourceDocument, rules: Rulebook) -> CleanText:
-    """The text that the rules read. Paragraphs end in one "\\n"; digits, letters and ％ are half-width."""
+    r"""The text that the rules read. Paragraphs end in one "\n"; digits, letters and ％ are half-width."""
     text = source.text.translate(characters.HALF_WIDTH)
     alignments: list[Alignment] = []
     removed: list[Removal] = []
@@ -35,7 +35,11 @@ def clean_text(source: SourceDocument, rules: Rulebook) -> CleanText:
         if not found:
             continue
         if name == "page-mark":
-            removed = [Removal(_back(alignments, e), name) for e in found if any(c.isdigit() for c in text[e.start : e.end])]
+            removed = [
+                Removal(_back(alignments, e), name)
+                for e in found
+                if any(c.isdigit() for c in text[e.start : e.end])
+            ]
         text, alignment = apply_edits(text, found)
         alignments.append(alignment)
     return CleanText(text, source, tuple(alignments), tuple(find_chrome(text, rules)), tuple(removed))

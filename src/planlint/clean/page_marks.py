@@ -40,13 +40,15 @@ def edits(text: str) -> Iterator[Edit]:
 def _pager_marks(text: str) -> Iterator[Edit]:
     """The marks 1、2、3、… that cut sentences: a pattern of the whole document, never a single case."""
     marks = list(_LINE_MARK.finditer(text))
-    run = []
+    run: list[re.Match[str]] = []
     for mark in marks:
         if int(mark.group(1)) == len(run) + 1:
             run.append(mark)
     if len(run) < _LEAST_MARKS:
         return
-    cutting = [mark for mark in run[1:] if text[max(0, mark.start() - 40) : mark.start()].rstrip()[-1:] not in _ENDS]
+    cutting = [
+        mark for mark in run[1:] if text[max(0, mark.start() - 40) : mark.start()].rstrip()[-1:] not in _ENDS
+    ]
     if len(cutting) < _CUT_SHARE * (len(run) - 1):
         return
     for mark in run:
@@ -67,7 +69,11 @@ def _glued_numbers(text: str) -> Iterator[Edit]:
         if last < number <= last + 3 or not run:
             run.append(match)
             last = number
-    cutting = [m for m in run if text[max(0, m.start() - 40) : m.start()].rstrip()[-1:] not in _ENDS] if len(run) >= _LEAST_GLUED else []
+    cutting = (
+        [m for m in run if text[max(0, m.start() - 40) : m.start()].rstrip()[-1:] not in _ENDS]
+        if len(run) >= _LEAST_GLUED
+        else []
+    )
     if len(cutting) >= _LEAST_GLUED:
         for match in run:
             yield Edit(match.start(), match.end(), "")

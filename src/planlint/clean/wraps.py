@@ -21,7 +21,9 @@ _JOINABLE_START = re.compile("[一-鿿\\dA-Za-z，。；、：）)”》%]")
 _SENTENCE_END = "。！？!?；;：:"
 # A line at least this long was cut by a page or a column, not by its writer; or it ends inside a clause.
 _LONG = 24
-_TITLE_TAIL = re.compile("(?:通知|方案|意见|计划|办法|措施|规划|细则|决定|公告|通告|报告|纲要|文件|政府|办公厅|办公室|委员会|[厅局部委])$")
+_TITLE_TAIL = re.compile(
+    "(?:通知|方案|意见|计划|办法|措施|规划|细则|决定|公告|通告|报告|纲要|文件|政府|办公厅|办公室|委员会|[厅局部委])$"
+)
 _NEVER_STARTS = "，。；、：）)”》%元年月日的和与及或等"
 _NEVER_ENDS = "、，,（(“《—的和与及或为对在将把从由向于"
 
@@ -42,7 +44,7 @@ def edits(text: str) -> Iterator[Edit]:
         at = here + 1
 
 
-def _joins(line: str, after: str, previous_joined: bool) -> bool:  # noqa: FBT001
+def _joins(line: str, after: str, previous_joined: bool) -> bool:
     if not line or not after or line[-1] in _SENTENCE_END:
         return False
     if after[0] in _NEVER_STARTS and line[-1] not in "。；;":

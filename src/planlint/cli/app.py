@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 # Each command's module has `add(app)`; only the module of the command that is called is imported.
 COMMANDS = {
     "extract": "planlint.cli.extract",
+    "check": "planlint.cli.check",
+    "explain": "planlint.cli.explain",
     "text": "planlint.cli.text",
     "rules": "planlint.cli.rules",
     "schema": "planlint.cli.schema",
+    "config": "planlint.cli.config",
+    "init": "planlint.cli.init",
 }
 
 

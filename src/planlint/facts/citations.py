@@ -20,7 +20,9 @@ NUMBER = re.compile(
     "(?P<agency>[一-鿿]{1,14}(?:[（(][一-鿿]{1,6}[)）])?)\\s?[〔［\\[(（【﹝]\\s?(?P<year>(?:19|20)\\d\\d)\\s?[〕］\\])）】﹞]\\s?第?\\s?(?P<serial>\\d{1,5})\\s?号"
 )
 # Words that run into a document number and are no part of it.
-_RUN_IN = re.compile("^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?=[一-鿿]{2,})")
+_RUN_IN = re.compile(
+    "^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?=[一-鿿]{2,})"
+)
 _BEHIND = re.compile("[)）]?\\s?[（(〔\\[]?\\s?")
 _UNMARKED_LEAD = re.compile("(?:根据|按照|依据|落实|贯彻落实|执行|关于印发)")
 _OTHERS_GAP = 6
@@ -46,7 +48,12 @@ def find_citations(clean: CleanText, outline: Outline, rules: Rulebook) -> list[
         number = _number_behind(text, title_span.end)
         if number is None and (policy.search(title) is None or title.endswith(no_policy)):
             continue
-        if title in own or title in seen or any(title in t or t in title for t in own if len(title) > 8) or clean.is_chrome(title_span.start):
+        if (
+            title in own
+            or title in seen
+            or any(title in t or t in title for t in own if len(title) > 8)
+            or clean.is_chrome(title_span.start)
+        ):
             if number is not None:
                 used.append(Span(*number.span()))
             continue
@@ -54,7 +61,9 @@ def find_citations(clean: CleanText, outline: Outline, rules: Rulebook) -> list[
         span = Span(title_span.start, end)
         used.append(span)
         seen.add(title)
-        found.append(_citation(clean, span, title, _spelled(number) if number is not None else None, "CIT-title"))
+        found.append(
+            _citation(clean, span, title, _spelled(number) if number is not None else None, "CIT-title")
+        )
     found.extend(_bare(clean, outline, used, seen))
     found.sort(key=lambda c: c.span)
     return [_numbered(c, i) for i, c in enumerate(found, 1)]
@@ -87,7 +96,11 @@ def _is_own_number(text: str, span: Span, outline: Outline) -> bool:
     line_end = text.find("\n", span.end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     alone = len(line) - span.length < 12
-    return alone or (outline.title is not None and span.start < outline.title.start) or bool(re.search("文号|字号|编号", line[: span.start - line_start][-8:]))
+    return (
+        alone
+        or (outline.title is not None and span.start < outline.title.start)
+        or bool(re.search("文号|字号|编号", line[: span.start - line_start][-8:]))
+    )
 
 
 def _unmarked_title(text: str, number_start: int) -> Span | None:
@@ -145,7 +158,10 @@ def _run_in(number: re.Match[str]) -> int:
 def _own_titles(text: str, outline: Outline) -> set[str]:
     """The plan's own title, and what a forwarding notice calls it (现将《…》印发给你们)."""
     own = {_plain(text[outline.title.start : outline.title.end])} if outline.title is not None else set()
-    for match in re.finditer("(?:现将|制定了?|印发)《([^《》]{4,80})》|《([^《》]{4,80})》(?:已经|业经|经[^，。]{2,30}(?:同意|通过)|现印发)", text):
+    for match in re.finditer(
+        "(?:现将|制定了?|印发)《([^《》]{4,80})》|《([^《》]{4,80})》(?:已经|业经|经[^，。]{2,30}(?:同意|通过)|现印发)",
+        text,
+    ):
         own.add(_plain(match.group(1) or match.group(2)))
     return own
 

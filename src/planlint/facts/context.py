@@ -6,10 +6,10 @@ import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from planlint.model.span import Span
 from planlint.text.lines import split_clauses, split_sentences
 
 if TYPE_CHECKING:
+    from planlint.model.span import Span
     from collections.abc import Iterator
 
     from planlint.model.document import CleanText, Outline, Paragraph, Section

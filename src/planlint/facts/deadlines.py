@@ -139,9 +139,15 @@ def _governs(text: str, half: HalfSentence, time: TimeMention) -> bool:
     if _NOT_GOVERNING_AFTER.match(text[end : end + 8]):
         return False
     left = text[half.span.start : start]
-    if left.count("《") > left.count("》") or left.count("（") + left.count("(") > left.count("）") + left.count(")"):
+    if left.count("《") > left.count("》") or left.count("（") + left.count("(") > left.count(
+        "）"
+    ) + left.count(")"):
         return False
-    return True if not before else not re.search("(?:印发|发布|现行|原|截至|已于|落实|贯彻|根据|按照|召开|执行|学习|待)$", before)
+    return (
+        True
+        if not before
+        else not re.search("(?:印发|发布|现行|原|截至|已于|落实|贯彻|根据|按照|召开|执行|学习|待)$", before)
+    )
 
 
 def clause_of(text: str, half: Span, offset: int) -> Span:

@@ -9,7 +9,7 @@ from planlint.facts.context import Reading
 from planlint.facts.ledger import write_ledger
 from planlint.facts.metadata import find_document_data
 from planlint.facts.milestones import find_milestones
-from planlint.facts.units import find_responsibilities
+from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
 from planlint.facts.targets import find_targets
 from planlint.model.fact import Extraction
@@ -27,13 +27,19 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     reading = Reading(clean, outline, mentions)
     document = find_document_data(clean, outline, rules)
     own = document.document_number
-    citations = [c for c in find_citations(clean, outline, rules) if c.title is not None or own is None or not (c.document_number or "").endswith(own)]
+    citations = [
+        c
+        for c in find_citations(clean, outline, rules)
+        if c.title is not None or own is None or not (c.document_number or "").endswith(own)
+    ]
     responsibilities = find_responsibilities(clean, outline, rules)
     subsidies, claims = find_subsidies(reading, rules)
     taken = {c.span for c in claims} | _inside_names(reading, responsibilities)
     targets, more_claims = find_targets(reading, document, taken, rules)
     milestones = find_milestones(reading, document, targets, subsidies)
-    numbers = write_ledger(reading, [*claims, *more_claims], document, milestones, citations, responsibilities)
+    numbers = write_ledger(
+        reading, [*claims, *more_claims], document, milestones, citations, responsibilities
+    )
     return Extraction(
         source=clean.source, clean=clean, outline=outline, document=document, targets=tuple(targets),
         milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
@@ -53,4 +59,3 @@ def _inside_names(reading: Reading, responsibilities: list[Responsibility]) -> s
         if i < len(names) and names[i].start <= source.start:
             inside.add(quantity.number)
     return inside
-

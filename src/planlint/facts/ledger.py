@@ -24,7 +24,9 @@ _CODE = re.compile("[A-Za-z0-9+/_.:@#×-]")
 _SLOGAN = re.compile("[+＋×*]")
 # What the characters right before and behind a numeral (and its line) say, asked in this order.
 _ASCII_RUN = re.compile("[!-~]+")
-_ADDRESS = re.compile("://|%[0-9A-Fa-f]{2}|\\.(?:html?|pdf|docx?|com|cn|gov)|/[\\w.-]+/|[_@#]|[A-Za-z]\\d|\\d[A-Za-z]")
+_ADDRESS = re.compile(
+    "://|%[0-9A-Fa-f]{2}|\\.(?:html?|pdf|docx?|com|cn|gov)|/[\\w.-]+/|[_@#]|[A-Za-z]\\d|\\d[A-Za-z]"
+)
 _AS_LABEL_BEHIND = re.compile("[.、．)）\\]]|\\s?[)）]")
 _CELL = re.compile("[\\d,.%—–~～\\-－<>≤≥＜＞()（）/ ]*")
 _ORDINAL_BEHIND = re.compile("届|中全会|次会议|大精神|号|期|年级|版|批|等奖|中|全会")
@@ -61,7 +63,9 @@ def write_ledger(
         _layer((c.span, ("citation", c.id, c.rule)) for c in citations),
         _layer((m.span, ("date", m.id, m.rule)) for m in milestones),
     ]
-    in_clean.append(_layer((Span(*m.span()), ("citation", None, "LED-number")) for m in NUMBER.finditer(clean.text)))
+    in_clean.append(
+        _layer((Span(*m.span()), ("citation", None, "LED-number")) for m in NUMBER.finditer(clean.text))
+    )
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
@@ -71,9 +75,18 @@ def write_ledger(
         label = next((hit for layer in in_clean if (hit := layer.at(numeral.span))), None)
         time = times.at(numeral.span)
         if label is None:
-            label = next((hit for layer in in_source if (hit := layer.at(source)) and (hit[0] != "date" or time)), None)
-        label = label or time or names.at(source) or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
-        records.append(NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source))
+            label = next(
+                (hit for layer in in_source if (hit := layer.at(source)) and (hit[0] != "date" or time)), None
+            )
+        label = (
+            label
+            or time
+            or names.at(source)
+            or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
+        )
+        records.append(
+            NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source)
+        )
     return _swept(clean.source.text, records, [(r.source_span, r.rule) for r in clean.removed])
 
 
@@ -87,7 +100,7 @@ def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:
     return _Layer(spans, labels)
 
 
-def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | None, str]:  # noqa: FBT001
+def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | None, str]:
     """What the characters around a numeral say when no rule does."""
     start, end = numeral.span
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
@@ -116,13 +129,28 @@ def _shape(text: str, start: int, end: int) -> tuple[str, str] | None:
     line_end = text.find("\n", end, end + _REACH)
     line_end = line_end if line_end >= 0 else min(len(text), end + _REACH)
     opens_line = before in ("", "\n")
-    if (opens_line or line_start) and line_end - line_start < 40 and _CELL.fullmatch(text, line_start, line_end):
+    if (
+        (opens_line or line_start)
+        and line_end - line_start < 40
+        and _CELL.fullmatch(text, line_start, line_end)
+    ):
         return "cell", "LED-cell"
     if before in "(（" and before and after in ")）" and after:
         return "heading", "LED-label"
-    if (opens_line or before in "。；：:;） )") and _AS_LABEL_BEHIND.match(text, end) and not text[end + 1 : end + 2].isdigit():
+    if (
+        (opens_line or before in "。；：:;） )")
+        and _AS_LABEL_BEHIND.match(text, end)
+        and not text[end + 1 : end + 2].isdigit()
+    ):
         return "heading", "LED-label"
-    if after in "∶:：" and after and text[end + 1 : end + 2].isdigit() or before in "∶:：" and before and text[max(0, start - 2) : start - 1].isdigit():
+    if (
+        (after in "∶:："
+        and after
+        and text[end + 1 : end + 2].isdigit())
+        or (before in "∶:："
+        and before
+        and text[max(0, start - 2) : start - 1].isdigit())
+    ):
         return "ratio", "LED-ratio"
     if text[max(0, start - 3) : start] == "...":
         return "chrome", "LED-contents"
@@ -154,7 +182,7 @@ def _swept(text: str, records: list[NumberRecord], removed: list[tuple[Span, str
         j = i
         while at < stop:
             free = records[j].span.start if j < len(records) else stop
-            if free > at and text[at:min(free, stop)].strip(".,"):
+            if free > at and text[at : min(free, stop)].strip(".,"):
                 span = Span(at, min(free, stop))
                 label = dropped.at(span) or ("chrome", None, "LED-dropped")
                 added.append(NumberRecord(label[0], label[1], label[2], text[span.start : span.end], span))

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from planlint.model.mention import TimeMention
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
-_NO_RESULT = re.compile("施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次")
+_NO_RESULT = re.compile(
+    "施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
+)
 _START = re.compile("起$|开始$")
 
 
@@ -43,8 +45,12 @@ def find_milestones(
                     continue
                 found.append(
                     Milestone(
-                        f"m{len(found) + 1}", date, half.section.path if half.section else None,
-                        f"MIL-{time.role}", clean.quote(span), source,
+                        f"m{len(found) + 1}",
+                        date,
+                        half.section.path if half.section else None,
+                        f"MIL-{time.role}",
+                        clean.quote(span),
+                        source,
                     )  # fmt: skip
                 )
         clock.leave(half)
@@ -55,7 +61,11 @@ def _date(clock: Clock, half: HalfSentence, time: TimeMention) -> str | None:
     if time.role == "from":
         # 自2021年起: a start of work; 较2020年 and 2020年以来 are none
         opens = clock.text_of(time)
-        return time.start if time.start and opens.startswith(("自", "从")) and opens.endswith(("起", "开始")) else None
+        return (
+            time.start
+            if time.start and opens.startswith(("自", "从")) and opens.endswith(("起", "开始"))
+            else None
+        )
     if time.role == "within" or (time.start is not None and time.deadline is not None):
         return None
     deadline = clock.resolve(half, time)

@@ -63,14 +63,14 @@ def noun_before(text: str, words: CommitmentWords) -> str:
     return _strip_leads(text, words)
 
 
-def noun_after(text: str, words: CommitmentWords) -> str:
-    """The noun behind a number, up to the end of the words given."""
+def noun_after(text: str) -> str:
+    """The noun behind a number: the words given, without the marks at their edges."""
     return text.strip(_EDGE)
 
 
 def ends_with_verb(text: str, words: CommitmentWords) -> bool:
     """Whether the words left of a number end in a verb of commitment (so that the noun stands behind the number)."""
-    return words.verb_at_end.search(text.rstrip(" “\"")) is not None
+    return words.verb_at_end.search(text.rstrip(' “"')) is not None
 
 
 def _strip_tails(text: str, words: CommitmentWords) -> str:

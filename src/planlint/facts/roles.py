@@ -65,4 +65,3 @@ def _fits(rule: RoleRule, place: Place) -> bool:
         if pattern is not None and compiled(pattern).search(where) is None:
             return False
     return rule.unless is None or compiled(rule.unless).search(place.sentence) is None
-

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 _STOP = re.compile("[，,。；;：:！!？?\n]")
-_NOUN_STOP = re.compile("[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)")
+_NOUN_STOP = re.compile(
+    "[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)"
+)
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
 _LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
@@ -45,7 +47,12 @@ def find_targets(
             rule = decide(place_of(reading, half, q), rules)
             if rule is None:
                 continue
-            if rule.role == "target" and gives_from is not None and q.span.start >= gives_from and q.dimension != "duration":
+            if (
+                rule.role == "target"
+                and gives_from is not None
+                and q.span.start >= gives_from
+                and q.dimension != "duration"
+            ):
                 # what stands beside a sum and is none itself says who earns it
                 claims.append(Claim(q.number, "threshold", None, "SUB-condition"))
             elif rule.role == "target":
@@ -62,7 +69,9 @@ def find_targets(
 
 def _provision(reading: Reading, half: HalfSentence, taken: set[Span]) -> int | None:
     """Where the provision begins that gives money in a half-sentence: the 对… before its first sum; None without a sum."""
-    first = next((q for q in half.quantities if q.number in taken and q.dimension in ("money", "share")), None)
+    first = next(
+        (q for q in half.quantities if q.number in taken and q.dimension in ("money", "share")), None
+    )
     if first is None:
         return None
     opening = half.span.start
@@ -72,10 +81,14 @@ def _provision(reading: Reading, half: HalfSentence, taken: set[Span]) -> int | 
 
 
 def _targets_of(
-    reading: Reading, half: HalfSentence, chosen: list[tuple[Quantity, str]], clock: Clock, words: CommitmentWords
+    reading: Reading,
+    half: HalfSentence,
+    chosen: list[tuple[Quantity, str]],
+    clock: Clock,
+    words: CommitmentWords,
 ) -> list[tuple[Target, Span]]:
     text = reading.clean.text
-    results = []
+    results: list[tuple[Target, Span]] = []
     shared = _distributed(text, half, [q for q, _ in chosen])
     for i, (q, rule) in enumerate(chosen):
         left_end = chosen[i - 1][0].span.end if i else half.span.start
@@ -84,13 +97,20 @@ def _targets_of(
         if q in shared:
             phrase = shared[q]
         deadline, inherited = clock.at(q.span.start)
-        if deadline is not None and not inherited and not _STOP.search(text[deadline.span.end : begin].lstrip("，, ")):
+        if (
+            deadline is not None
+            and not inherited
+            and not _STOP.search(text[deadline.span.end : begin].lstrip("，, "))
+        ):
             # the date belongs to the quote where nothing but the number's own clause stands between
             begin = min(begin, deadline.span.start)
         softener = _softener(text, half, q, words)
         comparator: Comparator = q.comparator  # type: ignore[assignment]
-        if i and q.comparator == "=" and q.dimension == chosen[i - 1][0].dimension and _LIST_LINK.fullmatch(
-            text[left_end : q.span.start]
+        if (
+            i
+            and q.comparator == "="
+            and q.dimension == chosen[i - 1][0].dimension
+            and _LIST_LINK.fullmatch(text[left_end : q.span.start])
         ):
             comparator = results[-1][0].comparator
         span = Span(begin, max(end, q.span.end))
@@ -116,7 +136,9 @@ def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[
     i = 0
     while i < len(chosen):
         j = i
-        while j + 1 < len(chosen) and _LIST_LINK.fullmatch(text[chosen[j].span.end : chosen[j + 1].span.start]):
+        while j + 1 < len(chosen) and _LIST_LINK.fullmatch(
+            text[chosen[j].span.end : chosen[j + 1].span.start]
+        ):
             j += 1
         left = text[half.span.start : chosen[i].span.start]
         if "分别" in left:
@@ -149,19 +171,21 @@ def _indicator(
     right = text[q.span.end : right_end]
     if right.startswith(("以上", "以内", "左右")):
         right = right[2:]
-    bare_left = left.strip(" 、,，和及与“\"")
-    noun_right = right.strip(" 的”\"")
+    bare_left = left.strip(' 、,，和及与“"')
+    noun_right = right.strip(' 的”"')
     if words.verb_at_start.match(noun_right):
         noun_right = ""
     verb_in_bound = ends_with_verb(text[q.span.start : q.number.start], words)
-    counted_behind = len(noun_right) >= 2 and (verb_in_bound or not bare_left or ends_with_verb(bare_left, words) or right.startswith("的"))
+    counted_behind = len(noun_right) >= 2 and (
+        verb_in_bound or not bare_left or ends_with_verb(bare_left, words) or right.startswith("的")
+    )
     if counted_behind:
         place = ""
-        return _skip(text, clause_start), place + noun_after(right, words), right_end
+        return _skip(text, clause_start), place + noun_after(right), right_end
     noun = noun_before(left, words)
     noun = "" if noun in words.verbs else noun
     if len(noun) < 2 and len(noun_right) >= 2:
-        noun, right_end_used = noun_after(right, words), right_end
+        noun, right_end_used = noun_after(right), right_end
         return _skip(text, clause_start), noun, right_end_used
     if len(noun) < 2:
         # the clause holds nothing but a time or a verb: the noun stands in the clause before
@@ -170,7 +194,7 @@ def _indicator(
         return _skip(text, earlier), noun, q.span.end
     if noun_right and len(noun_right) <= 12 and ends_with_verb(left[: max(0, len(left) - 0)], words):
         noun = noun + noun_right
-    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search("[一-龥]", left[-1:]) :
+    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search("[一-龥]", left[-1:]):
         noun = noun_right
     elif len(noun_right) >= 2 and q.comparator == "=" and q.dimension in ("count", "area", "money"):
         # 德鸿宸院160套人才公寓: the place before, the noun behind

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _MULTIPLIER = re.compile("[十百千万亿]*")
 _RANGE = re.compile(r"\s*(?:[-—–―－~～]{1,2}|至|到)\s*")
 _PARALLEL = re.compile(r"\s*(?:、|和|及|与|或|/)\s*")
-_PERCENT = re.compile("百分之([〇零一二两三四五六七八九十百点]+)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)")
+_PERCENT = re.compile(
+    "百分之([〇零一二两三四五六七八九十百点]+)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)"
+)
 _DOUBLE = re.compile("翻([一二两三四五]|\\d)番|翻番")
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 _SOFT = {"多": ">", "余": ">", "几": ">"}
@@ -27,7 +29,9 @@ _MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资�
 # 至少建成1个: a verb between the bound and the number
 _VERB_BETWEEN = re.compile("(至少|最少|最多)[一-鿿]{1,4}$")
 # 不低于合同金额的40%: the base of a share stands between the bound and the number
-_BASED = re.compile("(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$")
+_BASED = re.compile(
+    "(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class _Core:
     factor: Decimal
 
 
-def find_quantities(text: str, numerals: list[Numeral], taken: list[Span], words: Vocabulary) -> list[Quantity]:
+def find_quantities(
+    text: str, numerals: list[Numeral], taken: list[Span], words: Vocabulary
+) -> list[Quantity]:
     """All quantities of `text`; numerals inside `taken` (times) are left alone."""
     cores = [core for core in _cores(text, numerals, taken, words) if core is not None]
     special = _special(text)
@@ -82,7 +88,12 @@ def _two_sided(text: str, found: list[Quantity]) -> list[Quantity]:
             and low.value is not None and q.value is not None and low.value < q.value
             and text[low.span.end : q.span.start] in ("、", "，", ",", "且", "", "并")
         ):  # fmt: skip
-            merged[-1] = replace(low, span=Span(low.span.start, q.span.end), number=Span(low.number.start, q.number.end), value_max=q.value)
+            merged[-1] = replace(
+                low,
+                span=Span(low.span.start, q.span.end),
+                number=Span(low.number.start, q.number.end),
+                value_max=q.value,
+            )
         else:
             merged.append(q)
     return merged
@@ -162,7 +173,9 @@ def _per(text: str, at: int, words: Vocabulary) -> tuple[str | None, int]:
     return None, at
 
 
-def _plausible_han(text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, words: Vocabulary) -> bool:
+def _plausible_han(
+    text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, words: Vocabulary
+) -> bool:
     """Whether a run of Chinese numerals counts something: 二十家 does; 一体化, 第三方, 十四五 do not."""
     start, end = numeral.span
     raw = text[start:end]
@@ -174,12 +187,35 @@ def _plausible_han(text: str, numeral: Numeral, unit: tuple[str, Dimension] | No
         return False  # 一期, 二期 name a stage of construction
     if unit is None:
         # 百亿规模, 千亿级: a bare sum
-        return raw[-1] in "万亿" and text[end : end + 1] in ("规", "级", "产", "元") and raw not in ("万", "亿", "千万")
+        return (
+            raw[-1] in "万亿"
+            and text[end : end + 1] in ("规", "级", "产", "元")
+            and raw not in ("万", "亿", "千万")
+        )
     if raw in ("万", "亿", "千", "百", "十"):
         return raw != "万" and words.before.ending(text, start) is not None
     if all(ch in "百千万亿" for ch in raw):
         return unit[1] != "duration"
-    if raw == "一" and unit[0] in ("次", "级", "批", "道", "条", "站", "起", "体", "对", "部", "类", "带", "口", "线", "流", "环", "块", "块"):
+    if raw == "一" and unit[0] in (
+        "次",
+        "级",
+        "批",
+        "道",
+        "条",
+        "站",
+        "起",
+        "体",
+        "对",
+        "部",
+        "类",
+        "带",
+        "口",
+        "线",
+        "流",
+        "环",
+        "块",
+        "块",
+    ):
         return False
     return not (len(raw) > 1 and all(ch in DIGITS for ch in raw) and unit[0] not in ("年",) and len(raw) > 2)
 
@@ -226,7 +262,9 @@ def _ranges(text: str, cores: list[_Core], words: Vocabulary) -> list[Quantity]:
             continue
         span = Span(low.start, low.end)
         if low.unit is not None or low.value is not None:
-            merged.append(Quantity(span, span, low.value, None, low.unit, low.dimension, "=", low.soft, low.per))
+            merged.append(
+                Quantity(span, span, low.value, None, low.unit, low.dimension, "=", low.soft, low.per)
+            )
         i += 1
     return merged
 

@@ -19,9 +19,15 @@ _MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]
 _PART = "(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四]季度|底|末|初|中)?"
 _TAIL = "(?P<tail>以来|以后|之后|后|之前|以前|前|起|开始|以内|内|期间|至今|相比)?"
 _ABSOLUTE = re.compile(_LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL)
-_INTERVAL = re.compile("(?P<a>(?:19|20)\\d\\d)\\s*年?\\s*[-—–―－~～至到]{1,2}\\s*(?P<b>(?:19|20)\\d\\d)(?!\\d|\\.\\d|号)(?:\\s*年)?")
-_DATE = re.compile("(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?")
-_PLAN = re.compile("(?P<lead>较|比|到|至)?[“\"]?(?P<ordinal>十[一二三四五六七八九])五[”\"]?(?P<part>末|期末|期间|时期|规划期末|规划末)")
+_INTERVAL = re.compile(
+    "(?P<a>(?:19|20)\\d\\d)\\s*年?\\s*[-—–―－~～至到]{1,2}\\s*(?P<b>(?:19|20)\\d\\d)(?!\\d|\\.\\d|号)(?:\\s*年)?"
+)
+_DATE = re.compile(
+    "(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?"
+)
+_PLAN = re.compile(
+    '(?P<lead>较|比|到|至)?[“"]?(?P<ordinal>十[一二三四五六七八九])五[”"]?(?P<part>末|期末|期间|时期|规划期末|规划末)'
+)
 _MONTH_ONLY = re.compile(
     "(?<![\\d年第])(?P<lead>到|至|于|在)?(?P<year>今年|明年|当年)?(?P<month>1[0-2]|[1-9])月(?P<day>(?:3[01]|[12]\\d|[1-9])[日号])?"
     "(?P<part>底|末|初|中旬|上旬|下旬)?(?P<tail>以前|之前|前)?"
@@ -36,7 +42,15 @@ _RECURRING = (
     ("每学年", "yearly"), ("按年度", "yearly"),
 )  # fmt: skip
 _RECUR = re.compile("|".join(word for word, _ in _RECURRING))
-_HALVES = {"上半年": "06", "下半年": "12", "一季度": "03", "二季度": "06", "三季度": "09", "四季度": "12", "前三季度": "09"}
+_HALVES = {
+    "上半年": "06",
+    "下半年": "12",
+    "一季度": "03",
+    "二季度": "06",
+    "三季度": "09",
+    "四季度": "12",
+    "前三季度": "09",
+}
 _BACKWARD = frozenset({"自", "从", "较", "比", "与", "对比", "相比"})
 _SINCE = frozenset({"以来", "以后", "之后", "起", "开始", "后", "至今", "相比"})
 # Five-year plans in a row back from the fourteenth (2021—2025).
@@ -47,7 +61,14 @@ def find_times(text: str) -> list[TimeMention]:
     """All time expressions of `text`, sorted and disjoint; the more specific reading wins where two overlap."""
     found: list[TimeMention] = []
     taken: list[Span] = []
-    for group in (_intervals(text), _absolutes(text), _plans(text), _months(text), _withins(text), _recurrences(text)):
+    for group in (
+        _intervals(text),
+        _absolutes(text),
+        _plans(text),
+        _months(text),
+        _withins(text),
+        _recurrences(text),
+    ):
         free = _free(list(group), taken)
         found.extend(free)
         taken = sorted([*taken, *(t.span for t in free)])

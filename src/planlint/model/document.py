@@ -34,7 +34,7 @@ class SourceDocument:
     _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column, both from 1, of a source offset. A line ends at \\n, \\r\\n or \\r."""
+        r"""Line and column, both from 1, of a source offset. A line ends at \n, \r\n or \r."""
         starts = self._line_starts
         if not starts:
             starts.append(0)
@@ -64,9 +64,9 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The text the rules read, and the monotone way back to the source.
+    r"""The text the rules read, and the monotone way back to the source.
 
-    Paragraphs are separated by exactly one "\\n"; digits, Latin letters, `%` and ASCII punctuation marks that
+    Paragraphs are separated by exactly one "\n"; digits, Latin letters, `%` and ASCII punctuation marks that
     full-width forms stand for are half-width only where that keeps the length; see clean/.
     """
 

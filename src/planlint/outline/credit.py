@@ -19,6 +19,8 @@ _LONGEST_NOTE = 300
 _LATEST_START = 3
 _SHORTEST_ITEM = 12
 _LONGEST_CLAUSE = 40
+_NEVER = 10**9
+_GLUED_CHAINS = {"han_dun": 2, "han_paren": 2, "arabic": 3, "chapter": 2, "node": 2, "article": 3}
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class _Chooser:
         self.ranks = words.ranks
         self.holds = _nesting(labels)
         self.next = _successors(labels)
+        self.chain = _chains(self.next)
         self.stack: list[_Frame] = []
         self.last: dict[str, int] = {}
         self.listed: dict[str, Label] = {}
@@ -96,7 +99,7 @@ class _Chooser:
         followed = self.next[index] is not None
         if frame is not None:
             if label.value == frame.value + 1 or (frame.resume and label.value == frame.resume + 1):
-                return True
+                return label.place > Place.DOUBTFUL
             if label.value == 1:
                 return self._restarts(label, frame, followed)
             return self._after_gap(label, frame, followed)
@@ -127,18 +130,22 @@ class _Chooser:
         if label.place >= Place.SENTENCE:
             return True
         successor = self.labels[self.next[index] or index]
-        if label.place is Place.GLUED:
-            # the plan's first heading may be glued to its title: ……实施方案一、总体要求
-            first = not self.stack and label.style == "han_dun" and successor.place >= Place.SENTENCE
-            return first or self._abuts(label)
+        if label.place <= Place.GLUED:
+            return self._abuts(label) or self.chain[index] >= self._least_chain(label)
         # items of a word or two are an enumeration within the sentence: 包括：(1)甲；(2)乙
         return successor.place >= Place.HALF and successor.start - label.end >= _SHORTEST_ITEM
+
+    def _least_chain(self, label: Label) -> int:
+        """How many labels must follow in turn where a 1 is glued to other words: ……实施方案一、总体要求."""
+        if self.stack and (label.place is Place.DOUBTFUL or label.style == "han_dun"):
+            return _NEVER
+        return _GLUED_CHAINS.get(label.style, _NEVER)
 
     def _restarts(self, label: Label, frame: _Frame, followed: bool) -> bool:
         """Whether a 1 within its own level starts the numbering again: another plan, an attachment."""
         if label.place is Place.LINE:
             return followed or self._heading_like(label)
-        return label.place >= Place.SENTENCE and followed and frame is self.stack[0]
+        return label.place in (Place.SENTENCE, Place.GAP) and followed and frame is self.stack[0]
 
     def _abuts(self, label: Label) -> bool:
         """Whether only a heading stands between the previous label and this one: 三、重点任务(一)……."""
@@ -158,9 +165,10 @@ class _Chooser:
         while self.stack:
             top = self.stack[-1]
             if top.key == label.key:
-                resume = top.value if label.value == 1 else top.resume
-                if label.value == top.resume + 1:
-                    resume = 0
+                if label.value == 1:
+                    resume = top.value
+                elif label.value != top.resume + 1:
+                    resume = top.resume
                 self.stack.pop()
                 break
             if self._can_hold(top, label) and not any(f.key == label.key for f in self.stack):
@@ -191,6 +199,16 @@ def _successors(labels: Sequence[Label]) -> list[int | None]:
         if label.value == 1 and label.place >= Place.SENTENCE:
             ones[label.key] = index
     return found
+
+
+def _chains(successors: Sequence[int | None]) -> list[int]:
+    """How many labels follow in turn from each one, itself included."""
+    lengths = [1] * len(successors)
+    for index in range(len(successors) - 1, -1, -1):
+        successor = successors[index]
+        if successor is not None:
+            lengths[index] = lengths[successor] + 1
+    return lengths
 
 
 def _nesting(labels: Sequence[Label]) -> set[tuple[str, str]]:

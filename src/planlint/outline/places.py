@@ -23,6 +23,7 @@ _BARE = frozenset({"han_dun", "chapter", "part", "node"})
 class Place(IntEnum):
     """What stands in front of a label; the stronger, the likelier it opens a heading."""
 
+    DOUBTFUL = 0
     GLUED = 1
     HALF = 2
     SENTENCE = 3
@@ -34,7 +35,8 @@ def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
     """Return the place of a label: 。一、 is a SENTENCE's end, ：1. a HALF one's, two wide blanks a GAP."""
     at = _back(text, start)
     if at == 0 or text[at - 1] == "\n":
-        return Place.LINE
+        # the line may be broken within a word (……规则统 / 一、功能完备) or not (……系统 / 一、目标)
+        return Place.HALF if at > 1 and text[at - 2] + text[start] in words.idioms else Place.LINE
     if start - at >= 2:
         return Place.GAP
     before = text[at - 1]
@@ -43,7 +45,7 @@ def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
     # the number of the page before may be left at the head of the line: 15三、强化……
     if before in words.half_ends or (style in _BARE and _page_number(text, at)):
         return Place.HALF
-    return Place.GLUED
+    return Place.DOUBTFUL if before + text[start] in words.idioms else Place.GLUED
 
 
 def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWords) -> bool:
@@ -57,7 +59,7 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
         return True
     if behind == "\n" and style not in _BARE:
         return True
-    if behind in HAN and style == "han_dun" and (place is Place.GLUED or _ordinal().match(text, at)):
+    if behind in HAN and style == "han_dun" and (place <= Place.GLUED or _ordinal().match(text, at)):
         return True
     if behind.isdecimal() and style.endswith("decimal"):
         return True
@@ -74,18 +76,12 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
 
 def _refuted_before(text: str, start: int, style: str, place: Place, words: HeadingWords) -> bool:
     at = _back(text, start)
-    before = text[at - 1 : at]
-    if place is Place.LINE:
-        # a line broken within a word: ……规则统 / 一、功能完备
-        before = text[at - 2 : at - 1] if at > 1 else ""
-        return before + text[start] in words.idioms
-    if place is not Place.GLUED:
+    if place > Place.GLUED:
         return False
-    if before + text[start] in words.idioms:
-        return True
+    before = text[at - 1 : at]
     if before in _BEFORE or before in HAN or (before.isascii() and before.isalnum()):
         return True
-    if before in words.captions and style == "arabic":
+    if before in (words.captions if style == "arabic" else words.ordinals):
         return True
     # a reference inside a sentence: 第三条（一）
     if before in "条款" and text[at - 2 : at - 1] in _NUMERALS:

@@ -118,7 +118,8 @@ def _again(text: str, labels: Sequence[Label], first: int) -> int | None:
 def _second_printings(text: str, labels: Sequence[Label], words: HeadingWords) -> Iterator[Span]:
     """Stretches whose labels stand with the same words behind them earlier in the text.
 
-    A list of conditions may well stand in two sections; only what holds a heading of the top level is a printing.
+    A list of conditions may well stand in two sections; only what holds a heading of the top level is a
+    printing.
     """
     top = _top_style(labels, words)
     covered = 0

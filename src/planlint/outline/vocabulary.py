@@ -27,6 +27,7 @@ class HeadingWords:
     refuted_behind: tuple[str, ...]
     refuted_before: tuple[str, ...]
     captions: frozenset[str]
+    ordinals: frozenset[str]
     idioms: frozenset[str]
     list_heads: tuple[str, ...]
     sentence_words: re.Pattern[str]
@@ -62,6 +63,7 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         refuted_behind=tuple(raw["refuted_behind"]),
         refuted_before=tuple(raw["refuted_before"]),
         captions=frozenset(raw["captions"]),
+        ordinals=frozenset(raw["ordinals"]),
         idioms=frozenset(raw["idioms"]),
         list_heads=tuple(raw["list_heads"]),
         sentence_words=re.compile("|".join(map(re.escape, raw["sentence_words"]))),

@@ -12,8 +12,16 @@ from planlint.read.plausible import require_chinese
 
 # What a file's first bytes say it is, and what its owner can do about it.
 _FOREIGN = (
-    (b"PK\x03\x04", "是 Office/压缩文件（docx、xlsx、wps 或 zip）", "请在 Word 或 WPS 中另存为纯文本（.txt，UTF-8）"),
-    (b"\xd0\xcf\x11\xe0", "是旧版 Office 文件（doc、xls 或 wps）", "请在 Word 或 WPS 中另存为纯文本（.txt，UTF-8）"),
+    (
+        b"PK\x03\x04",
+        "是 Office/压缩文件（docx、xlsx、wps 或 zip）",
+        "请在 Word 或 WPS 中另存为纯文本（.txt，UTF-8）",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "是旧版 Office 文件（doc、xls 或 wps）",
+        "请在 Word 或 WPS 中另存为纯文本（.txt，UTF-8）",
+    ),
     (b"%PDF", "是 PDF 文件", "请先导出为纯文本（.txt，UTF-8）"),
     (b"{\\rtf", "是 RTF 文件", "请另存为纯文本（.txt，UTF-8）"),
     (b"\x89PNG", "是图片", "请先做文字识别（OCR），再存为 .txt"),

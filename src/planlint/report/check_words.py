@@ -120,18 +120,18 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "Check plans: what is missing, contradictory, unquantified or ill-formed, each with place, reason and remedy.",
     ),
     "help.check.examples": (
-        "planlint check 方案.txt\n"
+        ("planlint check 方案.txt\n"
         "planlint check 方案.txt --fix --diff\n"
         "planlint check 各市/ -f console -f sarif=planlint.sarif --fail-on warning\n"
         "planlint check 方案.txt --select TGT,缺少完成时限 --ignore FMT\n"
         "cat 方案.txt | planlint check - --stdin-filename 方案.txt -f concise\n"
-        "退出码：0 无问题，1 有达到 --fail-on 的问题，2 用法、配置或文件有误，3 内部错误",
-        "planlint check plan.txt\n"
+        "退出码：0 无问题，1 有达到 --fail-on 的问题，2 用法、配置或文件有误，3 内部错误"),
+        ("planlint check plan.txt\n"
         "planlint check plan.txt --fix --diff\n"
         "planlint check plans/ -f console -f sarif=planlint.sarif --fail-on warning\n"
         "planlint check plan.txt --select TGT,no-deadline --ignore FMT\n"
         "cat plan.txt | planlint check - --stdin-filename plan.txt -f concise\n"
-        "Exit code: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or file, 3 internal error",
+        "Exit code: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or file, 3 internal error"),
     ),
     "help.check_format": (
         "输出格式，可多次给出，写成 格式=文件 则写入文件：console、concise、json、jsonl、sarif、github、gitlab、junit、md",

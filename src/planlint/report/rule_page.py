@@ -29,8 +29,12 @@ def _page(rule: CheckRule | EngineCode, words: Words) -> Iterator[str]:
     yield from _section(words["remedy_head"], _said(rule, "remedy", words))
     if not isinstance(rule, EngineCode):
         doc, strength = rule.source
-        yield from _section(words["source_head"], f"{doc}{_bracket(words.get(f'strength_{strength}', strength), words)}")
-        remark, setting = f"`<!-- planlint: ignore[{rule.id}] {words['reason_word']} -->`", f"`{rule.id}: off`"
+        strength = words.get(f"strength_{strength}", strength)
+        yield from _section(words["source_head"], f"{doc}{_bracket(strength, words)}")
+        remark, setting = (
+            f"`<!-- planlint: ignore[{rule.id}] {words['reason_word']} -->`",
+            f"`{rule.id}: off`",
+        )
         yield from _section(words["ignore_head"], words.say("ignore_how", remark=remark, setting=setting))
 
 
@@ -39,8 +43,10 @@ def _facts(rule: CheckRule | EngineCode, words: Words) -> Iterator[str]:
     if isinstance(rule, EngineCode):
         return
     yield f"- {words['message']}{_colon(words)}{rule.message_en if words.lang == 'en' and rule.message_en else rule.message}"
-    yield f"- {words['scope_head']}{_colon(words)}{words.get(f'scope_{rule.scope}', rule.scope)}"
-    yield f"- {words['fix_head']}{_colon(words)}{words[f'fix_{rule.fix or 'none'}']}"
+    scope = words.get(f"scope_{rule.scope}", rule.scope)
+    yield f"- {words['scope_head']}{_colon(words)}{scope}"
+    fix = words[f"fix_{rule.fix or 'none'}"]
+    yield f"- {words['fix_head']}{_colon(words)}{fix}"
 
 
 def _examples(rule: CheckRule, words: Words) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.report.check_words import CHECK_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -320,7 +322,7 @@ _MESSAGES = {
     ),
 }
 
-_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES}
+_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES, **CHECK_WORDS}
 
 
 class Words:

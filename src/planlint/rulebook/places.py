@@ -50,14 +50,27 @@ def read_placed(path: Path, text: str | None = None) -> PlacedYaml:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "不是有效的 YAML"
         raise RulebookError([f"{path}:{mark.line + 1 if mark else 1}: {what}，请按 YAML 语法改正"]) from error
-    except (ValueError, RecursionError) as error:  # a date such as 2026-13-01, a document nested thousands deep
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a date such as 2026-13-01, a document nested thousands deep
         raise RulebookError([f"{path}:1: 读不懂的值（{error}），请按 YAML 语法改正"]) from error
     except OSError as error:
-        raise RulebookError([f"{path}:1: 读不出文件（{error.strerror or error}），请检查路径与权限"]) from error
+        raise RulebookError(
+            [f"{path}:1: 读不出文件（{error.strerror or error}），请检查路径与权限"]
+        ) from error
 
 
-def _walk(node: Any, where: Where, lines: dict[Where, int], problems: list[str], path: Path, done: set[int]) -> None:  # noqa: ANN401 - pyyaml's nodes have no types
-    if id(node) in done:  # an alias: walked where it was defined, and a few lines of aliases can stand for millions of nodes
+def _walk(
+    node: Any,  # noqa: ANN401 - pyyaml has no types for its nodes
+    where: Where,
+    lines: dict[Where, int],
+    problems: list[str],
+    path: Path,
+    done: set[int],
+) -> None:
+    # an alias was walked where it was defined, and a few lines of aliases can stand for millions of nodes
+    if id(node) in done:
         return
     done.add(id(node))
     lines.setdefault(where, node.start_mark.line + 1)
@@ -75,7 +88,9 @@ def _walk(node: Any, where: Where, lines: dict[Where, int], problems: list[str],
             _walk(item, (*where, i), lines, problems, path, done)
 
 
-def say_problems(error: ValidationError, placed: PlacedYaml, path: Path, keys: Mapping[str, Iterable[str]]) -> list[str]:
+def say_problems(
+    error: ValidationError, placed: PlacedYaml, path: Path, keys: Mapping[str, Iterable[str]]
+) -> list[str]:
     """One line for each problem of a validation, `file:line: what, remedy`; `keys` are the allowed keys by their parent's name."""
     said: dict[tuple[int, str], str] = {}
     for problem in error.errors(include_url=False):
@@ -88,7 +103,9 @@ def say_problems(error: ValidationError, placed: PlacedYaml, path: Path, keys: M
 
 def _in_file(part: str | int, where: tuple[str | int, ...]) -> bool:
     # the tag of a union's branch (`str`, `list[str]`, `function-plain[…]`) is no key of the file
-    return isinstance(part, int) or not (part[:1] == "\x00" or "[" in part or (part in _BRANCHES and part != where[0]))
+    return isinstance(part, int) or not (
+        part[:1] == "\x00" or "[" in part or (part in _BRANCHES and part != where[0])
+    )
 
 
 _BRANCHES = frozenset({"str", "int", "bool", "float", "dict", "list"})
@@ -108,9 +125,14 @@ def _say(problem: Any, where: Where, keys: Mapping[str, Iterable[str]]) -> str: 
     if kind == "value_error":
         return f"“{name}” {context.get('error', problem['msg'])}"
     if kind in ("literal_error", "enum"):
-        return f"“{name}” 的值 {given} 不对，应为 {context.get('expected', '').replace(' or ', '、')} 之一"
+        choices = context.get("expected", "").replace("'", "").replace(", ", "、").replace(" or ", "、")
+        return f"“{name}” 的值 {given} 不对，应为 {choices} 之一"
     expected = next((word for key, word in _TYPES.items() if kind.startswith(key)), None)
-    return f"“{name}” 的值 {given} 不对，应为{expected}" if expected else f"“{name}” 的值 {given} 不对：{problem['msg']}"
+    return (
+        f"“{name}” 的值 {given} 不对，应为{expected}"
+        if expected
+        else f"“{name}” 的值 {given} 不对：{problem['msg']}"
+    )
 
 
 _TYPES = {

@@ -27,9 +27,9 @@ def date_of(match: re.Match[str]) -> str | None:
         digits = "".join(str(parse_numeral("〇" if ch in "○零Ｏ" else ch)) for ch in match["hy"])
         year = int(digits)
         month, day = (int(parse_numeral(match[g]) or 0) for g in ("hm", "hd"))
-    import datetime
+    import datetime as dt
 
     try:
-        return datetime.date(year, month, day).isoformat()
+        return dt.date(year, month, day).isoformat()
     except ValueError:
         return None

@@ -25,7 +25,9 @@ class Directive:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     # one line, no > inside, bounded: a hundred thousand openings without an end stay linear; clean/ drops the same stretch
-    return re.compile(r"<!-- planlint:(?=([^\n>]{0,400})-->)[ \t]*([A-Za-z-]*)[ \t]*(?:\[([^\]\n>]*)\])?([^\n>]*)-->")
+    return re.compile(
+        r"<!-- planlint:(?=([^\n>]{0,400})-->)[ \t]*([A-Za-z-]*)[ \t]*(?:\[([^\]\n>]*)\])?([^\n>]*)-->"
+    )
 
 
 def find_directives(text: str) -> list[Directive]:

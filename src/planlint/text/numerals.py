@@ -107,7 +107,11 @@ def _han(text: str) -> Decimal | None:
             if section == 0 and total == 0:
                 section = 1
             # 万亿: the 万 before belongs to the 亿 behind it
-            total = (total + section) * LARGE[ch] if LARGE[ch] > 10**4 or total == 0 else total + section * LARGE[ch]
+            total = (
+                (total + section) * LARGE[ch]
+                if LARGE[ch] > 10**4 or total == 0
+                else total + section * LARGE[ch]
+            )
             section, digit, last_unit = 0, None, LARGE[ch]
         else:
             return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError
 from planlint.rulebook.places import PlacedYaml, Where, read_placed, say_problems
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planlint.check.config.shape import ConfigShape
 
 
@@ -36,9 +37,9 @@ def read_layers(path: Path) -> tuple[list[Layer], list[str]]:
 
 
 def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Path, ...]) -> None:
-    from planlint.check.config.shape import ConfigShape, keys_by_parent
+    from pydantic import ValidationError
 
-    from pydantic import ValidationError  # noqa: I001 - beside the shape, both only when a file is read
+    from planlint.check.config.shape import ConfigShape, keys_by_parent
 
     try:
         placed = read_toml(path) if path.suffix == ".toml" else read_placed(path)
@@ -63,7 +64,9 @@ def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Pat
         if base.resolve() in (*above, path.resolve()):
             problems.append(f"{layer.origin('extends', i)}: “{name}” 绕回自身，请去掉循环引用")
         elif not base.is_file():
-            problems.append(f"{layer.origin('extends', i)}: 找不到 “{name}”，请写成相对于本文件的路径，内置方案写 builtin:recommended")
+            problems.append(
+                f"{layer.origin('extends', i)}: 找不到 “{name}”，请写成相对于本文件的路径，内置方案写 builtin:recommended"
+            )
         else:
             _read(base, layers, problems, (*above, path.resolve()))
     layers.append(layer)
@@ -90,7 +93,9 @@ def read_toml(path: Path) -> PlacedYaml:
         value = tomllib.loads(text).get("tool", {}).get("planlint", {})
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise RulebookError([f"{path}:{line.group(1) if line else 1}: {error}，请按 TOML 语法改正"]) from error
+        raise RulebookError(
+            [f"{path}:{line.group(1) if line else 1}: {error}，请按 TOML 语法改正"]
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise RulebookError([f"{path}:1: 读不出文件（{error}），请检查路径与编码"]) from error
     return PlacedYaml(value, _toml_lines(text))

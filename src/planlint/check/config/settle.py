@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.select import named_rules, unknown_rule
@@ -12,6 +12,7 @@ from planlint.model.fact import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from planlint.check.config.layers import Layer
     from planlint.check.select import Named
@@ -45,9 +46,11 @@ class Config:
                 relative = path.resolve().relative_to(folder.resolve()).as_posix()
             except ValueError:
                 continue
-            glob = glob.removeprefix("./").rstrip("/")
-            globs = (glob, f"{glob}/*", glob.replace("**/", ""))
-            if any(fnmatch.fnmatchcase(relative, g) for g in globs) or ("/" not in glob and fnmatch.fnmatchcase(path.name, glob)):
+            bare = glob.removeprefix("./").rstrip("/")
+            globs = (bare, f"{bare}/*", bare.replace("**/", ""))
+            if any(fnmatch.fnmatchcase(relative, g) for g in globs):
+                return True
+            if "/" not in bare and fnmatch.fnmatchcase(path.name, bare):
                 return True
         return False
 
@@ -63,7 +66,12 @@ class Draft:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders with the user's own rules, relative to the files that name them."""
-        named = (layer.path.parent / folder for layer in self.layers if layer.shape for folder in layer.shape.rule_folders)
+        named = (
+            layer.path.parent / folder
+            for layer in self.layers
+            if layer.shape
+            for folder in layer.shape.rule_folders
+        )
         return tuple(folder for folder in dict.fromkeys(named) if folder.is_dir())
 
     def settle(self, rules: Sequence[Named]) -> Config:
@@ -77,11 +85,23 @@ class Draft:
             _lay_rules(layer, rules, levels, options, origins, problems)
             _lay_values(layer, values, origins, problems)
         if problems:
-            raise RulebookError(list(dict.fromkeys(problems)))
+            raise RulebookError(in_file_order(problems))
         return Config(
             path=self.path, levels=levels, options=options, folders=self.folders, origins=origins,
             ignore=tuple(values.pop("ignore")), **values,
         )  # fmt: skip
+
+
+def in_file_order(problems: Sequence[str]) -> list[str]:
+    """The problems of each file by line, each once; files in the order in which they came up."""
+
+    def place(problem: str) -> tuple[int, int]:
+        found = re.match(r"(.+?):(\d+): ", problem)
+        file = found.group(1) if found else problem
+        return files.setdefault(file, len(files)), int(found.group(2)) if found else 0
+
+    files: dict[str, int] = {}
+    return sorted(dict.fromkeys(problems), key=place)
 
 
 def read_draft(path: Path) -> Draft:
@@ -156,6 +176,8 @@ def _lay_units(layer: Layer, values: dict[str, Any], origins: dict[str, str], pr
 
     assert layer.shape is not None
     units = layer.shape.units
+    if units is None:
+        return
     try:
         if units.roster is not None:
             roster = roster_names(units.roster, layer.path.parent)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 PROFILES = ("recommended", "strict", "gongwen", "all")
 
@@ -33,7 +41,9 @@ def _names(value: Any) -> Any:  # noqa: ANN401 - as above
 
 
 def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
-    if isinstance(value, str) or (isinstance(value, dict) and all(isinstance(v, str) for v in value.values())):
+    if isinstance(value, str) or (
+        isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    ):
         return value
     raise ValueError("应为文件名，或“简称: 全称”的对照")
 
@@ -41,7 +51,11 @@ def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
 _STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 _LEVELS = ["error", "warning", "info", "off"]
 Strings = Annotated[list[str], BeforeValidator(_listed), WithJsonSchema(_STRINGS)]
-Level = Annotated[Literal["error", "warning", "info", "off"], BeforeValidator(_level), WithJsonSchema({"enum": [*_LEVELS, False]})]
+Level = Annotated[
+    Literal["error", "warning", "info", "off"],
+    BeforeValidator(_level),
+    WithJsonSchema({"enum": [*_LEVELS, False]}),
+]
 
 
 class RuleSetting(BaseModel):
@@ -51,7 +65,12 @@ class RuleSetting(BaseModel):
     level: Level | None = Field(None, description="级别；off 关闭该规则")
 
 
-_SETTING_SCHEMA = {"anyOf": [{"enum": [*_LEVELS, True, False]}, {"type": "object", "properties": {"level": {"enum": [*_LEVELS, False]}}}]}
+_SETTING_SCHEMA = {
+    "anyOf": [
+        {"enum": [*_LEVELS, True, False]},
+        {"type": "object", "properties": {"level": {"enum": [*_LEVELS, False]}}},
+    ]
+}
 
 
 class PeriodShape(BaseModel):
@@ -72,9 +91,15 @@ class UnitsShape(BaseModel):
     """The units that may answer for a task, and their short names."""
 
     model_config = ConfigDict(extra="forbid")
-    roster: Annotated[Any, BeforeValidator(_names), WithJsonSchema(_STRINGS)] = Field(None, description="单位名录：文件名或列表")
+    roster: Annotated[Any, BeforeValidator(_names), WithJsonSchema(_STRINGS)] = Field(
+        None, description="单位名录：文件名或列表"
+    )
     aliases: Annotated[
-        Any, BeforeValidator(_pairs), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]})
+        Any,
+        BeforeValidator(_pairs),
+        WithJsonSchema(
+            {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
+        ),
     ] = Field(None, description="简称与全称：文件名，或 {发改委: 发展改革委}")
 
 
@@ -82,23 +107,31 @@ class ConfigShape(BaseModel):
     """planlint.yaml."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=False, title="planlint.yaml")
-    extends: Strings = Field(["builtin:recommended"], description="builtin:recommended、strict、gongwen、all，或另一份配置文件")
-    rules: dict[str, Annotated[RuleSetting, BeforeValidator(_setting), WithJsonSchema(_SETTING_SCHEMA)]] = Field(
-        default_factory=dict, description="规则（编号、英文名、中文名或前缀）的级别与选项"
+    extends: Strings = Field(
+        ["builtin:recommended"], description="builtin:recommended、strict、gongwen、all，或另一份配置文件"
     )
-    rule_folders: Strings = Field(default_factory=list, alias="rule-folders", description="自定义规则所在的文件夹")
+    rules: dict[str, Annotated[RuleSetting, BeforeValidator(_setting), WithJsonSchema(_SETTING_SCHEMA)]] = (
+        Field(default_factory=dict, description="规则（编号、英文名、中文名或前缀）的级别与选项")
+    )
+    rule_folders: Strings = Field(
+        default_factory=list, alias="rule-folders", description="自定义规则所在的文件夹"
+    )
     period: PeriodShape | None = Field(None, description="计划期；不写则从标题推断")
-    units: UnitsShape = Field(default_factory=UnitsShape, description="责任单位")
+    units: UnitsShape | None = Field(None, description="责任单位")
     ignore: Strings = Field(default_factory=list, description="不检查的文件（通配符，相对于本文件）")
     schema_name: str | None = Field(None, alias="schema", description="规划类型的名称；不写则从标题判断")
-    fail_on: Literal["error", "warning", "info", "never"] | None = Field(None, alias="fail-on", description="达到哪一级时退出码为 1")
+    fail_on: Literal["error", "warning", "info", "never"] | None = Field(
+        None, alias="fail-on", description="达到哪一级时退出码为 1"
+    )
 
     @field_validator("extends")
     @classmethod
     def _known_profile(cls, value: list[str]) -> list[str]:
         for name in value:
             if name.startswith("builtin:") and name.removeprefix("builtin:") not in PROFILES:
-                raise ValueError(f"没有内置方案 “{name}”，可用：{'、'.join(f'builtin:{p}' for p in PROFILES)}")
+                raise ValueError(
+                    f"没有内置方案 “{name}”，可用：{'、'.join(f'builtin:{p}' for p in PROFILES)}"
+                )
         return value
 
 
@@ -107,7 +140,10 @@ def config_schema() -> dict[str, Any]:
     schema = ConfigShape.model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     rules = schema["properties"]["rules"]
-    schema["properties"]["rules"] = {"description": rules.pop("description"), "anyOf": [rules, *_STRINGS["anyOf"]]}
+    schema["properties"]["rules"] = {
+        "description": rules.pop("description"),
+        "anyOf": [rules, *_STRINGS["anyOf"]],
+    }
     return schema
 
 

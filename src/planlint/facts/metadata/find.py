@@ -52,7 +52,9 @@ def _division_code(code: str) -> str | None:
     return digits if len(code) == 18 and digits.isdigit() else None
 
 
-def _own_number(clean: CleanText, outline: Outline, labels: dict[str, list[str]]) -> tuple[str | None, Span | None]:
+def _own_number(
+    clean: CleanText, outline: Outline, labels: dict[str, list[str]]
+) -> tuple[str | None, Span | None]:
     """The document's own number: behind its label, alone on a line, or right behind the title; never one in brackets."""
     value = labelled(clean, labels["document_number"])
     if value is not None:
@@ -60,15 +62,23 @@ def _own_number(clean: CleanText, outline: Outline, labels: dict[str, list[str]]
         if match is not None:
             return re.sub("\\s", "", match.group()), Span(value[1].start, value[1].start + match.end())
     text = clean.text
-    head_end = outline.paragraphs[min(len(outline.paragraphs) - 1, 12)].span.end if outline.paragraphs else len(text)
+    head_end = (
+        outline.paragraphs[min(len(outline.paragraphs) - 1, 12)].span.end if outline.paragraphs else len(text)
+    )
     for match in NUMBER.finditer(text):
         start = match.start() + _glued(match["agency"])
         before, after = text[max(0, start - 1) : start], text[match.end() : match.end() + 2]
-        if before in ("(", "（", "》", "〔", "[") or after.startswith(("文件", "）", ")", "要求", "精神")) or text[start - 3 : start].endswith(("根据", "按照")):
+        if (
+            before in ("(", "（", "》", "〔", "[")
+            or after.startswith(("文件", "）", ")", "要求", "精神"))
+            or text[start - 3 : start].endswith(("根据", "按照"))
+        ):
             continue
         line_start = text.rfind("\n", 0, start) + 1
         opens_line = not text[line_start:start].strip()
-        if (opens_line or start < head_end or start > len(text) - 200) and not (text[line_start:start].count("《") > text[line_start:start].count("》")):
+        if (opens_line or start < head_end or start > len(text) - 200) and not (
+            text[line_start:start].count("《") > text[line_start:start].count("》")
+        ):
             if opens_line or _behind_title(text, start, outline) or start > len(text) - 200:
                 return re.sub("\\s", "", text[start : match.end()]), Span(start, match.end())
     return None, None
@@ -90,7 +100,9 @@ def _behind_title(text: str, start: int, outline: Outline) -> bool:
     return text[max(0, start - 4) : start].strip().endswith(("的通知", "意见", "方案", "决定"))
 
 
-def _signed(clean: CleanText, signature: Signature | None, labels: dict[str, list[str]]) -> tuple[str | None, Span | None]:
+def _signed(
+    clean: CleanText, signature: Signature | None, labels: dict[str, list[str]]
+) -> tuple[str | None, Span | None]:
     if signature is not None:
         return signature.date, signature.date_span
     return _dated(clean, labels["signed_on"])
@@ -107,7 +119,11 @@ def _dated(clean: CleanText, names: list[str]) -> tuple[str | None, Span | None]
 
 
 def _issuer(
-    clean: CleanText, title: str | None, signature: Signature | None, labels: dict[str, list[str]], suffixes: list[str]
+    clean: CleanText,
+    title: str | None,
+    signature: Signature | None,
+    labels: dict[str, list[str]],
+    suffixes: list[str],
 ) -> tuple[str | None, Span | None]:
     if signature is not None and signature.bodies:
         return " ".join(signature.bodies), signature.bodies_span
@@ -129,7 +145,7 @@ def _kind(title: str | None, kinds: list[str]) -> str | None:
     """The kind that the title ends in, brackets apart; else the first that it holds."""
     if title is None:
         return None
-    bare = re.sub("[（(][^（）()]*[)）]", "", title).strip("》”\" ")
+    bare = re.sub("[（(][^（）()]*[)）]", "", title).strip('》”" ')
     for kind in sorted(kinds, key=len, reverse=True):
         if bare.endswith(kind):
             return kind

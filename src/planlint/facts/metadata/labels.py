@@ -19,7 +19,9 @@ def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
     text = clean.text[:_REACH]
     for name in names:
         spaced = "[ ]{0,3}".join(map(re.escape, name))
-        pattern = re.compile(f"(?:^|[\\s|*【\\[])(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})")
+        pattern = re.compile(
+            f"(?:^|[\\s|*【\\[])(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})"
+        )
         for match in pattern.finditer(text):
             value = match.group(1)
             # several labels may stand in one line: 来源:… 发布时间:…

@@ -9,15 +9,19 @@ from planlint.model.span import Span
 from planlint.text.numerals import parse_numeral
 
 _RANGE = re.compile("((?:19|20)\\d\\d)\\s?年?\\s?(?:[-—–－―~～]{1,2}|至|到)?\\s?((?:19|20)\\d\\d)\\s?年?")
-_PLAN = re.compile("[“\"]?十([一二三四五六七八九])五[”\"]?")
+_PLAN = re.compile('[“"]?十([一二三四五六七八九])五[”"]?')
 _UNTIL = re.compile("有效期(?:限)?(?:截?至|到)\\s?((?:19|20)\\d\\d)年")
 _FOR = re.compile("有效期(?:限)?为?\\s?([1-9]|[一二两三四五])年")
 _FROM = re.compile("自\\s?((?:19|20)\\d\\d)年\\d{1,2}月\\d{1,2}日起(?:正式)?(?:施行|实施|执行)")
-_COVERS = re.compile("(?:规划|计划|方案|实施|行动)期(?:限)?为?\\s?((?:19|20)\\d\\d)\\s?年?[-—–－至到]{1,2}\\s?((?:19|20)\\d\\d)\\s?年")
+_COVERS = re.compile(
+    "(?:规划|计划|方案|实施|行动)期(?:限)?为?\\s?((?:19|20)\\d\\d)\\s?年?[-—–－至到]{1,2}\\s?((?:19|20)\\d\\d)\\s?年"
+)
 _LONGEST = 30
 
 
-def find_period(text: str, title: str | None, title_span: Span | None, signed_on: str | None) -> tuple[Period | None, Span | None]:
+def find_period(
+    text: str, title: str | None, title_span: Span | None, signed_on: str | None
+) -> tuple[Period | None, Span | None]:
     """The period, and the clean span of the words that say so."""
     if title is not None:
         match = _RANGE.search(title)

@@ -29,7 +29,9 @@ class Signature:
 def find_signature(clean: CleanText, suffixes: list[str]) -> Signature | None:
     """The first date that stands where a signature's date stands; with the issuing bodies before it, if they are named."""
     text = clean.text
-    body = re.compile(f"({_BODY}?(?:{'|'.join(map(re.escape, sorted(suffixes, key=len, reverse=True)))}))[ \\n]*$")
+    body = re.compile(
+        f"({_BODY}?(?:{'|'.join(map(re.escape, sorted(suffixes, key=len, reverse=True)))}))[ \\n]*$"
+    )
     bare: Signature | None = None
     for match in DATE.finditer(text):
         if not _signs(text, match) or clean.is_chrome(match.start()):

@@ -10,7 +10,9 @@ from planlint.model.span import Span
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
 
-_YEARS_LINE = re.compile("\\s*([（(]\\s?(?:19|20)\\d\\d\\s?[-—–－―~至]{1,2}\\s?(?:19|20)\\d\\d\\s?年?[^）)\n]{0,8}[)）]|[（(](?:试行|暂行|征求意见稿)[)）])")
+_YEARS_LINE = re.compile(
+    "\\s*([（(]\\s?(?:19|20)\\d\\d\\s?[-—–－―~至]{1,2}\\s?(?:19|20)\\d\\d\\s?年?[^）)\n]{0,8}[)）]|[（(](?:试行|暂行|征求意见稿)[)）])"
+)
 _MARKS = re.compile("^[#*\\s]+|[*#\\s]+$|\\*{2,}")
 _NAMED = re.compile("《([^《》\n]{6,80}?)(?:\\.(?:docx?|pdf|wps))?》")
 _WRAPPER = re.compile("^.{0,60}?(?:关于)?(?:印发|转发)[《“]?(.{6,90}?)[》”]?的通知$")
@@ -30,7 +32,9 @@ def find_title(clean: CleanText, outline: Outline) -> tuple[str | None, Span | N
     span = Span(start, end)
     title = flat(text[start:end])
     unwrapped = _WRAPPER.match(title)
-    if unwrapped is not None and unwrapped.group(1).endswith(("方案", "计划", "措施", "意见", "规划", "办法", "细则", "纲要", "）", ")", "政策", "规定")):
+    if unwrapped is not None and unwrapped.group(1).endswith(
+        ("方案", "计划", "措施", "意见", "规划", "办法", "细则", "纲要", "）", ")", "政策", "规定")
+    ):
         title = unwrapped.group(1).strip("《》“”")
     return _undamaged(text, title) or title, span
 
@@ -56,10 +60,16 @@ def _named(text: str) -> tuple[str | None, Span | None]:
 
 def _undamaged(text: str, title: str) -> str | None:
     """The same title where it stands elsewhere with its years whole, if a page mark cut them here."""
-    if re.search("(?:19|20)\\d\\d\\s?年?\\s?[-—–－至]{1,2}\\s?(?:19|20)\\d\\d", title) or not re.search("(?:19|20)\\d\\d", title):
+    if re.search("(?:19|20)\\d\\d\\s?年?\\s?[-—–－至]{1,2}\\s?(?:19|20)\\d\\d", title) or not re.search(
+        "(?:19|20)\\d\\d", title
+    ):
         return None
     bare = re.sub("[^一-鿿]", "", title)
     for line in text[:3000].split("\n"):
-        if len(line) < 100 and re.sub("[^一-鿿]", "", line) == bare and re.search("(?:19|20)\\d\\d[-—–－至]{1,2}(?:19|20)\\d\\d", line):
+        if (
+            len(line) < 100
+            and re.sub("[^一-鿿]", "", line) == bare
+            and re.search("(?:19|20)\\d\\d[-—–－至]{1,2}(?:19|20)\\d\\d", line)
+        ):
             return flat(line)
     return None

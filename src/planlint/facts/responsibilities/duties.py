@@ -29,7 +29,12 @@ def duty_lists(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[
         if item is None:
             continue
         names = names_of(text, Span(*item.span(1)), words)
-        kept: list[Name] = [n for n in names if words.any_end.search(n.unit) and not words.persons.search(n.unit)]
+        kept: list[Name] = [
+            n for n in names if words.any_end.search(n.unit) and not words.persons.search(n.unit)
+        ]
         if kept:
             cooperates = item["task"].lstrip().startswith("配合")
-            yield Span(*item.span(1)), Found(kept, "cooperate" if cooperates else "responsible", "RSP-duty", True)
+            yield (
+                Span(*item.span(1)),
+                Found(kept, "cooperate" if cooperates else "responsible", "RSP-duty", True),
+            )

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.canonical import canonical, place_of_title, prefix_of
 from planlint.facts.responsibilities.duties import duty_lists
-from planlint.facts.responsibilities.places import Found, blanket_clauses, inline_clauses, labelled_lists, main_bodies, unit_brackets
+from planlint.facts.responsibilities.places import (
+    Found,
+    blanket_clauses,
+    inline_clauses,
+    labelled_lists,
+    main_bodies,
+    unit_brackets,
+)
 from planlint.facts.responsibilities.words import unit_words
 from planlint.model.fact import Responsibility
 
@@ -19,7 +26,9 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
     from planlint.rulebook import Rulebook
 
-_FIRST_LEADS = re.compile("(?:列|排)(?:在)?(?:第一位|首位|第一|最前)(?:的)?(?:单位|部门)?为(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首位(?:单位|部门)?为牵头")
+_FIRST_LEADS = re.compile(
+    "(?:列|排)(?:在)?(?:第一位|首位|第一|最前)(?:的)?(?:单位|部门)?为(?:牵头|主办)|第一个(?:单位|部门)?为牵头|首位(?:单位|部门)?为牵头"
+)
 _COMMA_LEADS = re.compile("(?:列)?(?:在)?逗号(?:之)?前的?(?:单位|部门)?为牵头")
 _REST_COOPERATES = re.compile("(?:其余|其他|其它|后面|逗号(?:之)?后)[^。；]{0,8}为(?:配合|协办|参与)")
 
@@ -38,7 +47,9 @@ def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -
     words = unit_words(rules)
     text = clean.text
     scope = _scope(text)
-    place = place_of_title(text[outline.title.start : outline.title.end] if outline.title is not None else None)
+    place = place_of_title(
+        text[outline.title.start : outline.title.end] if outline.title is not None else None
+    )
     taken: list[Span] = []
     found: list[Found] = []
     for way in (

@@ -1,143 +1,166 @@
-"""Reads the inside of a list of units: labels, verbs behind names, blanket clauses, remarks."""
+"""Takes a list of units apart: `示范区A局、B局，各县（市、区）人民政府` is three names, each with its place and its gloss."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.responsibilities.unit_lists import Atom, join_places, split_atoms, units_of
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.facts.responsibilities.claims import Unit
-    from planlint.facts.responsibilities.vocabulary import Agencies
+    from collections.abc import Iterator
+
+    from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.fact import Role
 
-_BLANKET = re.compile("(?:以下|以上|上述|下列)[^，,。；;、]{0,8}?[均都皆]?(?:需由|须由|应由|均由|需|须|由|均)")
-_JOINTLY = re.compile("会同|联合(?!会|国|社|体|大学|学院|中心)|(?<=牵头)商|组织有关")
-_TIME = re.compile(r"\d{4}年|\d{1,2}月|底前|年内|时限|期限|每年|长期")
-_TAIL = re.compile(r"[A-Za-z0-9]{2,}[^A-Za-z0-9]|[：:]|[ ]")
-_LONGEST = 30
+_OPEN, _CLOSE = "（([〔【", "）)]〕】"
+# 各市、州、县人民政府 and 各区县（自治县）人民政府 are one name each
+_ALL_LEVELS = re.compile(
+    "各(?:(?:设区市|地级市|乡镇|街道|自治区|直辖市|[省市州县区镇乡旗])(?:[（(][^（()）]{1,12}[)）])?[、,，]){1,4}(?:设区市|乡镇|街道|直辖市|[省市州县区镇乡旗街])(?:[（(][^（()）]{1,12}[)）])?(?:人民政府|政府|党委和政府|管委会)"
+)
+_ROLE_AT_END = re.compile(
+    "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据职责|共同|分别|具体|联合|分工|各自|依职责)*(?P<role>牵头负责|牵头|负责落实|具体负责|负责指导|组织实施|负责|落实|指导|参与|参加|配合|协助|协办|主办|承办|实施)(?:落实|实施|推进|抓好)?$"
+)
+_ROLE_AT_START = re.compile("^(?:由|请)(?=[一-鿿])")
+_ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "lead", "参与": "cooperate", "参加": "cooperate", "配合": "cooperate",
+                           "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
+_AND = re.compile("和|及|与|以及")
+_TAIL = re.compile("(?:等(?:有关|相关)?(?:部门|单位|机构|企业)?|为配合单位|为牵头单位|为责任单位)$")
+_LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A unit in a list with the role that the list gives it; `how` is label, verb, blanket or bare."""
+class Name:
+    """One unit of a list: its name, the gloss in brackets behind it, its clean span, its role if the list says one.
 
-    unit: Unit
-    role: Role | None
-    how: str
-
-
-@dataclass(slots=True)
-class ListReading:
-    """What a list says: its units in order, whether anything in it is no unit, whether a verb or label gave roles."""
-
-    named: list[Named]
-    strange: bool = False
-
-
-def read_list(text: str, span: Span, role: Role | None, words: Agencies, *, closed: bool) -> ListReading:
-    """The units of `text[span]` with their roles: `甲局牵头，乙局、丙局配合` gives lead, cooperate, cooperate.
-
-    `role` is what the label in front says, or None. In a list that no bracket closes the first thing that is no unit ends it.
+    `rank` counts from 0 within the list; `before_comma` tells the names before the list's first ， from those behind.
     """
-    reading = ListReading([])
-    how = "label" if role else "bare"
-    group = 0
-    for atom in join_places(text, _at_labels(text, split_atoms(text, span), words)):
-        start = atom.span.start
-        if atom.before in "；;。\n" and atom.before:
-            group = len(reading.named)
-        label = words.label.match(text, start, atom.span.end)
-        if label and (label["noun"] or label["words"] in words.bare_labels) and label["colon"].strip():
-            role, how, start, group = words.label_roles[_first_word(label["words"], words)], "label", label.end(), len(reading.named)
-        elif role is None and how == "other":
-            continue
-        blanket = _BLANKET.match(text, start, atom.span.end)
-        if blanket:
-            start, group, how, role = blanket.end(), len(reading.named), "blanket", "responsible"
-        if not _read_atom(text, Atom(Span(start, atom.span.end), atom.before), (role, how, group), reading, words, closed=closed):
-            if not closed:
-                break
-            role, how = None, "other"
-    return reading
+
+    unit: str
+    gloss: str | None
+    span: Span
+    role: Role | None
+    rank: int
+    before_comma: bool
 
 
-def _first_word(label: str, words: Agencies) -> str:
-    return next(word for size in (2, 3, 4) if (word := label[:size]) in words.label_roles)
+def names_of(text: str, span: Span, words: UnitWords) -> list[Name]:
+    """The names in `text[span]`, the inside of a bracket or what stands behind a label."""
+    names: list[Name] = []
+    label_role: Role | None = None
+    comma_seen = False
+    for group in _groups(text, span):
+        start = group.start
+        label = words.label.match(text, start, group.end)
+        if label is not None:
+            label_role = words.roles[label["label"].replace(" ", "")]
+            start = label.end()
+        pieces = list(_pieces(text, Span(start, group.end), words))
+        pending: list[Name] = []
+        for piece, separator in pieces:
+            name, role = _name(
+                text, piece, len(names) + len(pending), label_role, before_comma=not comma_seen
+            )
+            if name is not None:
+                pending.append(name)
+            if role is not None:
+                pending = [Name(n.unit, n.gloss, n.span, role, n.rank, n.before_comma) for n in pending]
+                names.extend(pending)
+                pending = []
+            if separator in "，,":
+                comma_seen = True
+        names.extend(pending)
+    return names
 
 
-def _at_labels(text: str, atoms: list[Atom], words: Agencies) -> list[Atom]:
-    """Atoms cut where a label stands inside (`责任单位：甲局 配合单位：乙局`), and at blanks between two names."""
-    cut: list[Atom] = []
-    for atom in atoms:
-        start, end = atom.span
-        before = atom.before
-        for blank in [i for i in range(start, end) if text[i] in " \n"]:
-            left = text[start:blank]
-            if words.kind(left) or (":" in left or "：" in left):
-                cut.append(Atom(Span(start, blank), before))
-                start, before = blank + 1, "、"
-        cut.append(Atom(Span(start, end), before))
-    return cut
+def _groups(text: str, span: Span) -> Iterator[Span]:
+    """Parts of a list between ； or 。, brackets left whole."""
+    depth = 0
+    start = span.start
+    for i in range(span.start, span.end):
+        ch = text[i]
+        if ch in _OPEN:
+            depth += 1
+        elif ch in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and ch in "；;。\n":
+            if i > start:
+                yield Span(start, i)
+            start = i + 1
+    if start < span.end:
+        yield Span(start, span.end)
 
 
-def _read_atom(  # noqa: PLR0913
-    text: str, atom: Atom, state: tuple[Role | None, str, int], reading: ListReading, words: Agencies, *, closed: bool
-) -> bool:
-    """Add the atom's units; False where it opens something else (`完成时限：`), or ends an open list."""
-    role, how, group = state
-    start, end = atom.span
-    if words.scope_first.search(text, start, end):
-        return True
-    piece = text[start:end]
-    if not closed and (words.kind(piece) is None) and (tail := _TAIL.search(piece)) and tail.start() >= 2:
-        if words.kind(piece[: tail.start()]):
-            end = start + tail.start()
-            _add(text, Atom(Span(start, end), atom.before), role, how, reading, words)
-        return False
-    if "：" in piece or ":" in piece:
-        reading.strange = True
-        return False
-    verb_role, verb_start = _verb(text, start, end, words)
-    if verb_role is not None:
-        start = start + 1 if text[start] in "由请" and verb_start > start + 2 else start
-        together = _JOINTLY.search(text, start, verb_start)
-        stop = together.start() if together else verb_start
-        if stop > start:
-            _add(text, Atom(Span(start, stop), atom.before), role, how, reading, words)
-        for i in range(group, len(reading.named)):
-            if reading.named[i].how != "blanket":
-                reading.named[i] = replace(reading.named[i], role=verb_role, how="verb")
-        return True
-    if words.kind(piece) is None and (words.fillers.search(piece) or _TIME.search(piece)):
-        return True
-    if end - start > _LONGEST and words.kind(piece) is None:
-        reading.strange = True
-        return closed
-    _add(text, Atom(Span(start, end), atom.before), role, how, reading, words)
-    return True
+def _pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str]]:
+    """Names between 、 or ，, brackets and 各市、州、县人民政府 left whole, each with the separator behind it."""
+    whole = [Span(*m.span()) for m in _ALL_LEVELS.finditer(text, span.start, span.end)]
+    depth = 0
+    start = span.start
+    for i in range(span.start, span.end):
+        ch = text[i]
+        if ch in _OPEN:
+            depth += 1
+        elif ch in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and ch in "、，, " and not any(w.start < i < w.end for w in whole):
+            yield Span(start, i), ch
+            start = i + 1
+    yield from _last_pieces(text, Span(start, span.end), words)
 
 
-def _verb(text: str, start: int, end: int, words: Agencies) -> tuple[Role | None, int]:
-    found = words.verb_at_end.search(text, max(start, end - 24), end)
-    if not found:
+def _last_pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str]]:
+    """市商务委和有关区县政府 is two names, 发展和改革局 one: the words before 和 must end as a unit's name does."""
+    start = span.start
+    for match in _AND.finditer(text, span.start, span.end):
+        left = text[start : match.start()]
+        if (
+            len(left) >= 3
+            and (words.strong.search(left) or left.startswith("各"))
+            and words.any_end.search(_ROLE_AT_END.sub("", text[match.end() : span.end]))
+        ):
+            yield Span(start, match.start()), "、"
+            start = match.end()
+    yield Span(start, span.end), ""
+
+
+def _name(
+    text: str, piece: Span, rank: int, label_role: Role | None, *, before_comma: bool
+) -> tuple[Name | None, Role | None]:
+    start, end = piece
+    while start < end and text[start] in ' “"':
+        start += 1
+    while end > start and text[end - 1] in ' 。”"':
+        end -= 1
+    raw = text[start:end]
+    lead = _ROLE_AT_START.match(raw)
+    if lead is not None:
+        start += lead.end()
+    role: Role | None = None
+    closing = _ROLE_AT_END.search(text[start:end])
+    if closing is not None and closing.start() >= 0:
+        role = _ROLES.get(closing["role"], "responsible")
+        end = start + closing.start()
+    tail = _TAIL.search(text[start:end])
+    if tail is not None and tail.start() > 1:
+        end = start + tail.start()
+    gloss, end = _gloss(text, start, end)
+    unit = text[start:end]
+    if len(unit) < 2 or len(unit) > 40:
+        return None, role
+    return Name(unit, gloss, Span(start, end), label_role, rank, before_comma), role
+
+
+def _gloss(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """市监局(知识产权局) has a gloss; 各县（市、区） has none: levels of government belong to the name."""
+    inside = text[start:end]
+    at = max(inside.rfind("("), inside.rfind("（"))
+    if at <= 1:
         return None, end
-    return words.verbs[found["verb"]], found.start()
-
-
-def _add(  # noqa: PLR0913
-    text: str, atom: Atom, role: Role | None, how: str, reading: ListReading, words: Agencies
-) -> None:
-    for unit in units_of(text, atom, words):
-        name = text[unit.span.start : unit.span.end]
-        if len(name) < 2 or name in words.label_roles:
-            reading.strange = True
-            continue
-        if words.kind(name) is None:
-            reading.strange = True
-            if role is None:
-                continue
-        reading.named.append(Named(unit, unit.role or role, how))
+    closed = inside.rstrip("）)")
+    gloss = closed[at + 1 :]
+    if inside[-1] not in "）)" and any(ch in "）)" for ch in inside[at:]):
+        return None, end
+    if not gloss or _LEVELS.fullmatch(gloss):
+        return None, end
+    return gloss, start + at

@@ -18,13 +18,27 @@ if TYPE_CHECKING:
 
 _OPEN = "（([〔【"
 _CLOSE = "）)]〕】"
-_BRACKET = re.compile("[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]")
+_BRACKET = re.compile(
+    "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]"
+)
 _LONGEST_LIST = 800
 _NESTED = re.compile("[（(][^（()）]*[)）]")
-_MAIN_BODY = re.compile("以(?P<units>[^，。；：以]{2,40}?)(?:等(?:企业|单位|部门|公司))?(?:为|作为)(?:建设|实施|运营|开发|投资|责任|承建)主体")
-_DONE_BY = re.compile("由(?P<units>[^，。；：由]{2,30}?)(?:参照|按照?|根据|统一|具体|负责)[^，。；由]{0,24}?(?:执行|落实|组织实施|承担)(?=[，。；）)])")
-_DUTY = re.compile("(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担)[^，。；]{0,24}主体责任")
-_GENERIC = frozenset({"政府", "部门", "单位", "企业", "机构", "平台", "园区", "社会", "学校", "协会", "组织", "各地", "市场"})
+_MAIN_BODY = re.compile(
+    "以(?P<units>[^，。；：以]{2,40}?)(?:等(?:企业|单位|部门|公司))?(?:为|作为)(?:建设|实施|运营|开发|投资|责任|承建)主体"
+)
+_DONE_BY = re.compile(
+    "由(?P<units>[^，。；：由]{2,30}?)(?:参照|按照?|根据|统一|具体|负责)[^，。；由]{0,24}?(?:执行|落实|组织实施|承担)(?=[，。；）)])"
+)
+_DUTY = re.compile(
+    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担)[^，。；]{0,24}主体责任"
+)
+# The closing article of a document that a list runs into.
+_CLOSING = re.compile(
+    "本(?:措施|方案|意见|办法|细则|通知|计划|政策|规定|规划)|自(?:20\\d\\d年|发布|印发|公布)"
+)
+_GENERIC = frozenset(
+    {"政府", "部门", "单位", "企业", "机构", "平台", "园区", "社会", "学校", "协会", "组织", "各地", "市场"}
+)
 # A clause's verb: whoever stands before it does what it says.
 _VERB = re.compile(
     "(?P<lead>牵头(?!单位|部门|人|责任))|(?P<responsible>负责(?!人|同志|制|解释|任|单位|部门|的))|(?P<implement>作为(?:建设|实施|责任|运营|开发|投资)主体)|为(?P<main>建设|实施|运营|开发|投资)主体|(?P<host>主办|承办)(?!单位|方)"
@@ -32,7 +46,9 @@ _VERB = re.compile(
 )
 _CLAUSE_START = "，,。；;：:！？\n（(）)"
 _JOIN = re.compile("、|和|及|与|以及")
-_BLANKET = re.compile("以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实")
+_BLANKET = re.compile(
+    "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
+)
 _REACH = 70
 _NO_INLINE = re.compile("职责|成员|组成|工作小组|领导小组")
 
@@ -71,7 +87,7 @@ def _next(starts: list[int], at: int) -> int:
     return starts[i] if i < len(starts) else 1 << 60
 
 
-def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:  # noqa: FBT001
+def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:
     depth = 0
     stop = min(len(text), start + _LONGEST_LIST, limit)
     for i in range(start, stop):
@@ -82,9 +98,7 @@ def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:  # noq
             if depth == 0:
                 return i
             depth -= 1
-        elif ch == "\n" or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合")):
-            return i
-        elif ch in "！？《" or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、")):
+        elif (depth == 0 and ch in "本自" and _CLOSING.match(text, i)) or ch == "\n" or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合")) or ch in "！？《" or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、")):
             return i
     return stop
 
@@ -93,11 +107,21 @@ def unit_brackets(text: str, words: UnitWords, taken: list[Span]) -> Iterator[tu
     """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
     for match in _BRACKET.finditer(text):
         span = Span(match.start(1), match.end(1))
-        if _inside(span.start, taken) or not _closes_task(text, match) or words.refute.search(_NESTED.sub("", match.group(1))):
+        if (
+            _inside(span.start, taken)
+            or not _closes_task(text, match)
+            or words.refute.search(_NESTED.sub("", match.group(1)))
+        ):
             continue
         names = names_of(text, span, words)
         strong = [n for n in names if words.strong.search(n.unit) or n.unit.startswith("各")]
-        if not names or not strong or not all(_is_name(n.unit, words, loose=True) and words.any_end.search(_bare(n.unit)) for n in names):
+        if (
+            not names
+            or not strong
+            or not all(
+                _is_name(n.unit, words, loose=True) and words.any_end.search(_bare(n.unit)) for n in names
+            )
+        ):
             continue
         explicit = any(n.role is not None for n in names)
         yield span, Found(names, "responsible", "RSP-bracket", explicit)
@@ -106,10 +130,17 @@ def unit_brackets(text: str, words: UnitWords, taken: list[Span]) -> Iterator[tu
 def _closes_task(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    return before in "。；！” \n" or after in "。；\n" or not after or (before == "" or after in "（(〔一二三四五六七八九十1234567890第")
+    return (
+        before in "。；！” \n"
+        or after in "。；\n"
+        or not after
+        or (before == "" or after in "（(〔一二三四五六七八九十1234567890第")
+    )
 
 
-def inline_clauses(text: str, outline: Outline, words: UnitWords, taken: list[Span]) -> Iterator[tuple[Span, Found]]:
+def inline_clauses(
+    text: str, outline: Outline, words: UnitWords, taken: list[Span]
+) -> Iterator[tuple[Span, Found]]:
     """Clauses in which units lead, answer, cooperate or build: 由县科技局牵头, 某公司作为建设主体."""
     for match in _VERB.finditer(text):
         at = match.start()
@@ -129,7 +160,7 @@ def inline_clauses(text: str, outline: Outline, words: UnitWords, taken: list[Sp
         sentence = text[left_start : sentence_end if sentence_end >= 0 else at + _REACH]
         if role == "cooperate" and not re.search("牵头|负责|由", sentence):
             continue
-        clause = text[left_start + cut : at + 8]
+        clause = text[left_start + cut : at]
         if words.remit.search(clause) or words.remit.search(text[at : at + 6]):
             continue
         yield Span(names[0].span.start, at), Found(names, role, f"RSP-inline-{role}", True)
@@ -145,7 +176,11 @@ def _inline_role(match: re.Match[str]) -> Role:
 
 def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Name]:
     raw = text[start:end]
-    trimmed = re.sub("(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$", "", raw)
+    trimmed = re.sub(
+        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
+        "",
+        raw,
+    )
     lead = words.lead_in.search(trimmed)
     offset = start + (lead.end() if lead else 0)
     body = trimmed[lead.end() :] if lead else trimmed
@@ -154,7 +189,8 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
         offset, body = offset + inner.end(), body[inner.end() :]
     names: list[Name] = []
     at = 0
-    pieces = [*_JOIN.finditer(body), None]
+    masked = _NESTED.sub(lambda m: "口" * len(m.group()), body)
+    pieces = [*_JOIN.finditer(masked), None]
     for separator in pieces:
         stop = separator.start() if separator is not None else len(body)
         unit = body[at:stop].strip()
@@ -179,7 +215,11 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
             if outline.paragraph_at(match.start()) is None:
                 continue
             start, end = match.span("units")
-            names = names_of(text, Span(start, end), words) if pattern is _MAIN_BODY else _names_before(text, start, end, words)
+            names = (
+                names_of(text, Span(start, end), words)
+                if pattern is _MAIN_BODY
+                else _names_before(text, start, end, words)
+            )
             if names and all(len(n.unit) <= 20 for n in names):
                 yield Span(*match.span()), Found(names, role, rule, True)  # type: ignore[arg-type]
 
@@ -198,15 +238,23 @@ def _bare(unit: str) -> str:
 
 def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     """Whether a phrase can be a unit's name: ends as one, names no person, is no sentence."""
-    if not 2 <= len(unit) <= 40 or re.search("[。；：！？《》\n]", unit) or re.search("[0-9，]", _NESTED.sub("", unit[2:])):
+    if (
+        not 2 <= len(unit) <= 40
+        or re.search("[。；：！？《》\n]", unit)
+        or re.search("[0-9，]", _NESTED.sub("", unit[2:]))
+    ):
         return False
     if words.persons.search(unit) and not words.strong.search(unit):
         return False
     if loose:
         return not unit.startswith(("对", "将", "为", "不", "的", "以下"))
-    if len(unit) > 20 or words.refute.search(unit) or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立", unit[:-1]):
+    if (
+        len(unit) > 20
+        or words.refute.search(unit)
+        or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立", unit[:-1])
+    ):
         return False
-    return words.any_end.search(unit) is not None
+    return words.any_end.search(_bare(unit)) is not None
 
 
 def _inside(at: int, spans: list[Span]) -> bool:

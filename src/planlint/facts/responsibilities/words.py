@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """Patterns over rules/lexicon/units.yaml.
+    """Patterns over rules/lexicon/agencies.yaml.
 
     `label` finds 责任单位： and the like; `roles` says which role a label gives; `strong` and `any_end` match a name's end;
     `list_end` the list of names at the end of a clause's left part.
@@ -35,11 +35,15 @@ class UnitWords:
 @lru_cache(maxsize=8)
 def unit_words(rules: Rulebook) -> UnitWords:
     """The vocabulary of a rulebook, built once."""
-    words = rules.words("units")
+    words = rules.words("agencies")
     roles: dict[str, Role] = {label: role for role, labels in words["labels"].items() for label in labels}
 
     def any_of(*groups: list[str]) -> str:
-        return "(?:" + "|".join(map(re.escape, sorted({w for g in groups for w in g}, key=lambda w: (-len(w), w)))) + ")"
+        return (
+            "(?:"
+            + "|".join(map(re.escape, sorted({w for g in groups for w in g}, key=lambda w: (-len(w), w))))
+            + ")"
+        )
 
     labels = "|".join("[ ]?".join(map(re.escape, label)) for label in sorted(roles, key=len, reverse=True))
     return UnitWords(

@@ -95,7 +95,13 @@ def _groups(text: str, half: HalfSentence, words: SubsidyWords) -> list[_Group]:
 
 
 def _records(
-    reading: Reading, half: HalfSentence, text: str, group: _Group, beneficiary: str, receiver: str, words: SubsidyWords
+    reading: Reading,
+    half: HalfSentence,
+    text: str,
+    group: _Group,
+    beneficiary: str,
+    receiver: str,
+    words: SubsidyWords,
 ) -> list[tuple[Subsidy, list[Claim]]]:
     sums = group.sums
     if len(sums) > 1 and _INSTALMENTS.search(group.segment + text[-12:]):
@@ -103,7 +109,13 @@ def _records(
         merged = replace(sums[-1].quantity, value=total)
         first = Sum(merged, sums[0].part)
         record, claims = _record(reading, half, text, first, group.caps, 0, beneficiary, receiver, words)
-        return [(record, claims + [Claim(s.quantity.number, f"subsidy-{s.part}", None, record.rule) for s in sums[:-1]])]
+        return [
+            (
+                record,
+                claims
+                + [Claim(s.quantity.number, f"subsidy-{s.part}", None, record.rule) for s in sums[:-1]],
+            )
+        ]
     objects = distribute(beneficiary, len(sums)) if len(sums) > 1 else None
     records = []
     for i, one in enumerate(sums):
@@ -121,7 +133,9 @@ def _record(
     cap = (caps[i] if i < len(caps) and len(caps) > 1 else caps[0]) if caps else None
     begin = _lead(text, q.span.start - start)
     end = max(q.number.end, cap.number.end if cap is not None else 0)
-    instrument = words.instrument.search(text, q.span.end - start) or _last(words.instrument, text[: q.span.start - start])
+    instrument = words.instrument.search(text, q.span.end - start) or _last(
+        words.instrument, text[: q.span.start - start]
+    )
     tail = instrument.end() + start if instrument and 0 <= instrument.start() + start - end <= 8 else end
     span = Span(begin + start, max(end, tail))
     is_range = one.part == "amount" and q.value_max is not None
@@ -193,10 +207,22 @@ def _forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWord
         rate = Decimal("0.5") if match.group() in words.halved else Decimal(1)
         records.append(
             Subsidy(
-                id="", beneficiary=who or None, kind=match.group(), amount=None, amount_min=None, amount_max=None,
-                rate=rate, cap=None, per=None, verb=match.group(), payer=None, conditions=conditions_of(who),
-                section=half.section.path if half.section else None, rule="SUB-forgone",
-                quote=reading.clean.quote(span), span=reading.clean.to_source(span),
+                id="",
+                beneficiary=who or None,
+                kind=match.group(),
+                amount=None,
+                amount_min=None,
+                amount_max=None,
+                rate=rate,
+                cap=None,
+                per=None,
+                verb=match.group(),
+                payer=None,
+                conditions=conditions_of(who),
+                section=half.section.path if half.section else None,
+                rule="SUB-forgone",
+                quote=reading.clean.quote(span),
+                span=reading.clean.to_source(span),
             )  # fmt: skip
         )
         last = match.end()

@@ -16,7 +16,9 @@ Part = Literal["amount", "rate", "cap"]
 
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")
 _RATE_LEAD = re.compile("(?:按照?|以|依照|根据)[^，,。；;]{0,40}$")
-_RATE_BEHIND = re.compile("^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:给予|予以|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)")
+_RATE_BEHIND = re.compile(
+    "^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:给予|予以|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)"
+)
 _TAX = re.compile("税率|减按$|利率|年利|费率")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
@@ -49,7 +51,9 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
             return None
         governed = governed or words.governs_share.search(clause) is not None
         return _rate(left, right, governed=governed, behind=behind)
-    if text[q.span.start - start : q.span.end - start].endswith(("以下", "以上", "以内")) and right.startswith("的"):
+    if text[q.span.start - start : q.span.end - start].endswith(
+        ("以下", "以上", "以内")
+    ) and right.startswith("的"):
         return None
     capped = q.comparator in ("<=", "<") or words.capped.search(clause) or _CAP_TAIL.match(right)
     if capped and (governed or behind or words.gives.search(text)) and not _condition(right):
@@ -74,7 +78,13 @@ def _rate(left: str, right: str, *, governed: bool, behind: bool) -> Part | None
 
 def _condition(right: str) -> bool:
     """Whether the number is followed by 的 of a condition: 300万元以上的，…; 2000万元的企业."""
-    return re.match("(?:以上|以下|以内)?(?:/年)?(?:\\(?（?含?\\)?）?)的(?:[，,、]|(?:企业|单位|项目|机构|个人|主体|平台|组织))", right) is not None
+    return (
+        re.match(
+            "(?:以上|以下|以内)?(?:/年)?(?:\\(?（?含?\\)?）?)的(?:[，,、]|(?:企业|单位|项目|机构|个人|主体|平台|组织))",
+            right,
+        )
+        is not None
+    )
 
 
 def _spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part | None]) -> None:
@@ -84,7 +94,9 @@ def _spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part |
             parts[i] = parts[i + 1]
     for i in range(1, len(money)):
         if parts[i - 1] is not None and _linked(text, start, money[i - 1], money[i]):
-            if parts[i] is None or (parts[i] == "amount" and parts[i - 1] == "cap" and money[i].comparator == "="):
+            if parts[i] is None or (
+                parts[i] == "amount" and parts[i - 1] == "cap" and money[i].comparator == "="
+            ):
                 parts[i] = parts[i - 1]
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from planlint.report.words import Words
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.check.outcome import CheckRun
+    from planlint.report.words import Words
 
 # where each format lives; every module has `pieces(run, look)`
 _HOMES = {
@@ -35,5 +34,7 @@ class FindingsLook:
 def render(run: CheckRun, format_name: str, look: FindingsLook) -> Iterator[str]:
     """The pieces of one report."""
     module = import_module(f"planlint.report.findings.{_HOMES[format_name]}")
-    pieces: Callable[[CheckRun, FindingsLook], Iterator[str]] = getattr(module, "lines" if format_name == "jsonl" else "pieces")
+    pieces: Callable[[CheckRun, FindingsLook], Iterator[str]] = getattr(
+        module, "lines" if format_name == "jsonl" else "pieces"
+    )
     return pieces(run, look)

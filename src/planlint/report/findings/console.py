@@ -64,15 +64,23 @@ def _finding(file: CheckedFile, finding: Finding, look: FindingsLook) -> Iterato
     if shown is not None:
         gutter = f"{' ' * _INDENT}{line:>6} | "
         yield [(gutter, "dim"), (shown.text, "")]
-        yield [(f"{' ' * (len(gutter) - 2)}| ", "dim"), (" " * shown.lead, ""), ("^" * shown.carets, _STYLES[finding.level])]
+        yield [
+            (f"{' ' * (len(gutter) - 2)}| ", "dim"),
+            (" " * shown.lead, ""),
+            ("^" * shown.carets, _STYLES[finding.level]),
+        ]
 
 
 def last_lines(run: CheckRun, look: FindingsLook) -> Iterator[list[Piece]]:
     """How many files and rules ran and what came of it; then how to repair what can be repaired."""
     words = look.words
     counts = run.counts()
-    parts: list[Piece] = [(f"{words.say('ran', files=len(run.files), rules=len(run.rules))}{_colon(words)}", "")]
-    found = [(words.say(f"{level}_count", n=counts[level]), _STYLES[level]) for level in LEVELS if counts[level]]
+    parts: list[Piece] = [
+        (f"{words.say('ran', files=len(run.files), rules=len(run.rules))}{_colon(words)}", "")
+    ]
+    found = [
+        (words.say(f"{level}_count", n=counts[level]), _STYLES[level]) for level in LEVELS if counts[level]
+    ]
     found = found or [(words["clean_run"], "green")]
     extra = {
         "applied_count" if not look.dry else "would_apply_count": run.applied,
@@ -99,6 +107,11 @@ def statistics(run: CheckRun, words: Words) -> Iterator[str]:
     """How often each rule fired, most frequent first: ` 12  警告  TGT007 ambiguous-scope 口径不明 [?]`."""
     found = sorted(run.findings(), key=lambda f: f.rule)
     titles = {rule.id: rule.title for rule in run.rules}
-    rows = [(len(group), group[0]) for group in (list(items) for _, items in groupby(found, key=lambda f: f.rule))]
+    rows = [
+        (len(group), group[0]) for group in (list(items) for _, items in groupby(found, key=lambda f: f.rule))
+    ]
     for count, finding in sorted(rows, key=lambda row: (-row[0], row[1].rule)):
-        yield f"{count:>5}  {words[finding.level]}  {finding.rule} {finding.name}  {titles.get(finding.rule, '')}".rstrip() + "\n"
+        yield (
+            f"{count:>5}  {words[finding.level]}  {finding.rule} {finding.name}  {titles.get(finding.rule, '')}".rstrip()
+            + "\n"
+        )

@@ -32,18 +32,22 @@ def excerpt(source: SourceDocument, span: Span, room: int) -> Excerpt | None:
     text = source.text
     if span.length == 0 or (span.start == 0 and span.end >= len(text)):
         return None
-    line, column = source.place(span.start)
+    _line, column = source.place(span.start)
     begin = span.start - column + 1
     stop = _line_end(text, span.start)
     end = min(span.end, stop)
     if end <= span.start:  # the finding is a line break itself
         end = span.start
-    marked = _visible(text[span.start : _fitting(text, span.start, end, room - 2 * len(_CUT))])
+    whole = stop - begin <= room and columns(_visible(text[begin:stop])) <= room
+    spare = 0 if whole else 2 * len(_CUT)
+    marked = _visible(text[span.start : _fitting(text, span.start, end, room - spare)])
     size = max(columns(marked), 1)
-    left, before = _backwards(text, begin, span.start, max((room - size - 2 * len(_CUT)) // _LEAD_SHARE, 0))
+    left, before = _backwards(
+        text, begin, span.start, room if whole else max((room - size - spare) // _LEAD_SHARE, 0)
+    )
     head = _CUT if left > begin and text[max(begin, left - _FARTHEST) : left].strip() else ""
     lead = columns(head) + columns(before)
-    right_room = max(room - lead - size - len(_CUT), 0)
+    right_room = room if whole else max(room - lead - size - len(_CUT), 0)
     tail_from = span.start + len(marked)
     tail_to = _fitting(text, tail_from, stop, right_room)
     tail = _visible(text[tail_from:tail_to])

@@ -29,7 +29,9 @@ def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 
                 {
                     "description": one_line(f"{finding.rule} {finding.message}"),
                     "check_name": f"{finding.rule} {finding.name}",
-                    "fingerprint": hashlib.sha256(f"{path}\x1f{identity.fingerprint()}".encode("utf-8", "surrogatepass")).hexdigest()[:32],
+                    "fingerprint": hashlib.sha256(
+                        f"{path}\x1f{identity.fingerprint()}".encode("utf-8", "surrogatepass")
+                    ).hexdigest()[:32],
                     "severity": _SEVERITIES[finding.level],
                     "location": {"path": path, "lines": {"begin": line, "end": end}},
                 }

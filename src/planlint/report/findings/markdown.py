@@ -40,7 +40,13 @@ def _table(file: CheckedFile, words: Words) -> Iterator[str]:
         quote = one_line(finding.quote)
         shown = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
         mark = fix_mark(finding).replace("[", "\\[")
-        cells = (f"{line}:{column}", words[finding.level], finding.rule, f"{_cell(one_line(finding.message))} {mark}".rstrip(), _cell(shown))
+        cells = (
+            f"{line}:{column}",
+            words[finding.level],
+            finding.rule,
+            f"{_cell(one_line(finding.message))} {mark}".rstrip(),
+            _cell(shown),
+        )
         yield f"| {' | '.join(cells)} |\n"
 
 

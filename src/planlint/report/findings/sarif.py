@@ -16,7 +16,7 @@ from planlint.report.findings.concise import one_line
 from planlint.report.rule_page import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.check.suppress import Suppressed
@@ -42,12 +42,21 @@ def _run(run: CheckRun, lang: str) -> dict[str, Any]:
     from planlint import __version__
 
     shown = {f.rule for f in run.findings()}
-    rules: list[CheckRule | EngineCode] = [*run.rules, *(code for code in engine_codes().values() if code.id in shown)]
+    rules: list[CheckRule | EngineCode] = [
+        *run.rules,
+        *(code for code in engine_codes().values() if code.id in shown),
+    ]
     index = {rule.id: i for i, rule in enumerate(rules)}
     failed = [file for file in run.files if file.failed is not None]
     crashed = [(file, rule) for file in run.files for rule in file.crashed]
     return {
-        "tool": {"driver": {"name": "planlint", "version": __version__, "rules": [_rule(rule, lang) for rule in rules]}},
+        "tool": {
+            "driver": {
+                "name": "planlint",
+                "version": __version__,
+                "rules": [_rule(rule, lang) for rule in rules],
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
@@ -74,7 +83,10 @@ def _rule(rule: CheckRule | EngineCode, lang: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
     }
     if not isinstance(rule, EngineCode):
-        described["properties"] = {"tags": [rule.id.rstrip("0123456789"), f"scope-{rule.scope}"], "source": _source(rule)}
+        described["properties"] = {
+            "tags": [rule.id.rstrip("0123456789"), f"scope-{rule.scope}"],
+            "source": _source(rule),
+        }
     return described
 
 
@@ -103,10 +115,13 @@ def _result(file: CheckedFile, finding: Finding, at: int, index: dict[str, int])
         "locations": [{"physicalLocation": _location(source, at, finding.span)}],
     }
     if finding.section:
-        result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": finding.section, "kind": "section"}]
+        result["locations"][0]["logicalLocations"] = [
+            {"fullyQualifiedName": finding.section, "kind": "section"}
+        ]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": i, "physicalLocation": _location(source, at, span)} for i, span in enumerate(finding.related, 1)
+            {"id": i, "physicalLocation": _location(source, at, span)}
+            for i, span in enumerate(finding.related, 1)
         ]
     if finding.fix is not None:
         result["fixes"] = [_fix(finding.fix, source, at)]
@@ -184,5 +199,3 @@ def _notification(file: CheckedFile, text: str, code: str) -> dict[str, Any]:
         "descriptor": {"id": code},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(file.source.path)}}}],
     }
-
-

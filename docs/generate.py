@@ -1,0 +1,61 @@
+"""Writes docs/rules/ from the rule files; `--check` only compares and exits 1 where a page is stale."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from planlint.rulebook import Rulebook
+from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
+
+PAGES = Path(__file__).resolve().parent / "rules"
+
+
+def main(arguments: list[str]) -> int:
+    """0 where every page is as the rules say (or was written so), 1 where `--check` finds one that is not."""
+    pages = {f"{rule.id}.md": page(rule) for rule in load_roles(Rulebook())}
+    pages["README.md"] = index(load_roles(Rulebook()))
+    here = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
+    if "--check" in arguments:
+        stale = sorted(name for name in pages.keys() | here.keys() if pages.get(name) != here.get(name))
+        for name in stale:
+            sys.stderr.write(f"docs/rules/{name}: not as the rule files say; run python docs/generate.py\n")
+        return 1 if stale else 0
+    PAGES.mkdir(exist_ok=True)
+    for name in here.keys() - pages.keys():
+        (PAGES / name).unlink()
+    for name, text in pages.items():
+        (PAGES / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+def index(rules: tuple[RoleRule, ...]) -> str:
+    """The table of all role rules in the order in which they are asked."""
+    rows = "".join(f"| [{r.id}]({r.id}.md) | {r.name} | {r.title} | {r.role} |\n" for r in rules)
+    head = "# 角色规则\n\n哪个数字是什么：按次序逐条询问，先符合的一条决定。本目录由 `python docs/generate.py` 从 rules/roles/ 生成。\n\n"
+    return f"{head}| 编号 | 名称 | 中文名 | 角色 |\n|---|---|---|---|\n{rows}"
+
+
+def page(rule: RoleRule) -> str:
+    """One rule: what it does, why, what it cannot see, its patterns and examples."""
+    parts = [
+        f"# {rule.id} {rule.title}（{rule.name}）\n",
+        f"{rule.summary}\n",
+        f"**判为**：{rule.role}　**次序**：{rule.order}\n",
+    ]
+    if rule.why:
+        parts.append(f"**为什么**：{rule.why}\n")
+    if rule.limits:
+        parts.append(f"**局限**：{rule.limits}\n")
+    patterns = [(name, getattr(rule, name)) for name in PATTERN_FIELDS if getattr(rule, name)]
+    if rule.kinds:
+        patterns.insert(0, ("kinds", "、".join(sorted(rule.kinds))))
+    parts.append("## 条件\n\n" + "".join(f"- `{name}`: `` {value} ``\n" for name, value in patterns))
+    parts.append(
+        "## 例子\n\n" + "".join(f"- {e.expect}：{' / '.join(e.text.splitlines())}\n" for e in rule.examples)
+    )
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

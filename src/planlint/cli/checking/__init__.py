@@ -1,0 +1,1 @@
+"""What `planlint check` does behind its command line: configurations, files, repairs, reports."""

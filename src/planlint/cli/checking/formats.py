@@ -1,0 +1,107 @@
+"""`-f console -f sarif=out.sarif`: which reports are wanted, and where they go once they are written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlint.cli.checking.wishes import Target
+from planlint.errors import UsageError
+from planlint.report.findings import FORMATS, FindingsLook, render
+from planlint.report.write import make_folder, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.check.outcome import CheckRun
+    from planlint.cli.checking.wishes import Wishes
+    from planlint.report.words import Words
+
+_PLAIN_WIDTH = 100
+# GitHub refuses a summary beyond one mebibyte altogether
+_LONGEST_SUMMARY = 1_000_000
+
+
+def targets_of(given: Sequence[str] | None, words: Words) -> tuple[Target, ...]:
+    """The reports that `-f` names, the console's without it; UsageError for an unknown format or two on one screen."""
+    targets = []
+    for written in given or ("console",):
+        name, _, file = written.partition("=")
+        if name not in FORMATS:
+            near, choices = words.near(name, FORMATS), words.join(FORMATS)
+            raise UsageError(words.say("bad_format", name=name, near=near, choices=choices))
+        targets.append(Target(name, file or None))
+    screen = [t.format for t in targets if t.file is None]
+    if len(screen) > 1:
+        raise UsageError(words.say("two_on_screen", names=words.join(screen), last=screen[-1]))
+    return tuple(targets)
+
+
+def deliver(run: CheckRun, wishes: Wishes, words: Words) -> None:
+    """Write every report, those in files first: a screen that is closed early must not cost them."""
+    for target in sorted(wishes.targets, key=lambda t: t.file is None):
+        if target.file is not None:
+            _to_file(run, target, words)
+        elif not wishes.diff:
+            _to_screen(run, target, wishes, words)
+    if any(t.format == "github" for t in wishes.targets):
+        _to_job_summary(run, words)
+
+
+def _to_file(run: CheckRun, target: Target, words: Words) -> None:
+    path = Path(str(target.file))
+    try:
+        make_folder(path.parent)
+        write_file(path, render(run, target.format, FindingsLook(words, summary=_summary_file() is not None)))
+    except OSError as error:
+        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+
+
+def _to_screen(run: CheckRun, target: Target, wishes: Wishes, words: Words) -> None:
+    look = screen_look(words)
+    if wishes.statistics and target.format in ("console", "concise"):
+        from planlint.report.findings.console import last_lines, statistics
+
+        sys.stdout.writelines(statistics(run, words))
+        sys.stdout.writelines("".join(text for text, _ in line) + "\n" for line in last_lines(run, look))
+    else:
+        sys.stdout.writelines(render(run, target.format, look))
+    sys.stdout.flush()
+
+
+def screen_look(words: Words) -> FindingsLook:
+    """The width of the terminal and whether it shows colours; plain where there is none."""
+    terminal = sys.stdout.isatty()
+    width = _PLAIN_WIDTH
+    if terminal:
+        import shutil
+
+        width = shutil.get_terminal_size().columns
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return FindingsLook(words, width, colour, summary=_summary_file() is not None)
+
+
+def _summary_file() -> str | None:
+    return os.environ.get("GITHUB_STEP_SUMMARY") or None
+
+
+def _to_job_summary(run: CheckRun, words: Words) -> None:
+    """Everything into the page of the job, which has no limit of ten; a page that cannot be written costs nothing else."""
+    path = _summary_file()
+    if path is None:
+        return
+    page = "".join(render(run, "md", FindingsLook(words)))
+    if len(page.encode("utf-8", "replace")) > _LONGEST_SUMMARY:
+        page = (
+            page.encode("utf-8", "replace")[:_LONGEST_SUMMARY].decode("utf-8", "ignore").rpartition("\n")[0]
+            + "\n\n…\n"
+        )
+    try:
+        with Path(path).open("a", encoding="utf-8") as stream:
+            stream.write(page)
+    except OSError as error:
+        from planlint.cli.streams import complain
+
+        complain(f"planlint: {words.say('not_written', path=path, why=error.strerror or error)}")

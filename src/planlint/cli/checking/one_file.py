@@ -1,0 +1,119 @@
+"""One plan of a run: read, repaired if asked, checked. Whatever goes wrong is said of this plan alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from planlint.checking import Checker, check_source, failed_file, fix_source, sidecar_entries
+from planlint.cli.inputs import read_input
+from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, InputError, PlanlintError, RulebookError
+from planlint.report.words import Words
+
+if TYPE_CHECKING:
+    from planlint.check.baseline import Identity
+    from planlint.check.outcome import CheckedFile
+    from planlint.check.sidecar import SidecarEntry
+    from planlint.model.document import SourceDocument
+    from planlint.model.finding import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with one plan; `name` is what the reports call it. Goes to another process with `-j`."""
+
+    path: str
+    name: str
+    checker: Checker
+    known: tuple[Identity, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    diff: bool = False
+    lang: str = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What came of one plan: its findings, what to say on standard error, the diff of its repair, its exit code."""
+
+    file: CheckedFile
+    exit_code: int = EXIT_OK
+    complaints: tuple[str, ...] = ()
+    diff: str = ""
+    applied: int = 0
+    withdrawn: int = 0
+
+
+def do_job(job: Job) -> FileOutcome:
+    """Check one plan; never raises, except for the user's interrupt."""
+    words = Words(job.lang)
+    answers: tuple[SidecarEntry, ...] = ()
+    complaints: list[str] = []
+    code = EXIT_OK
+    try:
+        source = replace(read_input(job.path), path=job.name)
+    except InputError as error:
+        return FileOutcome(failed_file(job.name, str(error)), EXIT_USAGE, (f"planlint: {error}",))
+    except PlanlintError as error:
+        return FileOutcome(failed_file(job.name, str(error)), error.exit_code, (f"planlint: {error}",))
+    try:
+        answers = sidecar_entries(job.name)
+    except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
+        complaints += error.problems
+        code = EXIT_USAGE
+    try:
+        outcome = (
+            _repaired(source, job, answers, words)
+            if job.tiers
+            else FileOutcome(check_source(source, job.checker, answers, job.known))
+        )
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down
+        return FileOutcome(
+            failed_file(job.name, _internal(error, job.name, words)),
+            EXIT_INTERNAL,
+            (_internal(error, job.name, words),),
+        )
+    return replace(
+        outcome,
+        exit_code=max(code, outcome.exit_code, _code_of(outcome.file)),
+        complaints=(*complaints, *outcome.complaints),
+    )
+
+
+def _code_of(file: CheckedFile) -> int:
+    """3 where a rule crashed, 2 where a suppression names no rule."""
+    if file.crashed:
+        return EXIT_INTERNAL
+    return EXIT_USAGE if any(finding.rule == "E003" for finding in file.findings) else EXIT_OK
+
+
+def _repaired(
+    source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], words: Words
+) -> FileOutcome:
+    from planlint.cli.checking.write_back import NotWritten, is_plain, unified_diff, write_back
+
+    if not is_plain(source):
+        why = words.say("fix_format", path=job.name, kind=source.media_type)
+        return FileOutcome(
+            check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
+        )
+    fixed = fix_source(source, job.checker, job.tiers, answers, job.known)
+    if job.diff:
+        file = check_source(source, job.checker, answers, job.known)
+        diff = unified_diff(job.name, source.text, fixed.text)
+        return FileOutcome(file, diff=diff, applied=fixed.applied, withdrawn=fixed.withdrawn)
+    code, written = EXIT_OK, source
+    complaints: tuple[str, ...] = ()
+    if fixed.text != source.text:
+        try:
+            written = write_back(source, fixed.text, job.path, words)
+        except NotWritten as error:
+            code, complaints, fixed = EXIT_USAGE, (f"planlint: {error}",), replace(fixed, applied=0)
+    file = check_source(written, job.checker, answers, job.known)
+    return FileOutcome(file, code, complaints, "", fixed.applied, fixed.withdrawn)
+
+
+def _internal(error: Exception, where: str, words: Words) -> str:
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"planlint: {words['internal_error']} {where}: {what} {words['internal_remedy']}"

@@ -1,0 +1,63 @@
+"""The repaired text back into its file: the same encoding, byte order mark and line ends, no other byte changed, never half-written."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlint.report.write import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model.document import SourceDocument
+    from planlint.report.words import Words
+
+_PLAIN = ("text/plain", "text/markdown")
+_MARK = "\ufeff"
+
+
+class NotWritten(Exception):  # noqa: N818 - what happened, not what is wrong
+    """The file is as it was, and why."""
+
+
+def is_plain(source: SourceDocument) -> bool:
+    """Whether the text of the document is the text of its file."""
+    return source.media_type in _PLAIN
+
+
+def write_back(source: SourceDocument, text: str, path: str, words: Words) -> SourceDocument:
+    """Put the repaired text in the place of the file and return the document as it now is; NotWritten leaves the file alone."""
+    place = Path(path)
+    encoding = source.encoding.removesuffix("-sig")
+    try:
+        before = place.read_bytes()
+        mark = next((m for m in (_MARK, "") if (m + source.text).encode(encoding) == before), None)
+        if mark is None:  # the bytes would not come back the same, or the file has changed since it was read
+            raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding))
+        after = (mark + text).encode(encoding)
+        write_file(place, [mark + text], encoding)
+    except UnicodeEncodeError as error:
+        raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding)) from error
+    except OSError as error:
+        raise NotWritten(words.say("fix_not_written", path=path, why=error.strerror or error)) from error
+    return replace(source, text=text, sha256=hashlib.sha256(after).hexdigest(), _line_starts=[])
+
+
+def unified_diff(path: str, before: str, after: str) -> str:
+    """The changes as `patch` reads them; empty where there are none."""
+    return "".join(_diff(path, before, after))
+
+
+def _diff(path: str, before: str, after: str) -> Iterator[str]:
+    for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    # only at \n, as patch does: U+2028 or a form feed is a character like others
+    parts = text.split("\n")
+    return [f"{part}\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])

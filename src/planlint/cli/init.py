@@ -1,0 +1,65 @@
+"""`planlint init`: a planlint.yaml to start from, and the file that runs planlint in CI."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planlint.cli.choices import LangOption, words_of
+from planlint.cli.help import HelpCommand
+from planlint.cli.streams import complain
+from planlint.errors import EXIT_OK, UsageError
+
+if TYPE_CHECKING:
+    from planlint.report.words import Words
+
+
+class Ci(StrEnum):
+    """Where planlint is to run by itself."""
+
+    github = "github"
+    gitlab = "gitlab"
+    pre_commit = "pre-commit"
+
+
+def add(app: typer.Typer) -> None:
+    """Hang the command into the program."""
+    app.command("init", cls=HelpCommand, help="help.init", epilog="help.init.examples")(init)
+
+
+def init(
+    context: typer.Context,
+    *,
+    ci: Annotated[Ci | None, typer.Option("--ci", metavar="github|gitlab|pre-commit", help="help.ci")] = None,
+    force: Annotated[bool, typer.Option("--force", help="help.force")] = False,
+    lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
+) -> int:
+    """Write the starter files here. With --ci an existing planlint.yaml is left as it is, and no file is ever overwritten unasked."""
+    from planlint.cli.starters import CI_FILES, CONFIG
+
+    words = words_of(context)
+    config = Path("planlint.yaml")
+    wanted = [] if ci is not None and config.exists() and not force else [(config, CONFIG)]
+    if ci is not None:
+        name, text = CI_FILES[ci.value]
+        wanted.append((Path(name), text))
+    taken = [path for path, _ in wanted if path.exists()]
+    if taken and not force:
+        raise UsageError("\n".join(words.say("exists", path=path) for path in taken))
+    for path, text in wanted:
+        _write(path, text, words)
+    return EXIT_OK
+
+
+def _write(path: Path, text: str, words: Words) -> None:
+    from planlint.report.write import make_folder, write_file
+
+    try:
+        make_folder(path.parent)
+        write_file(path, [text])
+    except OSError as error:
+        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+    complain(words.say("made_file", path=path))

@@ -110,7 +110,7 @@ def _unmarked_title(text: str, number_start: int) -> Span | None:
     clause = max(text.rfind(mark, max(0, number_start - 80), number_start - 1) for mark in "，,。；;、\n")
     start = clause + 1
     lead = None
-    for lead in _UNMARKED_LEAD.finditer(text, start, number_start):
+    for lead in _UNMARKED_LEAD.finditer(text, start, number_start):  # noqa: B007 - the last one counts
         pass
     if lead is None or number_start - 1 - lead.end() < _OTHERS_GAP:
         return None

@@ -6,10 +6,10 @@ import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from planlint.model.span import Span
 from planlint.text.lines import split_clauses, split_sentences
 
 if TYPE_CHECKING:
-    from planlint.model.span import Span
     from collections.abc import Iterator
 
     from planlint.model.document import CleanText, Outline, Paragraph, Section
@@ -38,6 +38,9 @@ class HalfSentence:
 
 # The patterns of rules are written with full-width punctuation; the text they see has the same.
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+# What runs on longer without any 。 or ； is no sentence (a flattened table, a hundred thousand commas): it is taken in pieces, so that
+# what the finders do within one half-sentence costs the same everywhere.
+_LONGEST_HALF = 1200
 # A run of this many half-sentences that stand earlier in the text word for word is a second printing.
 _REPEATED = 4
 
@@ -83,11 +86,12 @@ class Reading:
             section = self.outline.section_at(paragraph.span.start)
             for sentence in split_sentences(text, paragraph.span):
                 first = True
-                for half in split_sentences(text, sentence, at_semicolon=True):
-                    yield HalfSentence(
-                        half, paragraph, section, _within(quantities, half), _within(times, half), first
-                    )
-                    first = False
+                for whole in split_sentences(text, sentence, at_semicolon=True):
+                    for half in _bounded(text, whole):
+                        yield HalfSentence(
+                            half, paragraph, section, _within(quantities, half), _within(times, half), first
+                        )
+                        first = False
 
     def headings(self, section: Section | None) -> str:
         """The headings from the top to a section, joined with |: 总体要求|发展目标."""
@@ -101,6 +105,18 @@ class Reading:
             if clause.start <= at < clause.end:
                 return clause
         return half
+
+
+def _bounded(text: str, half: Span) -> Iterator[Span]:
+    """The half-sentence itself, or pieces of one that is too long, cut behind a comma where there is one."""
+    start, end = half
+    while end - start > _LONGEST_HALF:
+        limit = start + _LONGEST_HALF
+        cut = max(text.rfind(mark, start, limit) for mark in "，,、：: ") + 1
+        cut = cut if cut > start else limit
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 def _within(items: tuple[T, ...], span: Span) -> tuple[T, ...]:

@@ -143,13 +143,8 @@ def _shape(text: str, start: int, end: int) -> tuple[str, str] | None:
         and not text[end + 1 : end + 2].isdigit()
     ):
         return "heading", "LED-label"
-    if (
-        (after in "∶:："
-        and after
-        and text[end + 1 : end + 2].isdigit())
-        or (before in "∶:："
-        and before
-        and text[max(0, start - 2) : start - 1].isdigit())
+    if (after in "∶:：" and after and text[end + 1 : end + 2].isdigit()) or (
+        before in "∶:：" and before and text[max(0, start - 2) : start - 1].isdigit()
     ):
         return "ratio", "LED-ratio"
     if text[max(0, start - 3) : start] == "...":

@@ -51,7 +51,7 @@ def find_milestones(
                         f"MIL-{time.role}",
                         clean.quote(span),
                         source,
-                    )  # fmt: skip
+                    )
                 )
         clock.leave(half)
     return found

@@ -76,11 +76,11 @@ def _own_number(
             continue
         line_start = text.rfind("\n", 0, start) + 1
         opens_line = not text[line_start:start].strip()
-        if (opens_line or start < head_end or start > len(text) - 200) and not (
-            text[line_start:start].count("《") > text[line_start:start].count("》")
-        ):
-            if opens_line or _behind_title(text, start, outline) or start > len(text) - 200:
-                return re.sub("\\s", "", text[start : match.end()]), Span(start, match.end())
+        in_title_marks = text[line_start:start].count("《") > text[line_start:start].count("》")
+        at_edge = start > len(text) - 200
+        behind_title = start < head_end and _behind_title(text, start, outline)
+        if not in_title_marks and (opens_line or at_edge or behind_title):
+            return re.sub("\\s", "", text[start : match.end()]), Span(start, match.end())
     return None, None
 
 

@@ -10,7 +10,7 @@ from planlint.facts.responsibilities.lists import Name, names_of
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.document import Outline
@@ -98,12 +98,18 @@ def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:
             if depth == 0:
                 return i
             depth -= 1
-        elif (depth == 0 and ch in "本自" and _CLOSING.match(text, i)) or ch == "\n" or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合")) or ch in "！？《" or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、")):
+        elif (
+            (depth == 0 and ch in "本自" and _CLOSING.match(text, i))
+            or ch == "\n"
+            or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合"))
+            or ch in "！？《"
+            or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、"))
+        ):
             return i
     return stop
 
 
-def unit_brackets(text: str, words: UnitWords, taken: list[Span]) -> Iterator[tuple[Span, Found]]:
+def unit_brackets(text: str, words: UnitWords, taken: Sequence[Span]) -> Iterator[tuple[Span, Found]]:
     """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
     for match in _BRACKET.finditer(text):
         span = Span(match.start(1), match.end(1))
@@ -139,7 +145,7 @@ def _closes_task(text: str, match: re.Match[str]) -> bool:
 
 
 def inline_clauses(
-    text: str, outline: Outline, words: UnitWords, taken: list[Span]
+    text: str, outline: Outline, words: UnitWords, taken: Sequence[Span]
 ) -> Iterator[tuple[Span, Found]]:
     """Clauses in which units lead, answer, cooperate or build: 由县科技局牵头, 某公司作为建设主体."""
     for match in _VERB.finditer(text):
@@ -257,7 +263,7 @@ def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     return words.any_end.search(_bare(unit)) is not None
 
 
-def _inside(at: int, spans: list[Span]) -> bool:
+def _inside(at: int, spans: Sequence[Span]) -> bool:
     import bisect
 
     i = bisect.bisect_right(spans, at, key=lambda s: s.start) - 1

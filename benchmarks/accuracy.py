@@ -46,9 +46,7 @@ def main() -> int:
         print("the annotated plans are not beside this checkout (../shared)", file=sys.stderr)
         return 2
     command = f"{sys.executable} -m planlint extract {{file}} --format json"
-    subprocess.run(
-        [sys.executable, str(SHARED / "gold" / "score.py"), "--command", command], check=False
-    )
+    subprocess.run([sys.executable, str(SHARED / "gold" / "score.py"), "--command", command], check=False)
     plans = [*sorted((SHARED / "corpus").glob("*.txt")), *sorted((SHARED / "corpus" / "more").glob("*.txt"))]
     now, numbers, unknown = {}, 0, 0
     for path in plans:

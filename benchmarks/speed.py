@@ -1,7 +1,7 @@
 """Speed as ratios measured in one run, so that the machine drops out: `extract / jieba.lcut  0.61 (bar 1.0)`.
 
-    python benchmarks/speed.py            every ratio; minutes, because of the 10 MB file
-    python benchmarks/speed.py --quick    without the large files
+python benchmarks/speed.py            every ratio; minutes, because of the 10 MB file
+python benchmarks/speed.py --quick    without the large files
 """
 
 from __future__ import annotations
@@ -58,7 +58,12 @@ def against_jieba() -> None:
     cut = fastest(lambda: [jieba.lcut(source.text) for source in sources], 5)
     ours = fastest(lambda: [extract(source) for source in sources], 5)
     size = sum(len(source.text) for source in sources)
-    say("extract / jieba.lcut, same texts", ours / cut, 1.0, f"{size / ours / 1000:.0f} thousand characters a second")
+    say(
+        "extract / jieba.lcut, same texts",
+        ours / cut,
+        1.0,
+        f"{size / ours / 1000:.0f} thousand characters a second",
+    )
 
 
 def grown(times: int) -> str:
@@ -81,7 +86,11 @@ def linear() -> None:
     first = fastest(lambda: extract(short), 2)
     second = fastest(lambda: extract(long), 1)
     share = len(long) / len(short)
-    say(f"{share:.1f} times the text ({len(long.encode()) / 1e6:.1f} MB), time per character", second / first / share, 1.1)
+    say(
+        f"{share:.1f} times the text ({len(long.encode()) / 1e6:.1f} MB), time per character",
+        second / first / share,
+        1.1,
+    )
 
 
 def whole_process() -> None:
@@ -95,19 +104,28 @@ def whole_process() -> None:
     bare = _process([sys.executable, "-c", BARE])
     for name, arguments in commands.items():
         ours = _process([sys.executable, "-m", "planlint", *arguments])
-        say(f"planlint {name}, whole process / bare imports", ours / bare, 1.8, f"{ours * 1000:.0f} ms / {bare * 1000:.0f} ms")
+        say(
+            f"planlint {name}, whole process / bare imports",
+            ours / bare,
+            1.8,
+            f"{ours * 1000:.0f} ms / {bare * 1000:.0f} ms",
+        )
 
 
 def _process(command: list[str]) -> float:
-    return fastest(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True), RUNS)
+    return fastest(
+        lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True),
+        RUNS,
+    )
 
 
 def checking() -> None:
     """What the checks add to extraction."""
+    from planlint.rulebook.checks import load_checks
+
     from planlint import extract, read_document
     from planlint.checking import Checker, check_source
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import load_checks
 
     checker = Checker(rules=load_checks(Rulebook()))
     sources = [read_document(path) for path in plans()]

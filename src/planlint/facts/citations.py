@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.fact import Citation
 from planlint.model.span import Span
+from planlint.text.document_numbers import NUMBER, document_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
     from planlint.rulebook import Rulebook
 
-# 豫政办〔2022〕32号, in every shape of bracket, with stray blanks; 令 and 公告 numbers without a year bracket are left to titles
-NUMBER = re.compile(
-    "(?P<agency>[一-鿿]{1,14}(?:[（(][一-鿿]{1,6}[)）])?)\\s?[〔［\\[(（【﹝]\\s?(?P<year>(?:19|20)\\d\\d)\\s?[〕］\\])）】﹞]\\s?第?\\s?(?P<serial>\\d{1,5})\\s?号"
-)
 # Words that run into a document number and are no part of it.
 _RUN_IN = re.compile(
     "^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?=[一-鿿]{2,})"
@@ -73,7 +70,7 @@ def _bare(clean: CleanText, outline: Outline, used: list[Span], seen: set[str]) 
     """Numbers that stand without 《》: with the unmarked title before their bracket where there is one."""
     text = clean.text
     first = outline.paragraphs[0].span.start if outline.paragraphs else 0
-    for number in NUMBER.finditer(text):
+    for number in document_numbers(text):
         span = Span(number.start() + _run_in(number), number.end())
         if any(span.overlaps(u) for u in used) or clean.is_chrome(span.start) or span.start < first:
             continue

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.citations import NUMBER
 from planlint.model.fact import NumberRecord
 from planlint.model.span import Span
+from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ def write_ledger(
         _layer((m.span, ("date", m.id, m.rule)) for m in milestones),
     ]
     in_clean.append(
-        _layer((Span(*m.span()), ("citation", None, "LED-number")) for m in NUMBER.finditer(clean.text))
+        _layer((Span(*m.span()), ("citation", None, "LED-number")) for m in document_numbers(clean.text))
     )
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)

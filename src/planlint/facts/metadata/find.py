@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.facts.citations import NUMBER
 from planlint.facts.metadata.labels import labelled
 from planlint.facts.metadata.period import find_period
 from planlint.facts.metadata.signature import Signature, find_signature
@@ -13,6 +12,7 @@ from planlint.facts.metadata.title import find_title
 from planlint.model.fact import DocumentData
 from planlint.model.span import Span
 from planlint.text.dates import parse_date
+from planlint.text.document_numbers import NUMBER, document_numbers
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -65,7 +65,7 @@ def _own_number(
     head_end = (
         outline.paragraphs[min(len(outline.paragraphs) - 1, 12)].span.end if outline.paragraphs else len(text)
     )
-    for match in NUMBER.finditer(text):
+    for match in document_numbers(text):
         start = match.start() + _glued(match["agency"])
         before, after = text[max(0, start - 1) : start], text[match.end() : match.end() + 2]
         if (

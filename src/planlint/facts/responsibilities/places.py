@@ -50,6 +50,7 @@ _BLANKET = re.compile(
     "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
 )
 _REACH = 70
+_LONGEST_CLAUSE = 90
 _NO_INLINE = re.compile("职责|成员|组成|工作小组|领导小组")
 
 
@@ -214,10 +215,11 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
 
 def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[Span, Found]]:
     """以甲公司、乙公司等企业为开发主体; 由各乡镇参照执行; 各区县要落实主体责任."""
-    for pattern, role, rule in (
-        (_MAIN_BODY, "implement", "RSP-main-body"), (_DONE_BY, "responsible", "RSP-done-by"), (_DUTY, "responsible", "RSP-main-duty"),
+    for pattern, anchor, role, rule in (
+        (_MAIN_BODY, "主体", "implement", "RSP-main-body"), (_DONE_BY, "由", "responsible", "RSP-done-by"),
+        (_DUTY, "主体责任", "responsible", "RSP-main-duty"),
     ):  # fmt: skip
-        for match in pattern.finditer(text):
+        for match in _in_clauses(pattern, anchor, text):
             if outline.paragraph_at(match.start()) is None:
                 continue
             start, end = match.span("units")
@@ -228,6 +230,20 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
             )
             if names and all(len(n.unit) <= 20 for n in names):
                 yield Span(*match.span()), Found(names, role, rule, True)  # type: ignore[arg-type]
+
+
+def _in_clauses(pattern: re.Pattern[str], anchor: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the clauses that hold a word: tried at every character it would cost more than all else."""
+    done = 0
+    at = text.find(anchor)
+    while at >= 0:
+        start = max(done, *(text.rfind(mark, max(0, at - _LONGEST_CLAUSE), at) + 1 for mark in "，。；：\n"))
+        stop = min(len(text), at + _LONGEST_CLAUSE)
+        match = pattern.search(text, max(start, at - _LONGEST_CLAUSE), stop)
+        if match is not None:
+            yield match
+        done = match.end() if match is not None else at + len(anchor)
+        at = text.find(anchor, done)
 
 
 def blanket_clauses(text: str, words: UnitWords) -> Iterator[tuple[Span, Found]]:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 # Around a line break all blanks go; several breaks are one. A gap of two wide blanks is an indent: a new paragraph.
 _GAP = re.compile("[ \u3000]*\n[ \u3000\n]*|\u3000[ \u3000]+|[ ]\u3000+[ ]*|[ ]{2,}|^[ \u3000]+|\u3000")
 _HAN = "[一-鿿]"
-_INSIDE = re.compile(
-    f"(?<={_HAN})[ ]+(?=\\d)|(?<=\\d)[ ]+(?={_HAN}|%|‰|㎡)|(?<=\\d)[ ]+(?=[.、．])|(?<=[xX×]) (?={_HAN})|(?<=[〔（(\\[第])[ ]+(?=\\d)|(?<=\\d)[ ]+(?=[〕）)\\]])"
-    f"|(?<=[，。；：、“（《〔])[ ]+|[ ]+(?=[，。；：、”）》〕])|(?<=〕)[ ]+(?=\\d)"
-)
+_INSIDE = re.compile("(?= )(?:" + "|".join((
+    f"(?<={_HAN}) +(?=\\d)", f"(?<=\\d) +(?={_HAN}|%|‰|㎡)", "(?<=\\d) +(?=[.、．])", f"(?<=[xX×]) (?={_HAN})",
+    "(?<=[〔（(\\[第]) +(?=\\d)", "(?<=\\d) +(?=[〕）)\\]])", "(?<=[，。；：、“（《〔]) +", " +(?=[，。；：、”）》〕])", "(?<=〕) +(?=\\d)",
+)) + ")")  # fmt: skip
 
 
 def edits(text: str) -> Iterator[Edit]:

@@ -37,11 +37,12 @@ _REACH = 90
 class _Layer:
     """Sorted, disjoint spans that say what the numerals in them are; the first layer that covers a numeral decides."""
 
+    starts: list[int]
     spans: list[Span]
     labels: list[tuple[str, str | None, str]]
 
     def at(self, span: Span) -> tuple[str, str | None, str] | None:
-        i = bisect.bisect_right(self.spans, span.start, key=lambda s: s.start) - 1
+        i = bisect.bisect_right(self.starts, span.start) - 1
         if i >= 0 and span.start < self.spans[i].end:
             return self.labels[i]
         return None
@@ -97,7 +98,7 @@ def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:
         if not spans or span.start >= spans[-1].end:
             spans.append(Span(*span))
             labels.append(label)
-    return _Layer(spans, labels)
+    return _Layer([span.start for span in spans], spans, labels)
 
 
 def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | None, str]:

@@ -17,7 +17,10 @@ _REACH = 4000
 def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
     """The value behind the first of these labels that has one, and its clean span."""
     text = clean.text[:_REACH]
+    packed = text.replace(" ", "")
     for name in names:
+        if name not in packed:
+            continue
         spaced = "[ ]{0,3}".join(map(re.escape, name))
         pattern = re.compile(
             f"(?:^|[\\s|*【\\[])(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.model.fact import Citation
 from planlint.model.span import Span
 from planlint.text.document_numbers import NUMBER, document_numbers
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # Words that run into a document number and are no part of it.
 _RUN_IN = re.compile(
-    "^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?=[一-鿿]{2,})"
+    f"^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?={HAN}{{2,}})"
 )
 _BEHIND = re.compile("[)）]?\\s?[（(〔\\[]?\\s?")
 _UNMARKED_LEAD = re.compile("(?:根据|按照|依据|落实|贯彻落实|执行|关于印发)")

@@ -13,6 +13,7 @@ from planlint.facts.phrases import CommitmentWords, commitment_words, ends_with_
 from planlint.facts.roles import decide, place_of
 from planlint.model.fact import Target
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading
@@ -194,7 +195,7 @@ def _indicator(
         return _skip(text, earlier), noun, q.span.end
     if noun_right and len(noun_right) <= 12 and ends_with_verb(left[: max(0, len(left) - 0)], words):
         noun = noun + noun_right
-    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search("[一-龥]", left[-1:]):
+    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search(HAN, left[-1:]):
         noun = noun_right
     elif len(noun_right) >= 2 and q.comparator == "=" and q.dimension in ("count", "area", "money"):
         # 德鸿宸院160套人才公寓: the place before, the noun behind

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.mention import Dimension, Numeral, Quantity
 from planlint.model.span import Span
+from planlint.text.han import HAN
 from planlint.text.numerals import DIGITS, multiplier, parse_numeral
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _SOFT = {"多": ">", "余": ">", "几": ">"}
 _ARTICLE = frozenset("个批项种套条系列类支家件名位部场次次性")
 _MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入")
 # 至少建成1个: a verb between the bound and the number
-_VERB_BETWEEN = re.compile("(至少|最少|最多)[一-鿿]{1,4}$")
+_VERB_BETWEEN = re.compile(f"(至少|最少|最多){HAN}{{1,4}}$")
 # 不低于合同金额的40%: the base of a share stands between the bound and the number
 _BASED = re.compile(
     "(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$"

@@ -53,7 +53,7 @@ def _shapes() -> re.Pattern[str]:
         r"(?P<ordinal_unit>部分|[编篇章节条])"
         rf"|(?P<han>[{HAN}]{{1,5}})[ \u3000]?(?P<han_mark>[、.．)）])"
         r"|(?<![—－])(?P<dash>[—－])、"
-        r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t\u3000“\u4e00-\u9fff])"
+        r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t\u3000“]|[^\W\da-zA-Z_])"
         r"|(?P<arabic>\d{1,3})[ \u3000]?(?P<arabic_mark>[.．、)）])"
         r"|(?P<circled>[①-⑳])|(?P<one_sign>[㈠-㈩⑴-⒇⒈-⒛]))"
     )

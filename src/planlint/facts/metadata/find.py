@@ -13,6 +13,7 @@ from planlint.model.fact import DocumentData
 from planlint.model.span import Span
 from planlint.text.dates import parse_date
 from planlint.text.document_numbers import NUMBER, document_numbers
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -132,7 +133,7 @@ def _issuer(
         return value
     ends = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
     if title is not None:
-        match = re.match(f"((?:[一-鿿]{{2,20}}(?:{ends})[、 ]?){{1,4}})关于", title)
+        match = re.match(f"((?:{HAN}{{2,20}}(?:{ends})[、 ]?){{1,4}})关于", title)
         if match is not None:
             return re.sub("[、 ]+", " ", match.group(1)).strip(), None
     value = labelled(clean, labels["site"])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText
@@ -28,7 +29,7 @@ def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
         for match in pattern.finditer(text):
             value = match.group(1)
             # several labels may stand in one line: 来源:… 发布时间:…
-            stop = re.search("\\s(?:[一-鿿]{2,6})[:：]", value)
+            stop = re.search(f"\\s(?:{HAN}{{2,6}})[:：]", value)
             value = value[: stop.start()] if stop else value
             value = value.strip(" *|")
             if value:

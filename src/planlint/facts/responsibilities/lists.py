@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _ALL_LEVELS = re.compile(
 _ROLE_AT_END = re.compile(
     "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据职责|共同|分别|具体|联合|分工|各自|依职责)*(?P<role>牵头负责|牵头|负责落实|具体负责|负责指导|组织实施|负责|落实|指导|参与|参加|配合|协助|协办|主办|承办|实施)(?:落实|实施|推进|抓好)?$"
 )
-_ROLE_AT_START = re.compile("^(?:由|请)(?=[一-鿿])")
+_ROLE_AT_START = re.compile(f"^(?:由|请)(?={HAN})")
 _ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "lead", "参与": "cooperate", "参加": "cooperate", "配合": "cooperate",
                            "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
 _AND = re.compile("和|及|与|以及")

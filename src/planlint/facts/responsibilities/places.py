@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.lists import Name, names_of
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -191,7 +192,7 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
     lead = words.lead_in.search(trimmed)
     offset = start + (lead.end() if lead else 0)
     body = trimmed[lead.end() :] if lead else trimmed
-    inner = re.search("(?:由|以|请)(?=[一-鿿、]{2,}$)", body)
+    inner = re.search(f"(?:由|以|请)(?=(?:{HAN}|、){{2,}}$)", body)
     if inner is not None and inner.start() > 0 and "、" not in body[: inner.start()]:
         offset, body = offset + inner.end(), body[inner.end() :]
     names: list[Name] = []

@@ -17,7 +17,9 @@ PLACEHOLDER = (
 )
 # The first characters that any of the three can have: one look at a class spares the other characters all the alternatives.
 _FIRST = r"(?=[\dxX×*_﹍○〇零一二两三四五六七八九十百千万亿])"
-_NUMERAL = re.compile(f"{_FIRST}(?:(?P<placeholder>{PLACEHOLDER})|(?P<arabic>{ARABIC})|(?P<han>{HAN_NUMERAL}))")
+_NUMERAL = re.compile(
+    f"{_FIRST}(?:(?P<placeholder>{PLACEHOLDER})|(?P<arabic>{ARABIC})|(?P<han>{HAN_NUMERAL}))"
+)
 # 万, 亿 and the like behind an Arabic numeral are its multiplier, not a numeral of their own
 _MULTIPLIER = re.compile("[十百千万亿]+")
 

@@ -27,6 +27,7 @@ _ROLE_AT_START = re.compile(f"^(?:由|请)(?={HAN})")
 _ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "lead", "参与": "cooperate", "参加": "cooperate", "配合": "cooperate",
                            "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
 _AND = re.compile("和|及|与|以及")
+_SHORTEST_NAME = 3
 _TAIL = re.compile("(?:等(?:有关|相关)?(?:部门|单位|机构|企业)?|为配合单位|为牵头单位|为责任单位)$")
 _LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发]+")
 
@@ -115,11 +116,11 @@ def _last_pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span
     start = span.start
     for match in _AND.finditer(text, span.start, span.end):
         left = text[start : match.start()]
-        if (
-            len(left) >= 3
-            and (words.strong.search(left) or left.startswith("各"))
-            and words.any_end.search(_ROLE_AT_END.sub("", text[match.end() : span.end]))
-        ):
+        right = _ROLE_AT_END.sub("", text[match.end() : span.end])
+        whole = words.strong.search(left) or left.startswith("各")
+        # behind 和 an open group begins, so what stands before is a name whatever it ends in: 市总工会和有关区县政府
+        group_follows = right.startswith(("有关", "相关", "各"))
+        if len(left) >= _SHORTEST_NAME and (whole or group_follows) and words.any_end.search(right):
             yield Span(start, match.start()), "、"
             start = match.end()
     yield Span(start, span.end), ""

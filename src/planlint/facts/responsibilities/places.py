@@ -22,6 +22,8 @@ _CLOSE = "）)]〕】"
 _BRACKET = re.compile(
     "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]"
 )
+# A bracket that its writer forgot to close: (甲部指导，乙市政府负责落实。
+_NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
 _LONGEST_LIST = 800
 _NESTED = re.compile("[（(][^（()）]*[)）]")
 _MAIN_BODY = re.compile(
@@ -113,11 +115,15 @@ def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:
 
 def unit_brackets(text: str, words: UnitWords, taken: Sequence[Span]) -> Iterator[tuple[Span, Found]]:
     """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
-    for match in _BRACKET.finditer(text):
+    closed = [(match, _closes_task(text, match)) for match in _BRACKET.finditer(text)]
+    open_ended = [
+        (match, text[match.start() - 1 : match.start()] == "。") for match in _NEVER_CLOSED.finditer(text)
+    ]
+    for match, closes_task in (*closed, *open_ended):
         span = Span(match.start(1), match.end(1))
         if (
             _inside(span.start, taken)
-            or not _closes_task(text, match)
+            or not closes_task
             or words.refute.search(_NESTED.sub("", match.group(1)))
         ):
             continue
@@ -230,7 +236,8 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
                 else _names_before(text, start, end, words)
             )
             if names and all(len(n.unit) <= 20 for n in names):
-                yield Span(*match.span()), Found(names, role, rule, True)  # type: ignore[arg-type]
+                answers = pattern is _MAIN_BODY and match.group().endswith("责任主体")
+                yield Span(*match.span()), Found(names, "responsible" if answers else role, rule, True)  # type: ignore[arg-type]
 
 
 def _in_clauses(pattern: re.Pattern[str], anchor: str, text: str) -> Iterator[re.Match[str]]:

@@ -72,6 +72,7 @@ class Reading:
         ) in _FULL_WIDTH:  # seven searches for a character are faster than one translation
             self.rule_text = self.rule_text.replace(half_width, full_width)
         self._halves: tuple[HalfSentence, ...] | None = None
+        self._repeated: list[Span] = []
         # the clauses of the half-sentence that was asked about last: one number after the other asks about the same
         self._split: Span | None = None
         self._clauses: tuple[Span, ...] = ()
@@ -82,6 +83,11 @@ class Reading:
             self._halves = tuple(self._first_printing(list(self._all_half_sentences())))
         return self._halves
 
+    def repeated(self) -> list[Span]:
+        """The half-sentences that stand earlier in the plan word for word, in runs: a second printing."""
+        self.half_sentences()
+        return self._repeated
+
     def _first_printing(self, halves: list[HalfSentence]) -> Iterator[HalfSentence]:
         text = self.clean.text
         seen: set[str] = set()
@@ -91,14 +97,19 @@ class Reading:
             if words in seen:
                 run.append(half)
                 continue
-            if len(run) < _REPEATED:
-                yield from run
+            yield from self._short_run(run)
             run = []
             if len(words) > 8:
                 seen.add(words)
             yield half
+        yield from self._short_run(run)
+
+    def _short_run(self, run: list[HalfSentence]) -> list[HalfSentence]:
+        """A short run of repeated half-sentences is kept (a formula said twice), a long one is put aside."""
         if len(run) < _REPEATED:
-            yield from run
+            return run
+        self._repeated.extend(half.span for half in run)
+        return []
 
     def _all_half_sentences(self) -> Iterator[HalfSentence]:
         text = self.clean.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
@@ -13,6 +14,7 @@ from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
 from planlint.facts.targets import find_targets
 from planlint.model.fact import Extraction
+from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -34,7 +36,11 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     ]
     responsibilities = find_responsibilities(clean, outline, rules)
     subsidies, claims = find_subsidies(reading, rules)
-    taken = {c.span for c in claims} | _inside_names(reading, responsibilities)
+    taken = (
+        {c.span for c in claims}
+        | _inside_names(reading, responsibilities)
+        | _inside_document_numbers(reading)
+    )
     targets, more_claims = find_targets(reading, document, taken, rules)
     milestones = find_milestones(reading, document, targets, subsidies)
     numbers = write_ledger(
@@ -45,6 +51,17 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
         milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
         citations=tuple(citations), numbers=tuple(numbers),
     )  # fmt: skip
+
+
+def _inside_document_numbers(reading: Reading) -> set[Span]:
+    """The year and the serial of every document number: 云政办〔2024〕3号 counts nothing."""
+    quantities = reading.mentions.quantities
+    starts = [q.number.start for q in quantities]
+    inside = set()
+    for match in document_numbers(reading.clean.text):
+        low, high = bisect.bisect_left(starts, match.start()), bisect.bisect_left(starts, match.end())
+        inside.update(q.number for q in quantities[low:high])
+    return inside
 
 
 def _inside_names(reading: Reading, responsibilities: list[Responsibility]) -> set[Span]:

@@ -67,6 +67,7 @@ def write_ledger(
     in_clean.append(
         _layer((Span(*m.span()), ("citation", None, "LED-number")) for m in document_numbers(clean.text))
     )
+    in_clean.append(_layer((span, ("repeat", None, "LED-repeat")) for span in reading.repeated()))
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
@@ -83,12 +84,21 @@ def write_ledger(
             label
             or time
             or names.at(source)
+            or _outside(reading, numeral)
             or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
         )
         records.append(
             NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source)
         )
     return _swept(clean.source.text, records, [(r.source_span, r.rule) for r in clean.removed])
+
+
+def _outside(reading: Reading, numeral: Numeral) -> tuple[str, str | None, str] | None:
+    """What stands in no paragraph of the plan: its table of contents, or the same text printed a second time."""
+    outline = reading.outline
+    if not outline.paragraphs or outline.paragraph_at(numeral.span.start) is not None:
+        return None
+    return ("repeat", None, "LED-outside")
 
 
 def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:

@@ -13,7 +13,8 @@ HAN_NUMERAL = "[〇零一二两三四五六七八九十百千万亿]+(?:点[〇�
 # x, xx, ×, __, ** that stand for a number left blank; not letters of a word, not a 5x5
 PLACEHOLDER = (
     r"(?<![A-Za-z0-9.])(?:[xX]{1,4}|×{1,4})(?![A-Za-z0-9])"
-    rf"|(?:(?<={HAN})|(?<=[、，,]))\*{{2,8}}(?=\s?{HAN})|_{{2,40}}|﹍{{2,40}}|○{{2,4}}"
+    rf"|(?:(?<={HAN})|(?<=[、，,]))\*{{2,8}}(?= ?[万亿千百个家项件套人名户亩年月日元支座所场条种处期次平公吨%]{HAN})"
+    "|_{2,40}|﹍{2,40}|○{2,4}"
 )
 # The first characters that any of the three can have: one look at a class spares the other characters all the alternatives.
 _FIRST = r"(?=[\dxX×*_﹍○〇零一二两三四五六七八九十百千万亿])"

@@ -46,7 +46,13 @@ def edits(text: str) -> Iterator[Edit]:
     r"""Drop what cannot be seen, turn line ends into "\n" and entities into their characters."""
     for match in _DROPPED.finditer(text):
         found = match.group()
-        if found[0] == "\r":
+        if (
+            found == "\xad"
+            and text[match.start() - 1 : match.start()].isdigit()
+            and text[match.end() : match.end() + 1].isdigit()
+        ):
+            yield Edit(*match.span(), "-")  # a range whose dash a PDF wrote as a soft hyphen: 2014-2020
+        elif found[0] == "\r":
             yield Edit(*match.span(), "\n")
         elif found[0] == "&":
             char = _entity(found)

@@ -27,6 +27,8 @@ _NOUN_STOP = re.compile(
 )
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
+# A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
+_LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
 _AND = re.compile("、|以及|和|及|与")
 _SHORTEST_LIST = 3
 _LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
@@ -187,12 +189,13 @@ def _indicator(
         # a clause of its own (5家，推动……), unless 的 makes it say which things are counted: 5家具备上市条件的企业
         noun_right = ""
     verb_in_bound = ends_with_verb(text[q.span.start : q.number.start], words)
-    counted_behind = len(noun_right) >= 2 and (
+    if len(noun_right) >= 2 and _LINKED.search(left):
+        return q.span.start, noun_after(right), right_end
+    counted_behind = (
         verb_in_bound or not bare_left or ends_with_verb(bare_left, words) or right.startswith("的")
     )
-    if counted_behind:
-        place = ""
-        return _skip(text, clause_start), place + noun_after(right), right_end
+    if len(noun_right) >= 2 and counted_behind:
+        return _skip(text, clause_start), noun_after(right), right_end
     noun = noun_before(left, words)
     noun = "" if noun in words.verbs else noun
     if len(noun) < 2 and len(noun_right) >= 2:

@@ -281,7 +281,7 @@ def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     if (
         len(unit) > 20
         or words.refute.search(unit)
-        or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立", unit[:-1])
+        or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立|参照|[一-鿿]{2}向", unit[:-1])
     ):
         return False
     return words.any_end.search(_bare(unit)) is not None

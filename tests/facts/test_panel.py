@@ -17,25 +17,25 @@ def sums(text: str) -> list[tuple]:
     return [(b.amount, b.amount_min, b.amount_max, b.rate, b.cap) for b in extract(HEAD + text).subsidies]
 
 
-def D(number: str) -> Decimal:
+def dec(number: str) -> Decimal:
     return Decimal(number)
 
 
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("到2025年，培育高新技术企业不少于40家。", [(">=", D("40"), None, "家", "2025")]),
-        ("2025年底前建成人才公寓160套。", [("=", D("160"), None, "套", "2025")]),
-        ("力争到“十四五”末，研发投入强度达到3%左右。", [("~", D("3"), None, "%", "2025")]),
-        ("到2026年，新增孵化面积12万平方米以上。", [(">=", D("120000"), None, "平方米", "2026")]),
-        ("引进3—5个千亿级平台。", [("=", D("3"), D("5"), "个", None)]),
-        ("到2025年，规上工业产值翻一番。", [("=", D("2"), None, "倍", "2025")]),
-        ("设立规模超百亿元的产业基金。", [(">", D("10000000000"), None, "元", None)]),
+        ("到2025年，培育高新技术企业不少于40家。", [(">=", dec("40"), None, "家", "2025")]),
+        ("2025年底前建成人才公寓160套。", [("=", dec("160"), None, "套", "2025")]),
+        ("力争到“十四五”末，研发投入强度达到3%左右。", [("~", dec("3"), None, "%", "2025")]),
+        ("到2026年，新增孵化面积12万平方米以上。", [(">=", dec("120000"), None, "平方米", "2026")]),
+        ("引进3—5个千亿级平台。", [("=", dec("3"), dec("5"), "个", None)]),
+        ("到2025年，规上工业产值翻一番。", [("=", dec("2"), None, "倍", "2025")]),
+        ("设立规模超百亿元的产业基金。", [(">", dec("10000000000"), None, "元", None)]),
         ("到2025年，建设面积xx万平方米的园区。", [("=", None, None, "平方米", "2025")]),
-        ("三年内培育龙头企业二十家。", [("=", D("20"), None, "家", "2026")]),
-        ("到2025年，单位能耗降至0.3吨以下。", [("<=", D("0.3"), None, "吨", "2025")]),
-        ("每年组织培训200人次。", [("=", D("200"), None, "人次", None)]),
-        ("到2026年，甲产业、乙产业占比分别达到55%、70%。", [(">=", D("55"), None, "%", "2026"), (">=", D("70"), None, "%", "2026")]),
+        ("三年内培育龙头企业二十家。", [("=", dec("20"), None, "家", "2026")]),
+        ("到2025年，单位能耗降至0.3吨以下。", [("<=", dec("0.3"), None, "吨", "2025")]),
+        ("每年组织培训200人次。", [("=", dec("200"), None, "人次", None)]),
+        ("到2026年，甲产业、乙产业占比分别达到55%、70%。", [(">=", dec("55"), None, "%", "2026"), (">=", dec("70"), None, "%", "2026")]),
     ],
 )  # fmt: skip
 def test_targets(text: str, want: list[tuple]) -> None:
@@ -56,13 +56,13 @@ def test_no_target(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("对新认定的平台给予补贴，不超过100万元。", [(None, None, None, None, D("1000000"))]),
-        ("对获评企业分别奖励30、20、10万元。", [(D("300000"), None, None, None, None), (D("200000"), None, None, None, None), (D("100000"), None, None, None, None)]),
-        ("给予启动经费50-100万元。", [(None, D("500000"), D("1000000"), None, None)]),
-        ("对设备投入300万元以上的企业，按20%给予最高200万元补助。", [(None, None, None, D("0.2"), D("2000000"))]),
-        ("对新认定的国家级、省级孵化器，分别给予40万元、20万元奖励。", [(D("400000"), None, None, None, None), (D("200000"), None, None, None, None)]),
-        ("前三年租金分别给予30%、20%和10%补贴。", [(None, None, None, D("0.3"), None), (None, None, None, D("0.2"), None), (None, None, None, D("0.1"), None)]),
-        ("入驻企业免租金，公共平台使用费减半收取。", [(None, None, None, D("1"), None), (None, None, None, D("0.5"), None)]),
+        ("对新认定的平台给予补贴，不超过100万元。", [(None, None, None, None, dec("1000000"))]),
+        ("对获评企业分别奖励30、20、10万元。", [(dec("300000"), None, None, None, None), (dec("200000"), None, None, None, None), (dec("100000"), None, None, None, None)]),
+        ("给予启动经费50-100万元。", [(None, dec("500000"), dec("1000000"), None, None)]),
+        ("对设备投入300万元以上的企业，按20%给予最高200万元补助。", [(None, None, None, dec("0.2"), dec("2000000"))]),
+        ("对新认定的国家级、省级孵化器，分别给予40万元、20万元奖励。", [(dec("400000"), None, None, None, None), (dec("200000"), None, None, None, None)]),
+        ("前三年租金分别给予30%、20%和10%补贴。", [(None, None, None, dec("0.3"), None), (None, None, None, dec("0.2"), None), (None, None, None, dec("0.1"), None)]),
+        ("入驻企业免租金，公共平台使用费减半收取。", [(None, None, None, dec("1"), None), (None, None, None, dec("0.5"), None)]),
         ("设立3亿元的风险补偿基金。", []),
         ("对年营业收入超过2000万元的企业优先推荐。", []),
     ],
@@ -81,7 +81,7 @@ def test_a_page_mark_inside_a_sum_stays_in_the_quote() -> None:
     ]
     text = HEAD + "\n".join(lines)
     fact = next(b for b in extract(text).subsidies if b.cap == 2000000)
-    assert fact.rate == D("0.2")
+    assert fact.rate == dec("0.2")
     assert fact.quote == text[fact.span.start : fact.span.end]
 
 

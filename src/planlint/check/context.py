@@ -1,0 +1,114 @@
+"""What a check looks at and how it speaks: the extraction, the settings, and findings made from places of the clean text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from planlint.model.alignment import Edit
+from planlint.model.finding import Finding, Fix, Level
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.model.document import Paragraph
+    from planlint.model.fact import Extraction, Period
+    from planlint.rulebook import Rulebook
+    from planlint.rulebook.checks import CheckRule
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a configuration says: levels and options by rule id, the period, the units of the place, the schema, the profile."""
+
+    levels: dict[str, str] = field(default_factory=dict)
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)
+    period: Period | None = None
+    roster: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
+    schema: str | None = None
+    profile: str = "recommended"
+
+
+class CheckContext:
+    """One document under check."""
+
+    def __init__(self, extraction: Extraction, settings: CheckSettings, rulebook: Rulebook) -> None:
+        self.extraction = extraction
+        self.settings = settings
+        self.rulebook = rulebook
+        self.clean = extraction.clean
+        self.text = extraction.clean.text
+        self.outline = extraction.outline
+        self.source = extraction.source.text
+
+    @property
+    def period(self) -> Period | None:
+        """The years of the plan: as configured, else as the plan says."""
+        return self.settings.period or self.extraction.document.period
+
+    def options(self, rule: CheckRule) -> dict[str, Any]:
+        """The options of a rule with those of the configuration laid over them."""
+        return {**rule.options, **self.settings.options.get(rule.id, {})}
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The plan's paragraphs, site chrome left out."""
+        for paragraph in self.outline.paragraphs:
+            if not self.clean.is_chrome(paragraph.span.start):
+                yield paragraph
+
+    def find(
+        self, rule: CheckRule, span: Span, edits: Sequence[Edit] = (), related: Sequence[Span] = (), level: Level | None = None, **words: object
+    ) -> Finding:
+        """A finding at a place of the CLEAN text; `edits` are source edits of its fix, `words` fill the message."""
+        source = self.clean.to_source(span)
+        return self.find_source(rule, source, edits, [self.clean.to_source(r) for r in related], level, **words)
+
+    def find_source(
+        self, rule: CheckRule, source: Span, edits: Sequence[Edit] = (), related: Sequence[Span] = (), level: Level | None = None, **words: object
+    ) -> Finding:
+        """A finding at a place of the SOURCE text."""
+        quote = self.source[source.start : source.end]
+        configured = self.settings.levels.get(rule.id)
+        chosen: Level = level or rule.level
+        if configured in ("error", "warning", "info"):
+            chosen = configured  # type: ignore[assignment]
+        fix = Fix(rule.fix, tuple(edits)) if edits and rule.fix else None
+        words.setdefault("text", " ".join(quote.split()))
+        message = rule.message.format_map(_Words(words))
+        return Finding(rule.id, rule.name, chosen, message, quote, source, self._section(source), fix, tuple(related))
+
+    def edit(self, span: Span, new: str) -> list[Edit]:
+        """The source edit that replaces a clean span; none where the source reads otherwise there (a page mark inside)."""
+        source = self.clean.to_source(span)
+        if self.source[source.start : source.end] != self.text[span.start : span.end]:
+            return []
+        return [Edit(source.start, source.end, new)]
+
+    def document_place(self) -> Span:
+        """The source span that a finding about the whole document has: the title's, else the first paragraph's."""
+        if self.outline.title is not None:
+            return self.clean.to_source(self.outline.title)
+        for paragraph in self.outline.paragraphs:
+            return self.clean.to_source(paragraph.span)
+        return Span(0, len(self.source))
+
+    def _section(self, source: Span) -> str | None:
+        starts = self._section_starts()
+        path = None
+        for start, section_path in starts:
+            if start > source.start:
+                break
+            path = section_path
+        return path
+
+    def _section_starts(self) -> list[tuple[int, str]]:
+        return [(self.clean.to_source(s.span).start, s.path) for s in self.outline.sections]
+
+
+class _Words(dict[str, object]):
+    """A message's blanks; one that nobody filled stays as it is written."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"

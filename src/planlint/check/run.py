@@ -1,0 +1,38 @@
+"""Runs the checks over one document: every rule on its own, so that one that crashes is named and the rest go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.check.context import CheckContext, CheckSettings
+from planlint.check.kinds import check_of
+from planlint.check.schema import check_schema
+from planlint.model.finding import CheckResult
+from planlint.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.model.fact import Extraction
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+
+
+def run_checks(
+    extraction: Extraction, rules: Sequence[CheckRule], settings: CheckSettings, rulebook: Rulebook | None = None
+) -> CheckResult:
+    """The findings of these rules, sorted by place and rule, and how the plan meets its schema."""
+    context = CheckContext(extraction, settings, rulebook or Rulebook())
+    findings: list[Finding] = []
+    crashed: list[str] = []
+    for rule in rules:
+        if settings.levels.get(rule.id) == "off":
+            continue
+        try:
+            findings.extend(check_of(rule.kind)(context, rule))
+        except Exception:  # noqa: BLE001 - a crash in one rule must not take the others down; it is reported as E006
+            crashed.append(rule.id)
+    schema, missed, requirements = check_schema(context, rules, findings)
+    findings.extend(missed)
+    findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule))
+    return CheckResult(extraction.source.path, schema, tuple(findings), requirements, tuple(crashed))

@@ -1,0 +1,119 @@
+"""The shape of a check's file, as pydantic checks it for a user's folder: every problem at once, `file:line: what, remedy`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from planlint.errors import RulebookError
+from planlint.rulebook.checks import KINDS
+from planlint.rulebook.places import read_placed, say_problems
+from planlint.rulebook.regexes import run_away
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from planlint.rulebook.places import PlacedYaml
+
+_PATTERNS = ("pattern", "unless", "where")
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SourceShape(_Shape):
+    """What a rule rests on."""
+
+    doc: str
+    strength: Literal["standard", "derived", "house-style"]
+
+
+class TestShape(_Shape):
+    """A text that must, or must not, raise the rule."""
+
+    bad: str | None = None
+    good: str | None = None
+    ok: str | None = None
+    at: list[int] | None = None
+
+
+class CheckShape(_Shape):
+    """One check."""
+
+    id: Annotated[str, Field(pattern="^[A-Z]{2,5}[0-9]{3}$")]
+    name: Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")]
+    title: str = ""
+    title_en: str = ""
+    kind: Literal[KINDS]
+    level: Literal["error", "warning", "info"]
+    scope: Literal["G", "S"] = "G"
+    fix: Literal["safe", "ask"] | None = None
+    message: str
+    message_en: str = ""
+    why: str = ""
+    why_en: str = ""
+    remedy: str = ""
+    remedy_en: str = ""
+    source: SourceShape | None = None
+    profiles: list[str] = []
+    options: dict[str, Any] = {}
+    tests: list[TestShape]
+
+
+def problems_of_check(path: Path) -> list[str]:
+    """All that is wrong with one file of checks."""
+    try:
+        placed = read_placed(path)
+    except RulebookError as error:
+        return error.problems
+    value = placed.value
+    if not isinstance(value, dict):
+        return [f"{path}:1: 应为一条规则的 “键: 值” 对照，或 rules: [规则, …]；写法见 planlint rules show FMT002"]
+    if "rules" in value:
+        items = value["rules"] if isinstance(value["rules"], list) else []
+        return [*placed.problems, *(p for i, item in enumerate(items) for p in _problems(item, placed, path, ("rules", i)))]
+    return [*placed.problems, *_problems(value, placed, path, ())]
+
+
+def _problems(raw: Any, placed: PlacedYaml, path: Path, at: tuple[str | int, ...]) -> Iterator[str]:  # noqa: ANN401
+    keys = {"": CheckShape.model_fields, "source": SourceShape.model_fields, "tests": TestShape.model_fields}
+    if not isinstance(raw, dict):
+        yield f"{path}:{placed.line(at)}: 应为一条规则的 “键: 值” 对照"
+        return
+    inner = placed if not at else _within(placed, at)
+    try:
+        CheckShape.model_validate(raw)
+    except ValidationError as error:
+        yield from say_problems(error, inner, path, keys)
+    options = raw.get("options")
+    for name in _PATTERNS:
+        pattern = options.get(name) if isinstance(options, dict) else None
+        if isinstance(pattern, str):
+            yield from _pattern_problems(pattern, f"{path}:{inner.line(('options', name))}: “{name}”")
+    tests = raw.get("tests")
+    written = [t for t in tests if isinstance(t, dict)] if isinstance(tests, list) else []
+    for words, missing in ((("bad",), "bad"), (("good", "ok"), "good")):
+        if not any(test.get(word) for test in written for word in words):
+            yield f"{path}:{inner.line(('tests',))}: 正例和反例至少各一个，缺少 “{missing}” 的例子，请补上"
+
+
+def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:
+    from planlint.rulebook.places import PlacedYaml as Placed
+
+    lines = {where[len(at) :]: line for where, line in placed.lines.items() if where[: len(at)] == at}
+    return Placed(None, lines)
+
+
+def _pattern_problems(pattern: str, where: str) -> Iterator[str]:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        yield f"{where} 不是有效的正则表达式（{error.msg}），请改正"
+        return
+    why = run_away(pattern)
+    if why is not None:
+        yield f"{where} 会回溯失控（{why}），请改写：限定次数，或让相邻的部分不能匹配同样的字"

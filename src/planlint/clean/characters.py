@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Same length, so no alignment is needed: ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ．(between digits it is a point) and the wide blanks.
-HALF_WIDTH = str.maketrans(
+_HALF_WIDTH: dict[str, str] = (
     {chr(0xFF10 + i): chr(0x30 + i) for i in range(10)}
     | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
@@ -31,16 +31,28 @@ HALF_WIDTH = str.maketrans(
         "．": ".",
     }
 )
+_WIDE = re.compile("[" + re.escape("".join(_HALF_WIDTH)) + "]")
 _DROPPED = re.compile(
     "\r\n?|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|&(?:[a-zA-Z]{2,8}|#\\d{2,6}|#x[0-9a-fA-F]{2,5});|<!-- planlint:[^\n>]{0,400}-->"
 )
+
+
+def half_width(text: str) -> str:
+    """The text with half-width digits, letters and blanks, every character at its place: `２０２５年` gives `2025年`."""
+    return _WIDE.sub(lambda match: _HALF_WIDTH[match.group()], text)
 
 
 def edits(text: str) -> Iterator[Edit]:
     r"""Drop what cannot be seen, turn line ends into "\n" and entities into their characters."""
     for match in _DROPPED.finditer(text):
         found = match.group()
-        if found[0] == "\r":
+        if (
+            found == "\xad"
+            and text[match.start() - 1 : match.start()].isdigit()
+            and text[match.end() : match.end() + 1].isdigit()
+        ):
+            yield Edit(*match.span(), "-")  # a range whose dash a PDF wrote as a soft hyphen: 2014-2020
+        elif found[0] == "\r":
             yield Edit(*match.span(), "\n")
         elif found[0] == "&":
             char = _entity(found)

@@ -27,7 +27,7 @@ PASSES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
 
 def clean_text(source: SourceDocument, rules: Rulebook) -> CleanText:
     r"""The text that the rules read. Paragraphs end in one "\n"; digits, letters and ％ are half-width."""
-    text = source.text.translate(characters.HALF_WIDTH)
+    text = characters.half_width(source.text)
     alignments: list[Alignment] = []
     removed: list[Removal] = []
     for name, edits in PASSES:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ _LINE_MARK = re.compile("^[ \u3000]*(\\d{1,3})、", re.MULTILINE)
 _LEAST_MARKS = 4
 _CUT_SHARE = 0.5
 # A page number that the copy glued to the first line of its page; so many in a row, one more each time, are no accident.
-_GLUED = re.compile("^(\\d{1,3})(?=[ ]?[一-鿿“（(])", re.MULTILINE)
+_GLUED = re.compile(f"^(\\d{{1,3}})(?=[ ]?(?:{HAN}|[“（(]))", re.MULTILINE)
 _LEAST_GLUED = 8
 _ENDS = "。；;：:！？!?.）)”"
 

@@ -16,8 +16,8 @@ _OPENS = re.compile(
     "[一二三四五六七八九十]{1,3}[、.．]|[（(〔【][一二三四五六七八九十\\d]{1,3}[）)〕】]|\\d{1,2}[、.．](?!\\d)|第[一二三四五六七八九十百\\d]{1,4}[章节条编部篇]|[①-⑳]|[—·●■◆※|#*-]|附件|附表|抄送|专栏|表\\d|"
     "责任单位|责任部门|牵头|配合单位|20\\d\\d年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九]是|目录|联系人|（此件|印发|关于|各[市县区]"
 )
-_JOINABLE_END = re.compile("[一-鿿\\dA-Za-z、，,（(“《—%]$")
-_JOINABLE_START = re.compile("[一-鿿\\dA-Za-z，。；、：）)”》%]")
+_JOINABLE_END = re.compile("[\\w、，,（(“《—%]$")
+_JOINABLE_START = re.compile("[\\w，。；、：）)”》%]")
 _SENTENCE_END = "。！？!?；;：:"
 # A line at least this long was cut by a page or a column, not by its writer; or it ends inside a clause.
 _LONG = 24

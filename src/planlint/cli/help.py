@@ -21,8 +21,8 @@ _TYPERS_OWN = {"install_completion": "help.install", "show_completion": "help.sh
 _MAX_NAME = 30
 
 
-class HelpCommand(TyperCommand):
-    """A command whose texts are keys of words.py until `speak` says them."""
+class _Speaking:
+    """What a command and a group of commands share: texts that are keys of words.py until `speak` says them."""
 
     words: Words
 
@@ -30,15 +30,20 @@ class HelpCommand(TyperCommand):
         """The page that `--help` prints."""
         return help_page(self, ctx)
 
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """The `--help` that typer adds, which is in no list of parameters."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            convert_plainly(option)
+        return option
 
-class HelpGroup(TyperGroup):
-    """A group of commands whose texts are keys of words.py until `speak` says them."""
 
-    words: Words
+class HelpCommand(_Speaking, TyperCommand):
+    """A command with its texts in the user's language."""
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        """The page that `--help` prints."""
-        return help_page(self, ctx)
+
+class HelpGroup(_Speaking, TyperGroup):
+    """A group of commands with its texts in the user's language."""
 
 
 def speak(command: Any, words: Words) -> None:  # noqa: ANN401 - click's command, vendored or not

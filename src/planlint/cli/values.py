@@ -26,7 +26,7 @@ def convert_plainly(parameter: Any) -> None:  # noqa: ANN401 - click's parameter
 class PlainValue:
     """Turns the words of the command line into values of one type."""
 
-    def __init__(self, item: type, *, several: bool) -> None:
+    def __init__(self, item: type[str | Path | bool | Enum], *, several: bool) -> None:
         self._item = item
         self._several = several
 
@@ -47,4 +47,5 @@ class PlainValue:
                     return choice
             choices = ", ".join(repr(choice.value) for choice in self._item)
             raise typer.BadParameter(f"{value!r} is not one of {choices}.", ctx=ctx, param=param)
-        return self._item(value)
+        plain: Any = self._item
+        return plain(value)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from planlint.model.fact import Citation
 from planlint.model.span import Span
+from planlint.text.document_numbers import NUMBER, document_numbers
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +17,9 @@ if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
     from planlint.rulebook import Rulebook
 
-# 豫政办〔2022〕32号, in every shape of bracket, with stray blanks; 令 and 公告 numbers without a year bracket are left to titles
-NUMBER = re.compile(
-    "(?P<agency>[一-鿿]{1,14}(?:[（(][一-鿿]{1,6}[)）])?)\\s?[〔［\\[(（【﹝]\\s?(?P<year>(?:19|20)\\d\\d)\\s?[〕］\\])）】﹞]\\s?第?\\s?(?P<serial>\\d{1,5})\\s?号"
-)
 # Words that run into a document number and are no part of it.
 _RUN_IN = re.compile(
-    "^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?=[一-鿿]{2,})"
+    f"^.*(?:根据|按照|依据|落实|贯彻|执行|文号|字号|见|及|和|与|以|的|为|的通知|意见|方案|如)(?={HAN}{{2,}})"
 )
 _BEHIND = re.compile("[)）]?\\s?[（(〔\\[]?\\s?")
 _UNMARKED_LEAD = re.compile("(?:根据|按照|依据|落实|贯彻落实|执行|关于印发)")
@@ -73,7 +71,7 @@ def _bare(clean: CleanText, outline: Outline, used: list[Span], seen: set[str]) 
     """Numbers that stand without 《》: with the unmarked title before their bracket where there is one."""
     text = clean.text
     first = outline.paragraphs[0].span.start if outline.paragraphs else 0
-    for number in NUMBER.finditer(text):
+    for number in document_numbers(text):
         span = Span(number.start() + _run_in(number), number.end())
         if any(span.overlaps(u) for u in used) or clean.is_chrome(span.start) or span.start < first:
             continue
@@ -110,7 +108,7 @@ def _unmarked_title(text: str, number_start: int) -> Span | None:
     clause = max(text.rfind(mark, max(0, number_start - 80), number_start - 1) for mark in "，,。；;、\n")
     start = clause + 1
     lead = None
-    for lead in _UNMARKED_LEAD.finditer(text, start, number_start):
+    for lead in _UNMARKED_LEAD.finditer(text, start, number_start):  # noqa: B007 - the last one counts
         pass
     if lead is None or number_start - 1 - lead.end() < _OTHERS_GAP:
         return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from planlint.model.span import Span
 from planlint.text.lines import split_clauses, split_sentences
 
 if TYPE_CHECKING:
-    from planlint.model.span import Span
     from collections.abc import Iterator
 
     from planlint.model.document import CleanText, Outline, Paragraph, Section
@@ -36,8 +36,24 @@ class HalfSentence:
     opens_sentence: bool
 
 
+class _Sorted(Generic[T]):
+    """Mentions in reading order, looked up by where they start."""
+
+    def __init__(self, items: tuple[T, ...]) -> None:
+        self._items = items
+        self._starts = [item.span.start for item in items]
+
+    def within(self, span: Span) -> tuple[T, ...]:
+        """Those that start in a span."""
+        low = bisect.bisect_left(self._starts, span.start)
+        return self._items[low : bisect.bisect_left(self._starts, span.end, low)]
+
+
 # The patterns of rules are written with full-width punctuation; the text they see has the same.
-_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+_FULL_WIDTH = tuple(zip(",;:()!?", "，；：（）！？", strict=True))
+# What runs on longer without any 。 or ； is no sentence (a flattened table, a hundred thousand commas): it is taken in pieces, so that
+# what the finders do within one half-sentence costs the same everywhere.
+_LONGEST_HALF = 1200
 # A run of this many half-sentences that stand earlier in the text word for word is a second printing.
 _REPEATED = 4
 
@@ -49,14 +65,28 @@ class Reading:
         self.clean = clean
         self.outline = outline
         self.mentions = mentions
-        self.rule_text = clean.text.translate(_FULL_WIDTH)
+        self.rule_text = clean.text
+        for (
+            half_width,
+            full_width,
+        ) in _FULL_WIDTH:  # seven searches for a character are faster than one translation
+            self.rule_text = self.rule_text.replace(half_width, full_width)
         self._halves: tuple[HalfSentence, ...] | None = None
+        self._repeated: list[Span] = []
+        # the clauses of the half-sentence that was asked about last: one number after the other asks about the same
+        self._split: Span | None = None
+        self._clauses: tuple[Span, ...] = ()
 
     def half_sentences(self) -> tuple[HalfSentence, ...]:
         """All half-sentences of the plan's paragraphs, in order, without a second printing of the same text."""
         if self._halves is None:
             self._halves = tuple(self._first_printing(list(self._all_half_sentences())))
         return self._halves
+
+    def repeated(self) -> list[Span]:
+        """The half-sentences that stand earlier in the plan word for word, in runs: a second printing."""
+        self.half_sentences()
+        return self._repeated
 
     def _first_printing(self, halves: list[HalfSentence]) -> Iterator[HalfSentence]:
         text = self.clean.text
@@ -67,27 +97,33 @@ class Reading:
             if words in seen:
                 run.append(half)
                 continue
-            if len(run) < _REPEATED:
-                yield from run
+            yield from self._short_run(run)
             run = []
             if len(words) > 8:
                 seen.add(words)
             yield half
+        yield from self._short_run(run)
+
+    def _short_run(self, run: list[HalfSentence]) -> list[HalfSentence]:
+        """A short run of repeated half-sentences is kept (a formula said twice), a long one is put aside."""
         if len(run) < _REPEATED:
-            yield from run
+            return run
+        self._repeated.extend(half.span for half in run)
+        return []
 
     def _all_half_sentences(self) -> Iterator[HalfSentence]:
         text = self.clean.text
-        quantities, times = self.mentions.quantities, self.mentions.times
+        quantities, times = _Sorted(self.mentions.quantities), _Sorted(self.mentions.times)
         for paragraph in self.outline.paragraphs:
             section = self.outline.section_at(paragraph.span.start)
             for sentence in split_sentences(text, paragraph.span):
                 first = True
-                for half in split_sentences(text, sentence, at_semicolon=True):
-                    yield HalfSentence(
-                        half, paragraph, section, _within(quantities, half), _within(times, half), first
-                    )
-                    first = False
+                for whole in split_sentences(text, sentence, at_semicolon=True):
+                    for half in _bounded(text, whole):
+                        yield HalfSentence(
+                            half, paragraph, section, quantities.within(half), times.within(half), first
+                        )
+                        first = False
 
     def headings(self, section: Section | None) -> str:
         """The headings from the top to a section, joined with |: 总体要求|发展目标."""
@@ -97,13 +133,18 @@ class Reading:
 
     def clause(self, half: Span, at: int) -> Span:
         """The clause of a half-sentence that holds an offset."""
-        for clause in split_clauses(self.clean.text, half):
-            if clause.start <= at < clause.end:
-                return clause
-        return half
+        if self._split != half:
+            self._split, self._clauses = half, tuple(split_clauses(self.clean.text, half))
+        return next((clause for clause in self._clauses if clause.start <= at < clause.end), half)
 
 
-def _within(items: tuple[T, ...], span: Span) -> tuple[T, ...]:
-    low = bisect.bisect_left(items, span.start, key=lambda item: item.span.start)
-    high = bisect.bisect_left(items, span.end, key=lambda item: item.span.start)
-    return items[low:high]
+def _bounded(text: str, half: Span) -> Iterator[Span]:
+    """The half-sentence itself, or pieces of one that is too long, cut behind a comma where there is one."""
+    start, end = half
+    while end - start > _LONGEST_HALF:
+        limit = start + _LONGEST_HALF
+        cut = max(text.rfind(mark, start, limit) for mark in "，,、：: ") + 1
+        cut = cut if cut > start else limit
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)

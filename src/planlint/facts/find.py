@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
@@ -13,6 +14,7 @@ from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
 from planlint.facts.targets import find_targets
 from planlint.model.fact import Extraction
+from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -34,7 +36,11 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     ]
     responsibilities = find_responsibilities(clean, outline, rules)
     subsidies, claims = find_subsidies(reading, rules)
-    taken = {c.span for c in claims} | _inside_names(reading, responsibilities)
+    taken = (
+        {c.span for c in claims}
+        | _inside_names(reading, responsibilities)
+        | _inside_document_numbers(reading)
+    )
     targets, more_claims = find_targets(reading, document, taken, rules)
     milestones = find_milestones(reading, document, targets, subsidies)
     numbers = write_ledger(
@@ -47,10 +53,21 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     )  # fmt: skip
 
 
+def _inside_document_numbers(reading: Reading) -> set[Span]:
+    """The year and the serial of every document number: 云政办〔2024〕3号 counts nothing."""
+    quantities = reading.mentions.quantities
+    starts = [q.number.start for q in quantities]
+    inside: set[Span] = set()
+    for match in document_numbers(reading.clean.text):
+        low, high = bisect.bisect_left(starts, match.start()), bisect.bisect_left(starts, match.end())
+        inside.update(q.number for q in quantities[low:high])
+    return inside
+
+
 def _inside_names(reading: Reading, responsibilities: list[Responsibility]) -> set[Span]:
     """The numbers that are part of a unit's name: 17个帮扶集团牵头单位."""
     names = sorted(r.span for r in responsibilities)
-    inside = set()
+    inside: set[Span] = set()
     i = 0
     for quantity in reading.mentions.quantities:
         source = reading.clean.to_source(quantity.number)

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.citations import NUMBER
 from planlint.model.fact import NumberRecord
 from planlint.model.span import Span
+from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +37,12 @@ _REACH = 90
 class _Layer:
     """Sorted, disjoint spans that say what the numerals in them are; the first layer that covers a numeral decides."""
 
+    starts: list[int]
     spans: list[Span]
     labels: list[tuple[str, str | None, str]]
 
     def at(self, span: Span) -> tuple[str, str | None, str] | None:
-        i = bisect.bisect_right(self.spans, span.start, key=lambda s: s.start) - 1
+        i = bisect.bisect_right(self.starts, span.start) - 1
         if i >= 0 and span.start < self.spans[i].end:
             return self.labels[i]
         return None
@@ -64,8 +65,9 @@ def write_ledger(
         _layer((m.span, ("date", m.id, m.rule)) for m in milestones),
     ]
     in_clean.append(
-        _layer((Span(*m.span()), ("citation", None, "LED-number")) for m in NUMBER.finditer(clean.text))
+        _layer((Span(*m.span()), ("citation", None, "LED-number")) for m in document_numbers(clean.text))
     )
+    in_clean.append(_layer((span, ("repeat", None, "LED-repeat")) for span in reading.repeated()))
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
@@ -82,12 +84,21 @@ def write_ledger(
             label
             or time
             or names.at(source)
+            or _outside(reading, numeral)
             or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
         )
         records.append(
             NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source)
         )
     return _swept(clean.source.text, records, [(r.source_span, r.rule) for r in clean.removed])
+
+
+def _outside(reading: Reading, numeral: Numeral) -> tuple[str, str | None, str] | None:
+    """What stands in no paragraph of the plan: its table of contents, or the same text printed a second time."""
+    outline = reading.outline
+    if not outline.paragraphs or outline.paragraph_at(numeral.span.start) is not None:
+        return None
+    return ("repeat", None, "LED-outside")
 
 
 def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:
@@ -97,7 +108,7 @@ def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:
         if not spans or span.start >= spans[-1].end:
             spans.append(Span(*span))
             labels.append(label)
-    return _Layer(spans, labels)
+    return _Layer([span.start for span in spans], spans, labels)
 
 
 def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | None, str]:
@@ -143,13 +154,8 @@ def _shape(text: str, start: int, end: int) -> tuple[str, str] | None:
         and not text[end + 1 : end + 2].isdigit()
     ):
         return "heading", "LED-label"
-    if (
-        (after in "∶:："
-        and after
-        and text[end + 1 : end + 2].isdigit())
-        or (before in "∶:："
-        and before
-        and text[max(0, start - 2) : start - 1].isdigit())
+    if (after in "∶:：" and after and text[end + 1 : end + 2].isdigit()) or (
+        before in "∶:：" and before and text[max(0, start - 2) : start - 1].isdigit()
     ):
         return "ratio", "LED-ratio"
     if text[max(0, start - 3) : start] == "...":

@@ -18,7 +18,11 @@ _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
 _NO_RESULT = re.compile(
     "施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
 )
-_START = re.compile("起$|开始$")
+# 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
+_BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
+_HAPPENS = re.compile(
+    "^[，,]|完成|建成|建立|建设|启动|开工|竣工|投产|投用|运行|运营|形成|实现|达到|出台|印发|制定|编制|成立|召开|举办|开展|推进|落地|挂牌|全面|基本|力争|确保|争取|培育|打造|引进|引育|实施|新增|创建|改造|整治|起"
+)
 
 
 def find_milestones(
@@ -41,6 +45,8 @@ def find_milestones(
                 text = clean.text[span.start : span.end]
                 if len(text) - (time.span.end - time.span.start) < 4 or _NO_RESULT.search(text):
                     continue
+                if _is_attribute(clean.text, half, time, span):
+                    continue
                 if any(source.overlaps(other) for other in taken):
                     continue
                 found.append(
@@ -51,10 +57,27 @@ def find_milestones(
                         f"MIL-{time.role}",
                         clean.quote(span),
                         source,
-                    )  # fmt: skip
+                    )
                 )
         clock.leave(half)
     return found
+
+
+def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span) -> bool:
+    """Whether a bare year only says which thing is meant: 安排2023年工作岗位."""
+    start, end = time.span
+    if not _BARE_YEAR.fullmatch(text, start, end):
+        return False
+    if (
+        start > clause.start
+        and text[start - 1] not in "，,；;：: 。、\n"
+        and not _HAPPENS.match(text, end, clause.end)
+    ):
+        return True
+    return (
+        _HAPPENS.search(text, end, min(half.span.end, clause.end + 1)) is None
+        and text[end : end + 1] not in "，,"
+    )
 
 
 def _date(clock: Clock, half: HalfSentence, time: TimeMention) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.rulebook.roles import RoleRule, compiled, load_roles
+from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, compiled, load_roles
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading
@@ -47,21 +48,27 @@ def place_of(reading: Reading, half: HalfSentence, quantity: Quantity) -> Place:
 
 def decide(place: Place, rules: Rulebook) -> RoleRule | None:
     """The first rule that fits; None where no rule says anything."""
-    for rule in load_roles(rules):
-        if _fits(rule, place):
+    for rule, conditions in _rules_for(place.dimension, rules):
+        if _fits(rule, conditions, place):
             return rule
     return None
 
 
-def _fits(rule: RoleRule, place: Place) -> bool:
-    if rule.kinds and place.dimension not in rule.kinds:
-        return False
+@lru_cache(maxsize=128)
+def _rules_for(dimension: str, rules: Rulebook) -> tuple[tuple[RoleRule, tuple[tuple[str, str], ...]], ...]:
+    """The rules that may speak of a dimension, each with its conditions as pairs of place and pattern."""
+    names = [name for name in PATTERN_FIELDS if name != "unless"]
+    return tuple(
+        (rule, tuple((name, pattern) for name in names if (pattern := getattr(rule, name)) is not None))
+        for rule in load_roles(rules)
+        if not rule.kinds or dimension in rule.kinds
+    )
+
+
+def _fits(rule: RoleRule, conditions: tuple[tuple[str, str], ...], place: Place) -> bool:
     if rule.needs and not any(word in place.sentence for word in rule.needs):
         return False
-    for pattern, where in (
-        (rule.number, place.number), (rule.before, place.before), (rule.after, place.after), (rule.clause, place.clause),
-        (rule.sentence, place.sentence), (rule.section, place.section),
-    ):  # fmt: skip
-        if pattern is not None and compiled(pattern).search(where) is None:
+    for name, pattern in conditions:
+        if compiled(pattern).search(getattr(place, name)) is None:
             return False
     return rule.unless is None or compiled(rule.unless).search(place.sentence) is None

@@ -13,6 +13,7 @@ from planlint.facts.phrases import CommitmentWords, commitment_words, ends_with_
 from planlint.facts.roles import decide, place_of
 from planlint.model.fact import Target
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading
@@ -26,6 +27,10 @@ _NOUN_STOP = re.compile(
 )
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
+# A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
+_LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
+_AND = re.compile("、|以及|和|及|与")
+_SHORTEST_LIST = 3
 _LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
 
 
@@ -94,8 +99,6 @@ def _targets_of(
         left_end = chosen[i - 1][0].span.end if i else half.span.start
         next_start = chosen[i + 1][0].span.start if i + 1 < len(chosen) else half.span.end
         begin, phrase, end = _indicator(text, half, q, left_end, next_start, words)
-        if q in shared:
-            phrase = shared[q]
         deadline, inherited = clock.at(q.span.start)
         if (
             deadline is not None
@@ -114,10 +117,10 @@ def _targets_of(
         ):
             comparator = results[-1][0].comparator
         span = Span(begin, max(end, q.span.end))
-        results.append(
+        results.extend(
             (
                 Target(
-                    id="", indicator=phrase, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
+                    id="", indicator=noun, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
                     deadline=deadline.date if deadline else None, recurrence=_recurrence(half, q),
                     aspirational=softener is not None, placeholder=q.placeholder, mode=_mode(text[begin : q.span.end], words),
                     hedge=q.hedge, section=half.section.path if half.section else None,
@@ -126,13 +129,14 @@ def _targets_of(
                 ),
                 q.number,
             )
+            for noun in shared.get(q, (phrase,))
         )  # fmt: skip
     return results
 
 
-def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[Quantity, str]:
-    """`A、B分别达到55%、70%`: each number with the noun of its place in the list."""
-    result: dict[Quantity, str] = {}
+def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[Quantity, tuple[str, ...]]:
+    """`A、B分别达到55%、70%`: each number with the noun of its place in the list; `A和B分别达到100家`: one number with both nouns."""
+    result: dict[Quantity, tuple[str, ...]] = {}
     i = 0
     while i < len(chosen):
         j = i
@@ -142,17 +146,25 @@ def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[
             j += 1
         left = text[half.span.start : chosen[i].span.start]
         if "分别" in left:
-            clause = re.split("[，,；;：:]", left)[-1]
-            phrase = clause.split("分别")[0]
-            if len(phrase) < 3:
-                phrase = re.split("[；;：:]", left)[-1].split("分别")[0]
-            objects = distribute(re.sub("较.*$", "", phrase), j - i + 1) if j > i else None
-            if objects is None and j == i and "和" in phrase + "":
-                objects = None
-            if objects is not None:
-                result.update({chosen[i + k]: objects[k] for k in range(j - i + 1)})
+            phrase = _nouns_before_each(left)
+            if j > i:
+                objects = distribute(phrase, j - i + 1)
+                if objects is not None:
+                    result.update({chosen[i + k]: (objects[k],) for k in range(j - i + 1)})
+            else:
+                objects = distribute(phrase, len(_AND.findall(phrase)) + 1)
+                if objects is not None and len(objects) > 1:
+                    result[chosen[i]] = tuple(objects)
         i = j + 1
     return result
+
+
+def _nouns_before_each(left: str) -> str:
+    """The list of nouns before 分别, in its own clause or, where that holds nothing else, in the half-sentence."""
+    phrase = re.split("[，,；;：:]", left)[-1].split("分别")[0]
+    if len(phrase) < _SHORTEST_LIST:
+        phrase = re.split("[；;：:]", left)[-1].split("分别")[0]
+    return re.sub("较.*$", "", phrase)
 
 
 def _indicator(
@@ -173,15 +185,17 @@ def _indicator(
         right = right[2:]
     bare_left = left.strip(' 、,，和及与“"')
     noun_right = right.strip(' 的”"')
-    if words.verb_at_start.match(noun_right):
+    if words.verb_at_start.match(noun_right) and "的" not in right:
+        # a clause of its own (5家，推动……), unless 的 makes it say which things are counted: 5家具备上市条件的企业
         noun_right = ""
     verb_in_bound = ends_with_verb(text[q.span.start : q.number.start], words)
-    counted_behind = len(noun_right) >= 2 and (
+    if len(noun_right) >= 2 and _LINKED.search(left):
+        return q.span.start, noun_after(right), right_end
+    counted_behind = (
         verb_in_bound or not bare_left or ends_with_verb(bare_left, words) or right.startswith("的")
     )
-    if counted_behind:
-        place = ""
-        return _skip(text, clause_start), place + noun_after(right), right_end
+    if len(noun_right) >= 2 and counted_behind:
+        return _skip(text, clause_start), noun_after(right), right_end
     noun = noun_before(left, words)
     noun = "" if noun in words.verbs else noun
     if len(noun) < 2 and len(noun_right) >= 2:
@@ -194,7 +208,7 @@ def _indicator(
         return _skip(text, earlier), noun, q.span.end
     if noun_right and len(noun_right) <= 12 and ends_with_verb(left[: max(0, len(left) - 0)], words):
         noun = noun + noun_right
-    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search("[一-龥]", left[-1:]):
+    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search(HAN, left[-1:]):
         noun = noun_right
     elif len(noun_right) >= 2 and q.comparator == "=" and q.dimension in ("count", "area", "money"):
         # 德鸿宸院160套人才公寓: the place before, the noun behind

@@ -6,12 +6,21 @@ import re
 
 from planlint.model.mention import Numeral
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
-HAN = "[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?"
+HAN_NUMERAL = "[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?"
 # x, xx, ×, __, ** that stand for a number left blank; not letters of a word, not a 5x5
-PLACEHOLDER = r"(?<![A-Za-z0-9.])(?:[xX]{1,4}|×{1,4})(?![A-Za-z0-9])|(?<=[一-龥、，,年])\*{2,8}(?=\s?[一-龥])|_{2,40}|﹍{2,40}|○{2,4}"
-_NUMERAL = re.compile(f"(?P<placeholder>{PLACEHOLDER})|(?P<arabic>{ARABIC})|(?P<han>{HAN})")
+PLACEHOLDER = (
+    r"(?<![A-Za-z0-9.+＋])(?:[xX]{1,4}|×{1,4})(?![A-Za-z0-9])"
+    rf"|(?:(?<={HAN})|(?<=[、，,]))\*{{2,8}}(?= ?[万亿千百个家项件套人名户亩年月日元支座所场条种处期次平公吨%]{HAN})"
+    "|_{2,40}|﹍{2,40}|○{2,4}"
+)
+# The first characters that any of the three can have: one look at a class spares the other characters all the alternatives.
+_FIRST = r"(?=[\dxX×*_﹍○〇零一二两三四五六七八九十百千万亿])"
+_NUMERAL = re.compile(
+    f"{_FIRST}(?:(?P<placeholder>{PLACEHOLDER})|(?P<arabic>{ARABIC})|(?P<han>{HAN_NUMERAL}))"
+)
 # 万, 亿 and the like behind an Arabic numeral are its multiplier, not a numeral of their own
 _MULTIPLIER = re.compile("[十百千万亿]+")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.mention import Dimension, Numeral, Quantity
 from planlint.model.span import Span
+from planlint.text.han import HAN
 from planlint.text.numerals import DIGITS, multiplier, parse_numeral
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ _PERCENT = re.compile(
 _DOUBLE = re.compile("翻([一二两三四五]|\\d)番|翻番")
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 _SOFT = {"多": ">", "余": ">", "几": ">"}
+# 达到3%左右 is about 3 %: these words set no bound of their own where 左右 follows.
+_REACHES = frozenset({"达到", "达"})
 # An article-like 一 counts nothing before these: 一个, 一批, 一项, …
 _ARTICLE = frozenset("个批项种套条系列类支家件名位部场次次性")
 _MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入")
 # 至少建成1个: a verb between the bound and the number
-_VERB_BETWEEN = re.compile("(至少|最少|最多)[一-鿿]{1,4}$")
+_VERB_BETWEEN = re.compile(f"(至少|最少|最多){HAN}{{1,4}}$")
 # 不低于合同金额的40%: the base of a share stands between the bound and the number
 _BASED = re.compile(
     "(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$"
@@ -56,7 +59,7 @@ def find_quantities(
     cores = [core for core in _cores(text, numerals, taken, words) if core is not None]
     special = _special(text)
     spans = [q.number for q in special]
-    merged = _ranges(text, [c for c in cores if not _inside(c.start, spans)], words)
+    merged = _ranges(text, [c for c in cores if not _inside(c.start, spans)])
     found = [_bounded(text, q, words) for q in merged] + [_bounded(text, q, words) for q in special]
     found.sort(key=lambda q: q.span)
     return _two_sided(text, _disjoint(found))
@@ -70,11 +73,9 @@ def _disjoint(found: list[Quantity]) -> list[Quantity]:
     """Bounds that reach into the quantity before are cut back to the number."""
     kept: list[Quantity] = []
     for q in found:
-        if kept and q.span.start < kept[-1].span.end:
-            if q.number.start < kept[-1].span.end:
-                continue
-            q = replace(q, span=Span(kept[-1].span.end, q.span.end))
-        kept.append(q)
+        edge = kept[-1].span.end if kept else 0
+        if q.number.start >= edge:
+            kept.append(q if q.span.start >= edge else replace(q, span=Span(edge, q.span.end)))
     return kept
 
 
@@ -241,7 +242,7 @@ def _special(text: str) -> list[Quantity]:
     return found
 
 
-def _ranges(text: str, cores: list[_Core], words: Vocabulary) -> list[Quantity]:
+def _ranges(text: str, cores: list[_Core]) -> list[Quantity]:
     """Put `50-100万元`, `3至5个` together; hand the unit back in `30、20、10万元`."""
     cores = _share_units(text, cores)
     merged: list[Quantity] = []
@@ -250,7 +251,7 @@ def _ranges(text: str, cores: list[_Core], words: Vocabulary) -> list[Quantity]:
         low = cores[i]
         high = cores[i + 1] if i + 1 < len(cores) else None
         link = _RANGE.match(text, low.end) if high is not None else None
-        if high is not None and link is not None and link.end() == high.start and _is_range(text, low, high):
+        if high is not None and link is not None and link.end() == high.start and _is_range(low, high):
             value = low.value
             if value is not None and low.unit is None and low.factor == 1 and high.factor != 1:
                 value *= high.factor
@@ -269,7 +270,7 @@ def _ranges(text: str, cores: list[_Core], words: Vocabulary) -> list[Quantity]:
     return merged
 
 
-def _is_range(text: str, low: _Core, high: _Core) -> bool:
+def _is_range(low: _Core, high: _Core) -> bool:
     if low.value is None or high.value is None or high.unit is None:
         return False
     if low.unit is not None and low.dimension != high.dimension:
@@ -310,15 +311,14 @@ def _bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
         if value == "~" and hedge is None:
             hedge = word
     behind = words.after.starting(text, end)
-    if behind is not None and (behind[0] != "内" or q.dimension != "duration" or True) and not (
-        behind[0] in ("多", "余", "起", "内", "前后") and q.unit is None
-    ):  # fmt: skip
+    if behind is not None and not (behind[0] in ("多", "余", "起", "内", "前后") and q.unit is None):
         word, value = behind
         if word != "起" or text[end + 1 : end + 2] in "，。；、)":
             end += len(word)
             if value == "~" or hedge is None:
                 hedge = word if value in ("~", ">") else hedge
-            if hit is None or hit[1] == "~":
+            reaches = hit is not None and hit[0] in _REACHES
+            if hit is None or hit[1] == "~" or (reaches and value == "~"):
                 comparator = value
     return replace(q, span=Span(start, end), comparator=comparator, hedge=hedge)
 

@@ -135,6 +135,13 @@ class Outline:
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     title: Span | None = None
+    _section_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # plain lists: a bisect that calls back for each key costs more than the rest of the search
+        self._section_starts[:] = [s.span.start for s in self.sections]
+        self._paragraph_starts[:] = [p.span.start for p in self.paragraphs]
 
     def section(self, section_id: str | None) -> Section | None:
         """The section with this id."""
@@ -144,12 +151,12 @@ class Outline:
 
     def section_at(self, offset: int) -> Section | None:
         """The section whose heading or own text holds a clean offset."""
-        i = bisect.bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
+        i = bisect.bisect_right(self._section_starts, offset) - 1
         return self.sections[i] if i >= 0 else None
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds a clean offset."""
-        i = bisect.bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        i = bisect.bisect_right(self._paragraph_starts, offset) - 1
         if i >= 0 and offset < self.paragraphs[i].span.end:
             return self.paragraphs[i]
         return None

@@ -46,15 +46,16 @@ class Label:
 @lru_cache(maxsize=1)
 def _shapes() -> re.Pattern[str]:
     return re.compile(
-        rf"[(（〔【][ \u3000]?(?:(?P<han_paren>[{HAN}]{{1,5}})|(?P<arabic_paren>\d{{1,3}}))"
+        # one look at the first character spares most of them all the alternatives
+        rf"(?=[(（〔【第{HAN}—－\d①-⑳㈠-㈩⑴-⒇⒈-⒛])(?:[(（〔【][ \u3000]?(?:(?P<han_paren>[{HAN}]{{1,5}})|(?P<arabic_paren>\d{{1,3}}))"
         r"[ \u3000]?[)）〕】]"
         rf"|第[ \u3000]?(?:(?P<han_ordinal>[{HAN}]{{1,5}})|(?P<arabic_ordinal>\d{{1,3}}))[ \u3000]?"
         r"(?P<ordinal_unit>部分|[编篇章节条])"
         rf"|(?P<han>[{HAN}]{{1,5}})[ \u3000]?(?P<han_mark>[、.．)）])"
         r"|(?<![—－])(?P<dash>[—－])、"
-        r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t\u3000“\u4e00-\u9fff])"
+        r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t\u3000“]|[^\W\da-zA-Z_])"
         r"|(?P<arabic>\d{1,3})[ \u3000]?(?P<arabic_mark>[.．、)）])"
-        r"|(?P<circled>[①-⑳])|(?P<one_sign>[㈠-㈩⑴-⒇⒈-⒛])"
+        r"|(?P<circled>[①-⑳])|(?P<one_sign>[㈠-㈩⑴-⒇⒈-⒛]))"
     )
 
 

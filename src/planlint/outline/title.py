@@ -23,7 +23,7 @@ _SOUND_YEARS = re.compile(r"[（(]\d{4}年?[-—–－~～至]+\d{4}年?[）)]")
 _GARBLED_YEARS = re.compile(
     r"[（(](?!\d{4}年?[-—–－~～至]+\d{4}年?[）)])[^（）()]{0,8}\d{4}[^（）()]{0,8}[）)]$"
 )
-_ROMAN = re.compile(r"[IVXⅠ-Ⅻ]{1,4}(?=[\u4e00-\u9fff])")
+_ROMAN = re.compile(r"[IVXⅠ-Ⅻ]{1,4}(?=[^\W\da-zA-Z_])")
 
 
 def find_title(

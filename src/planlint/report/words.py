@@ -119,6 +119,8 @@ _REPORT = {
     "list-count": ("列举", "list count"),
     "contact": ("联系方式", "contact"),
     "chrome": ("网页残留", "chrome"),
+    "repeat": ("重复或目录", "repeat or contents"),
+    "formula": ("公式", "formula"),
     "ordinal": ("序数", "ordinal"),
     "article": ("泛指的“一个”", "article"),
     "example": ("举例", "example"),

@@ -100,7 +100,7 @@ def _han(text: str) -> Decimal | None:
         if ch in DIGITS:
             digit = DIGITS[ch]
         elif ch in SMALL:
-            section += (1 if digit is None else digit) * SMALL[ch] if not (digit == 0) else SMALL[ch]
+            section += (digit or 1) * SMALL[ch]
             last_unit, digit = SMALL[ch], None
         elif ch in LARGE:
             section += digit or 0

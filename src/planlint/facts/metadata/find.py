@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.facts.citations import NUMBER
 from planlint.facts.metadata.labels import labelled
 from planlint.facts.metadata.period import find_period
 from planlint.facts.metadata.signature import Signature, find_signature
@@ -13,6 +12,8 @@ from planlint.facts.metadata.title import find_title
 from planlint.model.fact import DocumentData
 from planlint.model.span import Span
 from planlint.text.dates import parse_date
+from planlint.text.document_numbers import NUMBER, document_numbers
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -65,7 +66,7 @@ def _own_number(
     head_end = (
         outline.paragraphs[min(len(outline.paragraphs) - 1, 12)].span.end if outline.paragraphs else len(text)
     )
-    for match in NUMBER.finditer(text):
+    for match in document_numbers(text):
         start = match.start() + _glued(match["agency"])
         before, after = text[max(0, start - 1) : start], text[match.end() : match.end() + 2]
         if (
@@ -76,11 +77,11 @@ def _own_number(
             continue
         line_start = text.rfind("\n", 0, start) + 1
         opens_line = not text[line_start:start].strip()
-        if (opens_line or start < head_end or start > len(text) - 200) and not (
-            text[line_start:start].count("《") > text[line_start:start].count("》")
-        ):
-            if opens_line or _behind_title(text, start, outline) or start > len(text) - 200:
-                return re.sub("\\s", "", text[start : match.end()]), Span(start, match.end())
+        in_title_marks = text[line_start:start].count("《") > text[line_start:start].count("》")
+        at_edge = start > len(text) - 200
+        behind_title = start < head_end and _behind_title(text, start, outline)
+        if not in_title_marks and (opens_line or at_edge or behind_title):
+            return re.sub("\\s", "", text[start : match.end()]), Span(start, match.end())
     return None, None
 
 
@@ -132,7 +133,7 @@ def _issuer(
         return value
     ends = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
     if title is not None:
-        match = re.match(f"((?:[一-鿿]{{2,20}}(?:{ends})[、 ]?){{1,4}})关于", title)
+        match = re.match(f"((?:{HAN}{{2,20}}(?:{ends})[、 ]?){{1,4}})关于", title)
         if match is not None:
             return re.sub("[、 ]+", " ", match.group(1)).strip(), None
     value = labelled(clean, labels["site"])

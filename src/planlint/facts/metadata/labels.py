@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText
@@ -17,7 +18,10 @@ _REACH = 4000
 def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
     """The value behind the first of these labels that has one, and its clean span."""
     text = clean.text[:_REACH]
+    packed = text.replace(" ", "")
     for name in names:
+        if name not in packed:
+            continue
         spaced = "[ ]{0,3}".join(map(re.escape, name))
         pattern = re.compile(
             f"(?:^|[\\s|*【\\[])(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})"
@@ -25,7 +29,7 @@ def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
         for match in pattern.finditer(text):
             value = match.group(1)
             # several labels may stand in one line: 来源:… 发布时间:…
-            stop = re.search("\\s(?:[一-鿿]{2,6})[:：]", value)
+            stop = re.search(f"\\s(?:{HAN}{{2,6}})[:：]", value)
             value = value[: stop.start()] if stop else value
             value = value.strip(" *|")
             if value:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.text.dates import DATE, date_of
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText
 
 _CLOSED = "。！？；，：:,;、（(《的在于至自从起为"
-_BODY = "[一-鿿“”·（）()]{2,30}"
+_BODY = f"(?:{HAN}|[“”·（）()]){{2,30}}"
 
 
 @dataclass(frozen=True, slots=True)

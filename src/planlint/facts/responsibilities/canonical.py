@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.text.han import HAN
+
 if TYPE_CHECKING:
     from planlint.facts.responsibilities.words import UnitWords
 
-_PLACE = re.compile("^([一-鿿]{2,8}?(?:省|自治区|市|自治县|县|区|州|旗|镇|乡))(?![长委])")
-_LEVEL = re.compile("^(自治区|省|市|区|县|州|镇|乡)(?=[一-鿿]{2})")
+_PLACE = re.compile(f"^({HAN}{{2,8}}?(?:省|自治区|市|自治县|县|区|州|旗|镇|乡))(?![长委])")
+_LEVEL = re.compile(f"^(自治区|省|市|区|县|州|镇|乡)(?={HAN}{{2}})")
 _PREFIX = re.compile(
-    "^((?:[一-鿿]{2,6})?(?:示范区|试验区|开发区|新区|自治区|省|市|区|县))(?=[一-鿿]{2,}(?:局|委|办|厅|部|院|中心|会)$)"
+    f"^((?:{HAN}{{2,6}})?(?:示范区|试验区|开发区|新区|自治区|省|市|区|县))(?={HAN}{{2,}}(?:局|委|办|厅|部|院|中心|会)$)"
 )
 
 

@@ -20,7 +20,10 @@ from planlint.facts.responsibilities.words import unit_words
 from planlint.model.fact import Responsibility
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planlint.facts.responsibilities.lists import Name
+    from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.document import CleanText, Outline
     from planlint.model.fact import Role
     from planlint.model.span import Span
@@ -50,19 +53,7 @@ def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -
     place = place_of_title(
         text[outline.title.start : outline.title.end] if outline.title is not None else None
     )
-    taken: list[Span] = []
-    found: list[Found] = []
-    for way in (
-        lambda: labelled_lists(text, outline, words),
-        lambda: blanket_clauses(text, words),
-        lambda: unit_brackets(text, words, taken),
-        lambda: duty_lists(text, outline, words),
-        lambda: main_bodies(text, outline, words),
-        lambda: inline_clauses(text, outline, words, taken),
-    ):
-        batch = [(span, one) for span, one in way() if not clean.is_chrome(span.start)]
-        found.extend(one for _, one in batch)
-        taken = sorted([*taken, *(span for span, _ in batch)])
+    found = _found(clean, outline, words)
     records: list[Responsibility] = []
     seen: set[tuple[int, int]] = set()
     for one in found:
@@ -81,6 +72,27 @@ def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -
             )  # fmt: skip
     records.sort(key=lambda r: r.span)
     return [_numbered(r, i) for i, r in enumerate(records, 1)]
+
+
+def _found(clean: CleanText, outline: Outline, words: UnitWords) -> list[Found]:
+    """All places that name units, the surest kind first; brackets and clauses leave alone what an earlier kind has taken."""
+    text = clean.text
+    taken: list[Span] = []
+    found: list[Found] = []
+
+    def take(ways: Iterable[tuple[Span, Found]]) -> None:
+        batch = [(span, one) for span, one in ways if not clean.is_chrome(span.start)]
+        found.extend(one for _, one in batch)
+        taken.extend(span for span, _ in batch)
+        taken.sort()
+
+    take(labelled_lists(text, outline, words))
+    take(blanket_clauses(text, words))
+    take(unit_brackets(text, words, tuple(taken)))
+    take(duty_lists(text, outline, words))
+    take(main_bodies(text, outline, words))
+    take(inline_clauses(text, outline, words, tuple(taken)))
+    return found
 
 
 def _scope(text: str) -> _Scope:

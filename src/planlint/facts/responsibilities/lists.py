@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,11 @@ _ALL_LEVELS = re.compile(
 _ROLE_AT_END = re.compile(
     "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据职责|共同|分别|具体|联合|分工|各自|依职责)*(?P<role>牵头负责|牵头|负责落实|具体负责|负责指导|组织实施|负责|落实|指导|参与|参加|配合|协助|协办|主办|承办|实施)(?:落实|实施|推进|抓好)?$"
 )
-_ROLE_AT_START = re.compile("^(?:由|请)(?=[一-鿿])")
+_ROLE_AT_START = re.compile(f"^(?:由|请)(?={HAN})")
 _ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "lead", "参与": "cooperate", "参加": "cooperate", "配合": "cooperate",
                            "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
 _AND = re.compile("和|及|与|以及")
+_SHORTEST_NAME = 3
 _TAIL = re.compile("(?:等(?:有关|相关)?(?:部门|单位|机构|企业)?|为配合单位|为牵头单位|为责任单位)$")
 _LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发]+")
 
@@ -114,11 +116,11 @@ def _last_pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span
     start = span.start
     for match in _AND.finditer(text, span.start, span.end):
         left = text[start : match.start()]
-        if (
-            len(left) >= 3
-            and (words.strong.search(left) or left.startswith("各"))
-            and words.any_end.search(_ROLE_AT_END.sub("", text[match.end() : span.end]))
-        ):
+        right = _ROLE_AT_END.sub("", text[match.end() : span.end])
+        whole = words.strong.search(left) or left.startswith("各")
+        # behind 和 an open group begins, so what stands before is a name whatever it ends in: 市总工会和有关区县政府
+        group_follows = right.startswith(("有关", "相关", "各"))
+        if len(left) >= _SHORTEST_NAME and (whole or group_follows) and words.any_end.search(right):
             yield Span(start, match.start()), "、"
             start = match.end()
     yield Span(start, span.end), ""

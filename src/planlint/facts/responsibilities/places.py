@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.lists import Name, names_of
 from planlint.model.span import Span
+from planlint.text.han import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.document import Outline
@@ -21,6 +22,8 @@ _CLOSE = "）)]〕】"
 _BRACKET = re.compile(
     "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]"
 )
+# A bracket that its writer forgot to close: (甲部指导，乙市政府负责落实。
+_NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
 _LONGEST_LIST = 800
 _NESTED = re.compile("[（(][^（()）]*[)）]")
 _MAIN_BODY = re.compile(
@@ -50,6 +53,7 @@ _BLANKET = re.compile(
     "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
 )
 _REACH = 70
+_LONGEST_CLAUSE = 90
 _NO_INLINE = re.compile("职责|成员|组成|工作小组|领导小组")
 
 
@@ -98,18 +102,28 @@ def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:
             if depth == 0:
                 return i
             depth -= 1
-        elif (depth == 0 and ch in "本自" and _CLOSING.match(text, i)) or ch == "\n" or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合")) or ch in "！？《" or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、")):
+        elif (
+            (depth == 0 and ch in "本自" and _CLOSING.match(text, i))
+            or ch == "\n"
+            or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合"))
+            or ch in "！？《"
+            or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、"))
+        ):
             return i
     return stop
 
 
-def unit_brackets(text: str, words: UnitWords, taken: list[Span]) -> Iterator[tuple[Span, Found]]:
+def unit_brackets(text: str, words: UnitWords, taken: Sequence[Span]) -> Iterator[tuple[Span, Found]]:
     """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
-    for match in _BRACKET.finditer(text):
+    closed = [(match, _closes_task(text, match)) for match in _BRACKET.finditer(text)]
+    open_ended = [
+        (match, text[match.start() - 1 : match.start()] == "。") for match in _NEVER_CLOSED.finditer(text)
+    ]
+    for match, closes_task in (*closed, *open_ended):
         span = Span(match.start(1), match.end(1))
         if (
             _inside(span.start, taken)
-            or not _closes_task(text, match)
+            or not closes_task
             or words.refute.search(_NESTED.sub("", match.group(1)))
         ):
             continue
@@ -139,7 +153,7 @@ def _closes_task(text: str, match: re.Match[str]) -> bool:
 
 
 def inline_clauses(
-    text: str, outline: Outline, words: UnitWords, taken: list[Span]
+    text: str, outline: Outline, words: UnitWords, taken: Sequence[Span]
 ) -> Iterator[tuple[Span, Found]]:
     """Clauses in which units lead, answer, cooperate or build: 由县科技局牵头, 某公司作为建设主体."""
     for match in _VERB.finditer(text):
@@ -184,7 +198,7 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
     lead = words.lead_in.search(trimmed)
     offset = start + (lead.end() if lead else 0)
     body = trimmed[lead.end() :] if lead else trimmed
-    inner = re.search("(?:由|以|请)(?=[一-鿿、]{2,}$)", body)
+    inner = re.search(f"(?:由|以|请)(?=(?:{HAN}|、){{2,}}$)", body)
     if inner is not None and inner.start() > 0 and "、" not in body[: inner.start()]:
         offset, body = offset + inner.end(), body[inner.end() :]
     names: list[Name] = []
@@ -208,10 +222,11 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
 
 def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[Span, Found]]:
     """以甲公司、乙公司等企业为开发主体; 由各乡镇参照执行; 各区县要落实主体责任."""
-    for pattern, role, rule in (
-        (_MAIN_BODY, "implement", "RSP-main-body"), (_DONE_BY, "responsible", "RSP-done-by"), (_DUTY, "responsible", "RSP-main-duty"),
+    for pattern, anchor, role, rule in (
+        (_MAIN_BODY, "主体", "implement", "RSP-main-body"), (_DONE_BY, "由", "responsible", "RSP-done-by"),
+        (_DUTY, "主体责任", "responsible", "RSP-main-duty"),
     ):  # fmt: skip
-        for match in pattern.finditer(text):
+        for match in _in_clauses(pattern, anchor, text):
             if outline.paragraph_at(match.start()) is None:
                 continue
             start, end = match.span("units")
@@ -221,7 +236,22 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
                 else _names_before(text, start, end, words)
             )
             if names and all(len(n.unit) <= 20 for n in names):
-                yield Span(*match.span()), Found(names, role, rule, True)  # type: ignore[arg-type]
+                answers = pattern is _MAIN_BODY and match.group().endswith("责任主体")
+                yield Span(*match.span()), Found(names, "responsible" if answers else role, rule, True)  # type: ignore[arg-type]
+
+
+def _in_clauses(pattern: re.Pattern[str], anchor: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the clauses that hold a word: tried at every character it would cost more than all else."""
+    done = 0
+    at = text.find(anchor)
+    while at >= 0:
+        start = max(done, *(text.rfind(mark, max(0, at - _LONGEST_CLAUSE), at) + 1 for mark in "，。；：\n"))
+        stop = min(len(text), at + _LONGEST_CLAUSE)
+        match = pattern.search(text, max(start, at - _LONGEST_CLAUSE), stop)
+        if match is not None:
+            yield match
+        done = match.end() if match is not None else at + len(anchor)
+        at = text.find(anchor, done)
 
 
 def blanket_clauses(text: str, words: UnitWords) -> Iterator[tuple[Span, Found]]:
@@ -251,13 +281,13 @@ def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     if (
         len(unit) > 20
         or words.refute.search(unit)
-        or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立", unit[:-1])
+        or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立|参照|[一-鿿]{2}向", unit[:-1])
     ):
         return False
     return words.any_end.search(_bare(unit)) is not None
 
 
-def _inside(at: int, spans: list[Span]) -> bool:
+def _inside(at: int, spans: Sequence[Span]) -> bool:
     import bisect
 
     i = bisect.bisect_right(spans, at, key=lambda s: s.start) - 1

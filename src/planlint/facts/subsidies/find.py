@@ -223,7 +223,7 @@ def _forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWord
                 rule="SUB-forgone",
                 quote=reading.clean.quote(span),
                 span=reading.clean.to_source(span),
-            )  # fmt: skip
+            )
         )
         last = match.end()
     return records

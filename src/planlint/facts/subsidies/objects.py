@@ -32,6 +32,8 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
 
 def _receiver(text: str) -> str:
     text = re.sub("(?:每|最高|不超过|一次性|不低于|约|按).*$", "", text)
+    # 支持金额最高…: what is given is named there, not who gets it
+    text = re.sub("(?:资金|金额|经费|额度|总额|标准|比例)$", "", text)
     return text if 2 <= len(text) <= 16 else ""
 
 

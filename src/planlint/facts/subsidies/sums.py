@@ -93,11 +93,11 @@ def _spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part |
         if parts[i] is None and parts[i + 1] is not None and _linked(text, start, money[i], money[i + 1]):
             parts[i] = parts[i + 1]
     for i in range(1, len(money)):
-        if parts[i - 1] is not None and _linked(text, start, money[i - 1], money[i]):
-            if parts[i] is None or (
-                parts[i] == "amount" and parts[i - 1] == "cap" and money[i].comparator == "="
-            ):
-                parts[i] = parts[i - 1]
+        if parts[i - 1] is None or not _linked(text, start, money[i - 1], money[i]):
+            continue
+        plain_behind_cap = parts[i] == "amount" and parts[i - 1] == "cap" and money[i].comparator == "="
+        if parts[i] is None or plain_behind_cap:
+            parts[i] = parts[i - 1]
 
 
 def _linked(text: str, start: int, a: Quantity, b: Quantity) -> bool:

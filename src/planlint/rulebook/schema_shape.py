@@ -46,6 +46,7 @@ class SectionShape(_Need):
     """A part that must be there."""
 
     names: list[str] = Field(min_length=1, description="标题中出现其一即可")
+    unless: list[str] = Field(default_factory=list, description="标题中出现其一的不算")
     level: Level = Field("warning", description="缺少时的级别；none 只列入要求，不报问题")
     others: int = Field(0, ge=0, description="没有这样的标题时，不属于其他部分的一级标题达到几个也算")
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SectionNeed:
-    """A part that must be there: a heading with one of `names`, or, where `others` is set, that many sections that are no other part."""
+    """A part that must be there: a heading with one of `names` and none of `unless`.
+
+    Where `others` is set, that many top sections that are no other part will do.
+    """
 
     id: str
     title: str
@@ -26,6 +29,7 @@ class SectionNeed:
     names: tuple[str, ...]
     level: str = "warning"
     others: int = 0
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLASS = "(?:大类|个方面|个领域|个环节|个层面|个维度|个方向|个阶段|个板块|类|大)"
 # …、丁4类产业: a list that runs right up to the count of classes.
 _LIST_FIRST = re.compile(
-    f"(?P<list>[^，。；：\\n]{{2,80}}?、[^，。；：\\n]{{1,40}}?)(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,4}})"
+    f"(?P<list>[^，。；：\\n]{{2,80}}?、[^，。；：\\n]{{1,40}}?)(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,2}})"
 )
 # 二园（甲和乙）, 三大行动（甲、乙、丙）: a count and its list in brackets.
 _BRACKET = re.compile(
@@ -134,10 +134,11 @@ def _sections(context: CheckContext, rule: CheckRule, reading: DocumentReading) 
 
 
 def _named(children: list[Section], noun: str) -> list[Section]:
-    """The sub-sections whose heading ends in the counted noun; none unless all do, but for one."""
-    for size in (4, 3, 2):
-        tail = noun[-size:]
-        named = [child for child in children if child.heading.rstrip("。.").endswith(tail)]
-        if len(named) >= max(2, len(children) - 1):
-            return named
+    """The sub-sections whose headings share an ending that the counted noun holds (……孵化集群); none unless all do, but for one."""
+    headings = [child.heading.rstrip("。. ") for child in children]
+    for size in range(6, 1, -1):
+        for ending in dict.fromkeys(heading[-size:] for heading in headings if len(heading) > size):
+            named = [child for child, heading in zip(children, headings, strict=True) if heading.endswith(ending)]
+            if ending in noun and len(named) >= max(2, len(children) - 1):
+                return named
     return []

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # More of them than this are told once, with their number.
 _MANY = 12
 _NEAR = 0.6
+_LISTED = ("RSP-label", "RSP-bracket")
+# The parts that hold tasks, those that hold none, and those whose items need no unit each.
+_TASKS = re.compile("任务|举措|措施|行动|重点工作|步骤|建设内容")
+_NO_TASKS = re.compile("要求|目标|原则|现状|基础|形势|思想|布局|定位|附则|组织体系|职责|实施步骤|工作步骤|阶段|支持范围")
+_SAFEGUARDS = re.compile("保障|组织实施|组织领导")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -33,35 +38,30 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _task_without_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Tasks that name nobody, in a plan that names somebody for others."""
-    reading = reading_of(context)
-    lists = [r for r in context.extraction.responsibilities if r.rule.startswith(("RSP-label", "RSP-bracket"))]
+    lists = [r for r in context.extraction.responsibilities if r.rule.startswith(_LISTED)]
     if not lists or re.search(str(context.options(rule)["kinds-exempt"]), context.extraction.document.kind or ""):
         return
-    assigned = {r.section for r in context.extraction.responsibilities}
-    missing = [
-        s for s in tasks_of(context, reading, context.options(rule)) if not _is_assigned(s, assigned, context)
-    ]
+    missing = [s for s in task_sections(context) if not is_assigned(s, context)]
     if len(missing) > _MANY:
         yield context.find(
-            rule, missing[0].span, related=[s.span for s in missing[1:]], title=f"{missing[0].heading}”等{len(missing)}项“"
+            rule, missing[0].span, related=[s.span for s in missing[1:]], title=f"{missing[0].heading}”等 {len(missing)} 项“"
         )
         return
     for section in missing:
         yield context.find(rule, section.span, title=section.heading)
 
 
-def tasks_of(context: CheckContext, reading: DocumentReading, options: dict[str, object]) -> list[Section]:
+def task_sections(context: CheckContext) -> list[Section]:
     """The sections below the parts about tasks; below others only where most have a unit, for then all should."""
-    tasks, exempt = re.compile(str(options["tasks"])), re.compile(str(options["exempt"]))
-    others = re.compile(str(options["others"]))
+    reading = reading_of(context)
     assigned = {r.section for r in context.extraction.responsibilities}
     found = []
     for top in (s for s in context.outline.sections if s.parent is None):
-        if exempt.search(top.heading):
+        if _NO_TASKS.search(top.heading):
             continue
         below = [s for s in context.outline.sections if s.path.startswith(f"{top.path}|")]
         held = sum(1 for s in below if s.path in assigned)
-        if (tasks.search(top.heading) and not others.search(top.heading)) or held * 2 >= max(len(below), 1):
+        if (_TASKS.search(top.heading) and not _SAFEGUARDS.search(top.heading)) or held * 2 >= max(len(below), 1):
             found += [s for s in below if s.level <= top.level + 2 and _is_heading(reading, s)]
     return found
 
@@ -71,10 +71,10 @@ def _is_heading(reading: DocumentReading, section: Section) -> bool:
     return 2 <= len(section.heading) <= 30 and not re.search("[，：；]", section.heading) and section.body.length > 20
 
 
-def _is_assigned(section: Section, assigned: set[str | None], context: CheckContext) -> bool:
+def is_assigned(section: Section, context: CheckContext) -> bool:
     """Whether the section, one above it or one below it has a unit; of a divided task each part speaks for itself."""
-    above = {s.path for s in context.outline.ancestors(section)}
-    if above & assigned:
+    assigned = {r.section for r in context.extraction.responsibilities}
+    if {s.path for s in context.outline.ancestors(section)} & assigned:
         return True
     return any(path is not None and path.startswith(f"{section.path}|") for path in assigned)
 
@@ -83,7 +83,7 @@ def _lists(context: CheckContext) -> list[list[Responsibility]]:
     """The units of each list, in order."""
     groups: dict[str | None, list[Responsibility]] = defaultdict(list)
     for one in context.extraction.responsibilities:
-        if one.rule.startswith(("RSP-label", "RSP-bracket")):
+        if one.rule.startswith(_LISTED):
             groups[one.section].append(one)
     return list(groups.values())
 
@@ -104,7 +104,7 @@ def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     most = int(context.options(rule).get("most", 3))
     told: dict[str, int] = defaultdict(int)
     for one in context.extraction.responsibilities:
-        if one.rule.startswith(("RSP-label", "RSP-bracket")) and generic.search(one.unit):
+        if one.rule.startswith(_LISTED) and generic.search(one.unit):
             told[one.unit] += 1
             if told[one.unit] <= most:
                 yield context.find_source(rule, one.span, unit=one.unit)

@@ -136,9 +136,10 @@ def _sections(context: CheckContext, rule: CheckRule, reading: DocumentReading) 
 def _named(children: list[Section], noun: str) -> list[Section]:
     """The sub-sections whose headings share an ending that the counted noun holds (……孵化集群); none unless all do, but for one."""
     headings = [child.heading.rstrip("。. ") for child in children]
+    best: list[Section] = []
     for size in range(6, 1, -1):
         for ending in dict.fromkeys(heading[-size:] for heading in headings if len(heading) > size):
             named = [child for child, heading in zip(children, headings, strict=True) if heading.endswith(ending)]
-            if ending in noun and len(named) >= max(2, len(children) - 1):
-                return named
-    return []
+            if ending in noun and len(named) > len(best):
+                best = named
+    return best if len(best) >= max(2, len(children) - 1) else []

@@ -25,7 +25,7 @@ _GRADE = re.compile("[特一二三四五六]、?(?:[、和及][一二三四五�
 _RUNS = re.compile("(?<![第十百])(?P<run>[一二三四五]{2,4})(?=产|等|级|期|季)")
 _YEARS = re.compile("前?(?P<n>[二两三四五2-5])(?:个)?年|(?P<m>[二两三四五六2-6])(?:个|类|档|种|项|级|大|家|等)")
 _GIVES = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|支持")
-_APART = re.compile("分别|依次|各自?|按.{0,6}顺序|逐年|分档|每年")
+_APART = re.compile("分别|依次|各自|各(?=给|奖|补)|按.{0,6}顺序|逐年|分档")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

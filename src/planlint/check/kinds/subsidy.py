@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    """The findings of one rule; `find` is `unquantified`, `cap-only` or `unclear-base`."""
-    ways = {"unquantified": _unquantified, "cap-only": _cap_only, "unclear-base": _unclear_base}
+    """The findings of one rule; `find` is `unquantified`, `cap-only`, `no-cap` or `unclear-base`."""
+    ways = {"unquantified": _unquantified, "cap-only": _cap_only, "no-cap": _no_cap, "unclear-base": _unclear_base}
     yield from ways[context.options(rule)["find"]](context, rule)
 
 
@@ -43,7 +43,9 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             if unless.search(reading.folded[clause.start : clause.end]):
                 continue
             rest = Span(half.start, sentence.span.end if level is None else half.end)
-            if any(f.unit in ("元", "%", "倍") for f in reading.figures.read(reading.text, rest)):
+            # a ceiling in yuan does not say what 一定比例 is
+            units = ("%", "倍") if "比例" in match.group() else ("元", "%", "倍")
+            if any(f.unit in units for f in reading.figures.read(reading.text, rest)):
                 continue
             start = half.start + match.start() if level else clause.start
             end = max(half.start + match.end(), clause.end if level is None else 0)
@@ -68,6 +70,16 @@ def _cap_only(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             yield context.find_source(rule, span, cap=_money(first.cap))
         elif first.cap and first.amount and first.per and first.cap % first.amount:
             yield context.find_source(rule, span, cap=_money(first.cap))
+
+
+def _no_cap(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Rates that nothing bounds; what is waived as a whole has its bound in itself."""
+    unless = re.compile(context.options(rule)["unless"])
+    for span, group in _by_place(context).items():
+        first = group[0]
+        rates = [s.rate for s in group if s.rate is not None and s.rate < 1]
+        if rates and all(s.cap is None and s.amount is None for s in group) and not unless.search(first.quote):
+            yield context.find_source(rule, span, pct=f"{(rates[0] * 100).normalize():f}%")
 
 
 def _by_place(context: CheckContext) -> dict[Span, list[Subsidy]]:

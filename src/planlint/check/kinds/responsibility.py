@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MANY = 12
 _NEAR = 0.6
 _LISTED = ("RSP-label", "RSP-bracket")
+_LABEL = re.compile("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
 # The parts that hold tasks, those that hold none, and those whose items need no unit each.
 _TASKS = re.compile("任务|举措|措施|行动|重点工作|步骤|建设内容")
 _NO_TASKS = re.compile("要求|目标|原则|现状|基础|形势|思想|布局|定位|附则|组织体系|职责|实施步骤|工作步骤|阶段|支持范围")
@@ -75,6 +76,9 @@ def is_assigned(section: Section, context: CheckContext) -> bool:
     """Whether the section, one above it or one below it has a unit; of a divided task each part speaks for itself."""
     assigned = {r.section for r in context.extraction.responsibilities}
     if {s.path for s in context.outline.ancestors(section)} & assigned:
+        return True
+    if _LABEL.search("".join(context.text[section.body.start : section.body.end].split())):
+        # a list that a page break tore apart is no list to the finder of units, but it is there
         return True
     return any(path is not None and path.startswith(f"{section.path}|") for path in assigned)
 

@@ -42,10 +42,12 @@ def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if context.period is not None or not _is_plan(context, rule, reading):
         return
     unless = re.compile(context.options(rule)["unless"])
+    # said again in a task, an indicator keeps the time that the goals give it
+    dated = {p.fact.indicator for p in reading.targets if p.fact.deadline is not None}
     for group in _by_sentence(reading.targets):
         late = [
             p for p in group
-            if p.fact.deadline is None and p.fact.recurrence is None and not unless.search(_words(reading, p.span))
+            if p.fact.deadline is None and p.fact.indicator not in dated and p.fact.recurrence is None and not unless.search(_words(reading, p.span))
             and not unless.search(reading.headings(p.sentence.section if p.sentence else None))
         ]  # fmt: skip
         if late:

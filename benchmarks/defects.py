@@ -21,12 +21,15 @@ SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 
 def findings_of(name: str) -> list[tuple[str, int, int]]:
     """Rule, start and end of each finding of one seed plan."""
-    rules = tuple(rule for rule in load_checks(Rulebook()) if not rule.profiles or "recommended" in rule.profiles)
+    rules = tuple(
+        rule for rule in load_checks(Rulebook()) if not rule.profiles or "recommended" in rule.profiles
+    )
     checked = check_source(read_document(SHARED / "corpus" / name), Checker(rules=rules, named=rules))
     return [(f.rule, f.span.start, f.span.end) for f in checked.findings]
 
 
 def main() -> int:
+    """Print what is found, level by level, and what is missed."""
     path = SHARED / "gold" / "defects.jsonl"
     if not path.is_file():
         print(f"skipped: {path} is not there")
@@ -48,10 +51,19 @@ def main() -> int:
     for level in ("error", "warning", "info"):
         print(f"{level:8} {hit[level]:3} of {total[level]:3}")
     both = hit["error"] + hit["warning"], total["error"] + total["warning"]
-    print(f"error and warning: {both[0]} of {both[1]} ({both[0] / both[1]:.0%}); places wrongly reported: {len(wrong)}")
+    print(
+        f"error and warning: {both[0]} of {both[1]} ({both[0] / both[1]:.0%}); places wrongly reported: {len(wrong)}"
+    )
     for row in missed:
         if row["severity"] != "info" or "--all" in sys.argv:
-            print("missed", row["seed"][:3], row["line"], row["rule"], row["severity"], row["quote"][:40].replace("\n", "⏎"))
+            print(
+                "missed",
+                row["seed"][:3],
+                row["line"],
+                row["rule"],
+                row["severity"],
+                row["quote"][:40].replace("\n", "⏎"),
+            )
     for row in wrong:
         print("WRONG ", row["seed"][:3], row["line"], row["rule"], row["quote"][:40])
     return 0 if both[0] >= 0.8 * both[1] and not wrong else 1

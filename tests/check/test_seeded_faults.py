@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 from planlint.check.context import CheckSettings
 from planlint.check.run import run_checks
-from planlint.model.finding import Finding
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
 from planlint.rulebook.checks import load_checks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model.finding import Finding
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CLEAN = (SAMPLES / "checks" / "bay-innovation-park.txt").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from planlint.check.context import CheckSettings
 from planlint.check.run import run_checks
 from planlint.model.fact import Period

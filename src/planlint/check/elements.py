@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
 
 # 各县（市、区）人民政府，市政府各部门： alone on its line.
-_ADDRESSEES = re.compile(r"(?m)^[ 　]*(?P<who>各?[一-鿿（）()、，,；; ]{3,200}?(?:政府|委员会|部门|单位|机构|办|局|委|厅|园区|街道|企业|公司|办事处|管委会|镇|乡))[：:][ 　]*$")
+_ADDRESSEES = re.compile(
+    r"(?m)^[ 　]*(?P<who>各?[一-鿿（）()、，,；; ]{3,200}?(?:政府|委员会|部门|单位|机构|办|局|委|厅|园区|街道|企业|公司|办事处|管委会|镇|乡))[：:][ 　]*$"
+)
 _NOTE = re.compile(r"(?m)^[ 　]*[（(](?P<note>(?:此件|本件|联系人|此文)[^（）()\n]{2,60})[)）][ 　]*$")
 
 
@@ -23,7 +25,11 @@ _NOTE = re.compile(r"(?m)^[ 　]*[（(](?P<note>(?:此件|本件|联系人|此�
 def find_elements(context: CheckContext) -> dict[str, Span]:
     """The source span of each element that the document has."""
     evidence = context.extraction.document.evidence
-    found = {name: evidence[name] for name in ("document_number", "title", "issuer", "signed_on") if name in evidence}
+    found: dict[str, Span] = {
+        name: evidence[name]
+        for name in ("document_number", "title", "issuer", "signed_on")
+        if name in evidence
+    }
     for name, pattern in (("addressees", _ADDRESSEES), ("note", _NOTE)):
         match = pattern.search(context.text)
         if match is not None:

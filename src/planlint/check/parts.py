@@ -43,7 +43,9 @@ def find_parts(context: CheckContext, schema: PlanSchema) -> dict[str, tuple[Sec
 
 
 def _names(need: SectionNeed, section: Section) -> bool:
-    return any(name in section.heading for name in need.names) and not any(word in section.heading for word in need.unless)
+    return any(name in section.heading for name in need.names) and not any(
+        word in section.heading for word in need.unless
+    )
 
 
 def lead_line(context: CheckContext, need: SectionNeed) -> Span | None:
@@ -52,7 +54,11 @@ def lead_line(context: CheckContext, need: SectionNeed) -> Span | None:
     for paragraph in context.paragraphs():
         words = reading.folded[paragraph.span.start : paragraph.span.end]
         lead = words if len(words) <= _LEAD else words[:_LEAD].partition("：")[0]
-        if len(lead) < _LEAD and any(name in lead for name in need.names) and not any(word in lead for word in need.unless):
+        if (
+            len(lead) < _LEAD
+            and any(name in lead for name in need.names)
+            and not any(word in lead for word in need.unless)
+        ):
             return Span(paragraph.span.start, paragraph.span.start + len(lead))
     return None
 

@@ -49,7 +49,9 @@ class DocumentReading:
         self.figures: FigureReader = figure_reader(context.rulebook)
         self.sentences = tuple(self._all_sentences())
         self._starts = [s.span.start for s in self.sentences]
-        self._paragraphs = [(context.clean.to_source(p.span).start, p.span) for p in context.outline.paragraphs]
+        self._paragraphs = [
+            (context.clean.to_source(p.span).start, p.span) for p in context.outline.paragraphs
+        ]
         self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
 
@@ -117,7 +119,9 @@ class DocumentReading:
     def schema(self) -> PlanSchema | None:
         """The schema of the plan: as named, else as its title says."""
         context = self._context
-        return pick_schema(load_schemas(context.rulebook), context.extraction.document.kind, context.settings.schema)
+        return pick_schema(
+            load_schemas(context.rulebook), context.extraction.document.kind, context.settings.schema
+        )
 
     def headings(self, section: Section | None) -> str:
         """The headings from the top to a section, joined with |."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from planlint.check.elements import find_elements
 from planlint.check.kinds.responsibility import is_assigned, task_sections
 from planlint.check.parts import find_parts, has_text, lead_line, schemas_of
-from planlint.check.reading import reading_of
 from planlint.model.finding import Requirement
 
 if TYPE_CHECKING:
@@ -54,7 +53,12 @@ def _requirements(context: CheckContext, schema: PlanSchema) -> Iterator[Require
         for element in schema.elements:
             place = found.get(element.element)
             optional = element.level == "none" and place is None
-            yield _said(element.id, f"有{element.title}", None if optional else place is not None, [place] if place else [])
+            yield _said(
+                element.id,
+                f"有{element.title}",
+                None if optional else place is not None,
+                [place] if place else [],
+            )
     for value in schema.values:
         met, places = _value(context, value)
         yield _said(value.id, value.title, met, places)
@@ -95,7 +99,11 @@ def _deadline_in_period(context: CheckContext, _: PlanSchema, __: FactNeed) -> _
     period = context.period
     if period is None:
         return None, []
-    years = [(int(t.deadline[:4]), t.span) for t in context.extraction.targets if t.deadline and t.deadline[:4].isdigit()]
+    years = [
+        (int(t.deadline[:4]), t.span)
+        for t in context.extraction.targets
+        if t.deadline and t.deadline[:4].isdigit()
+    ]
     inside = [span for year, span in years if period.start <= year <= period.end]
     return _judge([span for year, span in years if not period.start <= year <= period.end], inside)
 
@@ -115,7 +123,11 @@ def _quantified_subsidy(context: CheckContext, _: PlanSchema, __: FactNeed) -> _
 
 def _capped_rate(context: CheckContext, _: PlanSchema, __: FactNeed) -> _Verdict:
     # what is waived as a whole or by half has its bound in itself
-    rates = [s for s in context.extraction.subsidies if s.rate is not None and s.rate != 1 and not re.search("减半|减免", s.quote)]
+    rates = [
+        s
+        for s in context.extraction.subsidies
+        if s.rate is not None and s.rate != 1 and not re.search("减半|减免", s.quote)
+    ]
     return _judge([s.span for s in rates if s.cap is None], [s.span for s in rates if s.cap is not None])
 
 

@@ -53,7 +53,7 @@ class FigureReader:
 def _bound(text: str, span: Span, match: re.Match[str]) -> str:
     before = text[max(span.start, match.start() - 4) : match.start()].rstrip()
     after = text[match.end() : match.end() + 3]
-    if before.endswith("约") or before.endswith("近") or after.startswith(("左右", "上下")) or match["more"]:
+    if before.endswith(("约", "近")) or after.startswith(("左右", "上下")) or match["more"] or match["more2"]:
         return "~"
     # 不低于 ends in 低于, 不超过 in 超过: the longer words are asked first
     if before.endswith(("不超过", "不高于", "不多于")):
@@ -70,7 +70,9 @@ def figure_reader(rules: Rulebook) -> FigureReader:
     """The reader for the units of a rulebook."""
     measures = rules.words("measures")
     bare: dict[str, str] = measures["bare"]
-    units = sorted({*bare, *(u for group in measures["units"].values() for u in group)}, key=lambda u: (-len(u), u))
+    units = sorted(
+        {*bare, *(u for group in measures["units"].values() for u in group)}, key=lambda u: (-len(u), u)
+    )
     long = "|".join(re.escape(unit) for unit in units if len(unit) > 1)
     short = "|".join(re.escape(unit) for unit in units if len(unit) == 1)
     compounds = "|".join(re.escape(word) for word in measures["compounds"])
@@ -78,4 +80,7 @@ def figure_reader(rules: Rulebook) -> FigureReader:
         r"(?<![\d.A-Za-z〔])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<more>[多余])?(?P<factor>[十百千万亿]{1,3})?"
         rf"(?P<more2>[多余])?\s?(?:(?P<long>{long})|(?!{compounds})(?P<unit>{short}))"
     )
-    return FigureReader(pattern, {**bare, "％": "%", "平米": "平方米", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "千米": "公里"})
+    return FigureReader(
+        pattern,
+        {**bare, "％": "%", "平米": "平方米", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "千米": "公里"},
+    )

@@ -10,7 +10,7 @@ from planlint.text.numerals import parse_numeral
 _HAN = "一二两三四五六七八九十"
 _JOIN = re.compile("以及|和|及|与|或")
 _OUTER = re.compile("、|/")
-_NESTED = re.compile("[（(][^（）()]*[)）]|[“\"][^”\"]*[”\"]|《[^》]*》")
+_NESTED = re.compile('[（(][^（）()]*[)）]|[“"][^”"]*[”"]|《[^》]*》')
 
 
 @dataclass(frozen=True, slots=True)

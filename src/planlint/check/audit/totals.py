@@ -42,7 +42,9 @@ class Mismatch:
         return Span(min(f.span.start for f in figures), max(f.span.end for f in figures))
 
 
-def mismatches(text: str, sentence: Span, reader: FigureReader, tolerance: Decimal = Decimal(0)) -> Iterator[Mismatch]:
+def mismatches(
+    text: str, sentence: Span, reader: FigureReader, tolerance: Decimal = Decimal(0)
+) -> Iterator[Mismatch]:
     """The totals of one sentence that their parts contradict; `tolerance` is the share of the total that may be missing or over."""
     words = text[sentence.start : sentence.end]
     if not any(word in words for word in ("其中", "包括", "包含", "分", "共", "合计", "总计")):
@@ -59,7 +61,11 @@ def mismatches(text: str, sentence: Span, reader: FigureReader, tolerance: Decim
 
 def _behind(text: str, figures: list[Figure], opens: re.Match[str], tolerance: Decimal) -> Mismatch | None:
     total = _total(text, figures, opens.start())
-    if total is None or opens.start() - total.span.end > _WITHIN or re.search("[。；;]", text[total.span.end : opens.start()]):
+    if (
+        total is None
+        or opens.start() - total.span.end > _WITHIN
+        or re.search("[。；;]", text[total.span.end : opens.start()])
+    ):
         return None
     if opens["all"] and re.search("[，,]", text[total.span.end : opens.start()].strip("，,（( ")):
         return None
@@ -69,7 +75,11 @@ def _behind(text: str, figures: list[Figure], opens: re.Match[str], tolerance: D
     if opens["some"]:
         return _judge_some(total, parts, tolerance)
     last = parts[-1].span.end
-    if len(parts) < 2 or "等" in text[last : last + 8] or re.search("[，,；;]", text[opens.end() : parts[0].span.start]):
+    if (
+        len(parts) < 2
+        or "等" in text[last : last + 8]
+        or re.search("[，,；;]", text[opens.end() : parts[0].span.start])
+    ):
         return None
     return _judge_all(total, parts, tolerance)
 

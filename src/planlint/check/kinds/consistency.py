@@ -23,7 +23,9 @@ _FEWEST = 5
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unit`, `name`, `value` or `style`."""
-    yield from {"unit": _units, "name": _names, "value": _values, "style": _styles}[context.options(rule)["find"]](context, rule)
+    yield from {"unit": _units, "name": _names, "value": _values, "style": _styles}[
+        context.options(rule)["find"]
+    ](context, rule)
 
 
 # ---- units ------------------------------------------------------------------------------------------------------------
@@ -56,15 +58,26 @@ def _short_in_text(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         if len(short) < 3 or short == full or short not in context.text:
             continue
         # 市农业农村委 for 市农业农村委员会 is the usual short name; 大数据局 is none for 政务服务和大数据管理局
-        longer = next((name for name in sorted(printed, key=len) if re.search(f"[和与、]{re.escape(full)}$", name)), None)
+        longer = next(
+            (name for name in sorted(printed, key=len) if re.search(f"[和与、]{re.escape(full)}$", name)),
+            None,
+        )
         if longer is None:
             continue
         for match in re.finditer(re.escape(short), context.text):
             source = context.clean.to_source(Span(*match.span()))
-            if not any(span.overlaps(source) for span in taken) and context.outline.paragraph_at(match.start()) is not None:
+            if (
+                not any(span.overlaps(source) for span in taken)
+                and context.outline.paragraph_at(match.start()) is not None
+            ):
                 start = _name_start(context.text, match.start())
                 at = longer.rfind("、")
-                yield context.find(rule, Span(start, match.end()), a=_tail(longer[at + 1 :], full), b=context.text[start : match.end()])
+                yield context.find(
+                    rule,
+                    Span(start, match.end()),
+                    a=_tail(longer[at + 1 :], full),
+                    b=context.text[start : match.end()],
+                )
                 break
 
 
@@ -90,13 +103,17 @@ def _names(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     yield from _one_apart(context, rule, reading, ends)
 
 
-def _longer_names(context: CheckContext, rule: CheckRule, reading: DocumentReading, ends: str) -> Iterator[Finding]:
+def _longer_names(
+    context: CheckContext, rule: CheckRule, reading: DocumentReading, ends: str
+) -> Iterator[Finding]:
     defined = re.compile(f"[一二三四五六七八九]个?[一-鿿]{{1,4}}（(?P<names>[一-鿿、]{{4,60}}(?:{ends}))）")
     for match in defined.finditer(reading.folded):
         for name in re.split("、|和|与|及", match["names"]):
             if len(name) < 5:
                 continue
-            for later in re.finditer(f"(?<=建设|打造|建成)(?P<more>[一-鿿]{{2,4}}){re.escape(name)}", reading.folded[match.end() :]):
+            for later in re.finditer(
+                f"(?<=建设|打造|建成)(?P<more>[一-鿿]{{2,4}}){re.escape(name)}", reading.folded[match.end() :]
+            ):
                 if re.search("[和与及的个]", later["more"]):
                     continue
                 at = Span(match.end() + later.start(), match.end() + later.end())
@@ -104,7 +121,9 @@ def _longer_names(context: CheckContext, rule: CheckRule, reading: DocumentReadi
                 break
 
 
-def _one_apart(context: CheckContext, rule: CheckRule, reading: DocumentReading, ends: str) -> Iterator[Finding]:
+def _one_apart(
+    context: CheckContext, rule: CheckRule, reading: DocumentReading, ends: str
+) -> Iterator[Finding]:
     """Proper names of a list (、甲院、乙院) that differ in one character from a name elsewhere."""
     named = re.compile(f"(?<=[、，。；])(?:{_ACTS}){{0,3}}(?P<name>(?!{_ACTS})[一-鿿]{{3,6}}?(?:{ends}))")
     places: dict[str, int] = {}
@@ -120,13 +139,20 @@ def _one_apart(context: CheckContext, rule: CheckRule, reading: DocumentReading,
             if len(odd) == 1 and 2 <= odd[0] < len(name) - 1 and not {name[odd[0]], other[odd[0]]} & _TELLING:
                 span = Span(places[name], places[name] + len(name))
                 yield context.find(
-                    rule, span, related=[Span(places[other], places[other] + len(other))], a=other, b=name, level="info"
+                    rule,
+                    span,
+                    related=[Span(places[other], places[other] + len(other))],
+                    a=other,
+                    b=name,
+                    level="info",
                 )
         by_length[len(name)].append(name)
 
 
 _ACTS = "加快|推进|推动|建设|打造|建成|依托|引进|利用|整合|支持|鼓励|完善|提升|加强|优化|培育|发展|围绕|聚焦|依据|以及|各类|实施"
-_TELLING = frozenset("一二三四五六七八九十东西南北中上下前后左右大小新老内外省市区县乡镇村国男女甲乙丙丁水电气林农工商")
+_TELLING = frozenset(
+    "一二三四五六七八九十东西南北中上下前后左右大小新老内外省市区县乡镇村国男女甲乙丙丁水电气林农工商"
+)
 
 
 # ---- values -----------------------------------------------------------------------------------------------------------
@@ -160,9 +186,10 @@ def _is_part(reading: DocumentReading, placed: PlacedTarget) -> bool:
 
 def _ranges_meet(a: PlacedTarget, b: PlacedTarget) -> bool:
     """Whether a range and a value (3—5家, 4家) can both be true."""
-    lows, highs = (a.fact.value, b.fact.value), (a.fact.value_max or a.fact.value, b.fact.value_max or b.fact.value)
-    assert lows[0] is not None and lows[1] is not None and highs[0] is not None and highs[1] is not None
-    return max(lows) <= min(highs)
+    low, other = a.fact.value, b.fact.value
+    if low is None or other is None:
+        return True
+    return max(low, other) <= min(a.fact.value_max or low, b.fact.value_max or other)
 
 
 def _line(context: CheckContext, placed: PlacedTarget) -> int:
@@ -170,14 +197,19 @@ def _line(context: CheckContext, placed: PlacedTarget) -> int:
 
 
 def _said(placed: PlacedTarget) -> str:
-    return f"{placed.fact.value.normalize():f}{placed.fact.unit or ''}" if placed.fact.value is not None else ""
+    return (
+        f"{placed.fact.value.normalize():f}{placed.fact.unit or ''}" if placed.fact.value is not None else ""
+    )
 
 
 # ---- style ------------------------------------------------------------------------------------------------------------
 def _styles(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Pairs of ways to write one thing of which the plan uses both; the rarer one is named, once each pair."""
     for pair in context.options(rule)["pairs"]:
-        found = [[m for m in re.finditer(way, context.text) if _in_plan(context, m.start())] for way in pair["ways"]]
+        found = [
+            [m for m in re.finditer(way, context.text) if _in_plan(context, m.start())]
+            for way in pair["ways"]
+        ]
         if all(found):
             rare = min(found, key=lambda group: (len(group), -group[0].start()))
             other = next(group for group in found if group is not rare)

@@ -27,14 +27,20 @@ _LIST_FIRST = re.compile(
 _BRACKET = re.compile(
     f"(?<![第\\d一二三四五六七八九十、“])(?P<number>{NUMBER})(?P<noun>(?:{_CLASS}|个)?[一-鿿]{{1,8}})（(?P<list>[^（）]{{2,120}})）"
 )
-_OPEN = re.compile("^(?:含|或|包括但|如|例如|其中|即指|指|见|详见|以下|原则|不含|占|约)|等$|等[一-鿿]{0,4}$|[，；。：\\d%]|年|月")
+_OPEN = re.compile(
+    "^(?:含|或|包括但|如|例如|其中|即指|指|见|详见|以下|原则|不含|占|约)|等$|等[一-鿿]{0,4}$|[，；。：\\d%]|年|月"
+)
 # What stands before a count that is no list of its items: a quoted name's opening, 第, the last numeral of 一、二、三类, 的.
 _NO_LIST = re.compile("[“第、的]$|[\\d（]")
 _NEXT = 14
 _QUOTED = re.compile("“([^”]*、[^”]*)”$")
-_STARTS = re.compile("聚焦|围绕|包括|打造|形成|构建|推进|发展|培育|壮大|突出|坚持|即|分为|分成|建设|支持|对|在|为|按照|按|从")
-_LEAD = re.compile(f"“(?P<number>\\d{{1,2}})[+＋]N”(?P<noun>[一-鿿]{{2,10}})")
-_NUMBERED = re.compile(f"(?<![第\\d一二三四五六七八九十])(?P<number>{NUMBER})(?:大|个|项|类)(?P<noun>[一-鿿]{{2,6}})")
+_STARTS = re.compile(
+    "聚焦|围绕|包括|打造|形成|构建|推进|发展|培育|壮大|突出|坚持|即|分为|分成|建设|支持|对|在|为|按照|按|从"
+)
+_LEAD = re.compile("“(?P<number>\\d{1,2})[+＋]N”(?P<noun>[一-鿿]{2,10})")
+_NUMBERED = re.compile(
+    f"(?<![第\\d一二三四五六七八九十])(?P<number>{NUMBER})(?:大|个|项|类)(?P<noun>[一-鿿]{{2,6}})"
+)
 _FEW = 20
 
 
@@ -67,7 +73,13 @@ def _list_first(
             wrong = number < count.least if match["etc"] else not count.allows(number)
             if wrong:
                 span = Span(clause.start + match.start() + _skip(listed), clause.start + match.end())
-                yield context.find(rule, span, n=match["number"], measure=match["class"] + match["noun"], m=_said(count, number))
+                yield context.find(
+                    rule,
+                    span,
+                    n=match["number"],
+                    measure=match["class"] + match["noun"],
+                    m=_said(count, number),
+                )
 
 
 def _bounded(listed: str) -> ItemCount:
@@ -105,7 +117,13 @@ def _in_brackets(
         noun = match["noun"]
         if not re.match(_CLASS, noun) and noun[-1] not in listed:
             continue
-        yield context.find(rule, Span(start + match.start(), start + match.end()), n=match["number"], measure=noun, m=_said(count, number))
+        yield context.find(
+            rule,
+            Span(start + match.start(), start + match.end()),
+            n=match["number"],
+            measure=noun,
+            m=_said(count, number),
+        )
 
 
 def _said(count: ItemCount, announced: int) -> str:
@@ -124,11 +142,22 @@ def _sections(context: CheckContext, rule: CheckRule, reading: DocumentReading) 
             for match in pattern.finditer(lead):
                 number = number_of(match["number"])
                 named = _named(children, match["noun"])
-                if number is None or number < 2 or not named or len(named) == number or "等" in lead[match.end() : match.end() + 3]:
+                if (
+                    number is None
+                    or number < 2
+                    or not named
+                    or len(named) == number
+                    or "等" in lead[match.end() : match.end() + 3]
+                ):
                     continue
                 at = Span(section.body.start + match.start(), section.body.start + match.end())
                 yield context.find(
-                    rule, at, related=[c.span for c in named], n=match["number"], measure=match["noun"], m=len(named)
+                    rule,
+                    at,
+                    related=[c.span for c in named],
+                    n=match["number"],
+                    measure=match["noun"],
+                    m=len(named),
                 )
                 return
 
@@ -139,7 +168,9 @@ def _named(children: list[Section], noun: str) -> list[Section]:
     best: list[Section] = []
     for size in range(6, 1, -1):
         for ending in dict.fromkeys(heading[-size:] for heading in headings if len(heading) > size):
-            named = [child for child, heading in zip(children, headings, strict=True) if heading.endswith(ending)]
+            named = [
+                child for child, heading in zip(children, headings, strict=True) if heading.endswith(ending)
+            ]
             if ending in noun and len(named) > len(best):
                 best = named
     return best if len(best) >= max(2, len(children) - 1) else []

@@ -23,7 +23,9 @@ _TIER = "(?:国家|省|自治区|市|区|县|镇|乡|校|院|州|部)"
 _TIERS = re.compile(f"{_TIER}(?:级|部级)?(?:[、和及或与](?:{_TIER})(?:级)?)+")
 _GRADE = re.compile("[特一二三四五六]、?(?:[、和及][一二三四五六特])*")
 _RUNS = re.compile("(?<![第十百])(?P<run>[一二三四五]{2,4})(?=产|等|级|期|季)")
-_YEARS = re.compile("前?(?P<n>[二两三四五2-5])(?:个)?年|(?P<m>[二两三四五六2-6])(?:个|类|档|种|项|级|大|家|等)")
+_YEARS = re.compile(
+    "前?(?P<n>[二两三四五2-5])(?:个)?年|(?P<m>[二两三四五六2-6])(?:个|类|档|种|项|级|大|家|等)"
+)
 _GIVES = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|支持")
 _APART = re.compile("分别|依次|各自|各(?=给|奖|补)|按.{0,6}顺序|逐年|分档")
 
@@ -56,7 +58,10 @@ def _run_behind(reading: DocumentReading, span: Span) -> list[Figure]:
     """The first list of figures of one unit: 40万元、20万元."""
     run: list[Figure] = []
     for figure in _with_bare(reading, span):
-        if run and not (_LINK.fullmatch(reading.text[run[-1].span.end : figure.span.start]) and figure.unit == run[-1].unit):
+        if run and not (
+            _LINK.fullmatch(reading.text[run[-1].span.end : figure.span.start])
+            and figure.unit == run[-1].unit
+        ):
             break
         if not run and figure.span.start - span.start > 24:
             break
@@ -76,7 +81,12 @@ def _with_bare(reading: DocumentReading, span: Span) -> list[Figure]:
     if head is None:
         return figures
     bare = [
-        Figure(Span(span.start + head.start() + m.start(), span.start + head.start() + m.end()), first.value, first.unit, "")
+        Figure(
+            Span(span.start + head.start() + m.start(), span.start + head.start() + m.end()),
+            first.value,
+            first.unit,
+            "",
+        )
         for m in re.finditer(r"\d+(?:\.\d+)?", head.group())
     ]
     return [*bare, *figures]
@@ -124,11 +134,15 @@ def _no_respectively(context: CheckContext, rule: CheckRule) -> Iterator[Finding
         if len(run) < 2 or run[0].unit not in ("元", "%"):
             continue
         before = words[: run[0].span.start - half.start]
-        if len(run) not in _object_counts(before) or not _GIVES.search(before + words[run[-1].span.end - half.start :]):
+        if len(run) not in _object_counts(before) or not _GIVES.search(
+            before + words[run[-1].span.end - half.start :]
+        ):
             continue
         verb = next((m.start() for m in reversed(list(_GIVES.finditer(before)))), None)
         start = half.start + verb if verb is not None else run[0].span.start
-        clause_end = next((c.end for c in reading.clauses(half) if c.start <= run[-1].span.start < c.end), half.end)
+        clause_end = next(
+            (c.end for c in reading.clauses(half) if c.start <= run[-1].span.start < c.end), half.end
+        )
         end = max(run[-1].span.end, clause_end)
         while end > run[-1].span.end and reading.folded[end - 1] in "，。；：":
             end -= 1
@@ -138,10 +152,10 @@ def _no_respectively(context: CheckContext, rule: CheckRule) -> Iterator[Finding
 def _first_run(reading: DocumentReading, half: Span) -> list[Figure]:
     run: list[Figure] = []
     for figure in reading.figures.read(reading.text, half):
-        if run and "、" in reading.text[run[-1].span.end : figure.span.start] and figure.unit == run[-1].unit:
-            if _LINK.fullmatch(reading.text[run[-1].span.end : figure.span.start]):
-                run.append(figure)
-                continue
+        gap = reading.text[run[-1].span.end : figure.span.start] if run else ""
+        if "、" in gap and figure.unit == run[-1].unit and _LINK.fullmatch(gap):
+            run.append(figure)
+            continue
         if len(run) >= 2:
             return run
         run = [figure]
@@ -157,4 +171,6 @@ def _range_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             unit = match["unit"].strip()
             fixed = f"{match['low']}{unit}—{match['high']}{unit}"
             span = Span(*match.span())
-            yield context.find(rule, span, edits=context.edit(span, fixed), fix=fixed, a=match["low"], b=match["high"])
+            yield context.find(
+                rule, span, edits=context.edit(span, fixed), fix=fixed, a=match["low"], b=match["high"]
+            )

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_YEARS = re.compile("(?<![第十])(?P<n>[一二两三四五六七八九十]{1,2}|[2-9]|1[0-5])年(?=[一-鿿]{0,6}(?:行动|计划|方案|规划|攻坚|跃升|提升|提质|倍增|纲要))")
+_YEARS = re.compile(
+    "(?<![第十])(?P<n>[一二两三四五六七八九十]{1,2}|[2-9]|1[0-5])年(?=[一-鿿]{0,6}(?:行动|计划|方案|规划|攻坚|跃升|提升|提质|倍增|纲要))"
+)
 _RANGE = re.compile(r"(?P<a>(?:19|20)\d\d)\s?年?\s?[-—–－―~～至到]{1,2}\s?(?P<b>(?:19|20)\d\d)\s?年?")
 _NUMBER_YEAR = re.compile(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
-_BY = re.compile(r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)")
+_BY = re.compile(
+    r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)"
+)
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -53,7 +57,9 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _quoted(words: str, at: int) -> bool:
-    return words.count("《", 0, at) > words.count("》", 0, at) or words.count("（", 0, at) > words.count("）", 0, at)
+    return words.count("《", 0, at) > words.count("》", 0, at) or words.count("（", 0, at) > words.count(
+        "）", 0, at
+    )
 
 
 def _mismatch(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -65,14 +71,19 @@ def _mismatch(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         count, length = number_of(years["n"]), int(span["b"]) - int(span["a"]) + 1
         if count is not None and count != length:
             yield context.find_source(
-                rule, context.document_place(), what=f"标题称“{years['n']}年”，区间 {span['a']}—{span['b']} 为 {length} 年"
+                rule,
+                context.document_place(),
+                what=f"标题称“{years['n']}年”，区间 {span['a']}—{span['b']} 为 {length} 年",
             )
     number = _NUMBER_YEAR.search(data.document_number or "")
     if number is not None and data.signed_on and number["year"] != data.signed_on[:4]:
         place = data.evidence.get("document_number") or context.document_place()
         signed = data.evidence.get("signed_on")
         yield context.find_source(
-            rule, place, related=[signed] if signed else [], what=f"发文字号为 {number['year']} 年，成文日期为 {data.signed_on[:4]} 年"
+            rule,
+            place,
+            related=[signed] if signed else [],
+            what=f"发文字号为 {number['year']} 年，成文日期为 {data.signed_on[:4]} 年",
         )
 
 
@@ -102,7 +113,9 @@ def _undated_document(context: CheckContext, rule: CheckRule) -> Iterator[Findin
         for match in promised.finditer(words):
             if unless.search(words) or _quoted(words, match.start()):
                 continue
-            found.append((Span(sentence.span.start + match.start(), sentence.span.start + match.end()), match["doc"]))
+            found.append(
+                (Span(sentence.span.start + match.start(), sentence.span.start + match.end()), match["doc"])
+            )
     for i, (span, doc) in enumerate(found[:most]):
         rest = [s for s, _ in found[most:]] if i == most - 1 else []
         yield context.find(rule, span, related=rest, doc=doc)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.check.reading import DocumentReading, reading_of
+from planlint.check.reading import reading_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,9 @@ _LISTED = ("RSP-label", "RSP-bracket")
 _LABEL = re.compile("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
 # The parts that hold tasks, those that hold none, and those whose items need no unit each.
 _TASKS = re.compile("任务|举措|措施|行动|重点工作|步骤|建设内容")
-_NO_TASKS = re.compile("要求|目标|原则|现状|基础|形势|思想|布局|定位|附则|组织体系|职责|实施步骤|工作步骤|阶段|支持范围")
+_NO_TASKS = re.compile(
+    "要求|目标|原则|现状|基础|形势|思想|布局|定位|附则|组织体系|职责|实施步骤|工作步骤|阶段|支持范围"
+)
 _SAFEGUARDS = re.compile("保障|组织实施|组织领导")
 
 
@@ -40,12 +42,17 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _task_without_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Tasks that name nobody, in a plan that names somebody for others."""
     lists = [r for r in context.extraction.responsibilities if r.rule.startswith(_LISTED)]
-    if not lists or re.search(str(context.options(rule)["kinds-exempt"]), context.extraction.document.kind or ""):
+    if not lists or re.search(
+        str(context.options(rule)["kinds-exempt"]), context.extraction.document.kind or ""
+    ):
         return
     missing = [s for s in task_sections(context) if not is_assigned(s, context)]
     if len(missing) > _MANY:
         yield context.find(
-            rule, missing[0].span, related=[s.span for s in missing[1:]], title=f"{missing[0].heading}”等 {len(missing)} 项“"
+            rule,
+            missing[0].span,
+            related=[s.span for s in missing[1:]],
+            title=f"{missing[0].heading}”等 {len(missing)} 项“",
         )
         return
     for section in missing:
@@ -54,7 +61,6 @@ def _task_without_unit(context: CheckContext, rule: CheckRule) -> Iterator[Findi
 
 def task_sections(context: CheckContext) -> list[Section]:
     """The sections below the parts about tasks; below others only where most have a unit, for then all should."""
-    reading = reading_of(context)
     assigned = {r.section for r in context.extraction.responsibilities}
     found = []
     for top in (s for s in context.outline.sections if s.parent is None):
@@ -62,14 +68,20 @@ def task_sections(context: CheckContext) -> list[Section]:
             continue
         below = [s for s in context.outline.sections if s.path.startswith(f"{top.path}|")]
         held = sum(1 for s in below if s.path in assigned)
-        if (_TASKS.search(top.heading) and not _SAFEGUARDS.search(top.heading)) or held * 2 >= max(len(below), 1):
-            found += [s for s in below if s.level <= top.level + 2 and _is_heading(reading, s)]
+        if (_TASKS.search(top.heading) and not _SAFEGUARDS.search(top.heading)) or held * 2 >= max(
+            len(below), 1
+        ):
+            found += [s for s in below if s.level <= top.level + 2 and _is_heading(s)]
     return found
 
 
-def _is_heading(reading: DocumentReading, section: Section) -> bool:
+def _is_heading(section: Section) -> bool:
     """Whether an item has a heading and a text of its own: 1.鼓励企业……。 is a sentence, no task with a name."""
-    return 2 <= len(section.heading) <= 30 and not re.search("[，：；]", section.heading) and section.body.length > 20
+    return (
+        2 <= len(section.heading) <= 30
+        and not re.search("[，：；]", section.heading)
+        and section.body.length > 20
+    )
 
 
 def is_assigned(section: Section, context: CheckContext) -> bool:
@@ -99,7 +111,9 @@ def _no_lead(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if headless:
         first = headless[0]
         span = first[0].span._replace(end=first[-1].span.end)
-        yield context.find_source(rule, span, related=[g[0].span for g in headless[1:]], n=len(first), places=len(headless))
+        yield context.find_source(
+            rule, span, related=[g[0].span for g in headless[1:]], n=len(first), places=len(headless)
+        )
 
 
 def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -124,7 +138,9 @@ def _order(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 a, b = first.canonical or first.unit, second.canonical or second.unit
                 other = before.get((b, a))
                 if other is not None and a != b:
-                    yield context.find_source(rule, first.span, related=[other.span], unit=f"{first.unit}”“{second.unit}")
+                    yield context.find_source(
+                        rule, first.span, related=[other.span], unit=f"{first.unit}”“{second.unit}"
+                    )
                     return
                 before.setdefault((a, b), first)
 

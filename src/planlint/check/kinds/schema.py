@@ -44,7 +44,10 @@ def _elements(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         titles = {need.element: need.title for need in schema.elements}
         for early, late in out_of_order(found, schema.order):
             yield context.find_source(
-                rule, found[late], related=[found[early]], name=f"{titles.get(late, late)}”应在“{titles.get(early, early)}”之后的位置“"
+                rule,
+                found[late],
+                related=[found[early]],
+                name=f"{titles.get(late, late)}”应在“{titles.get(early, early)}”之后的位置“",
             )
 
 

@@ -68,7 +68,15 @@ def _joined(
     """A noun that lost its last character in one year (合作基 for 合作基金) is the same indicator."""
     for key in sorted(groups, key=lambda k: len(k[1])):
         longer = next(
-            (k for k in groups if k[0] == key[0] and k != key and len(key[1]) >= 3 and k[1].startswith(key[1]) and len(k[1]) == len(key[1]) + 1),
+            (
+                k
+                for k in groups
+                if k[0] == key[0]
+                and k != key
+                and len(key[1]) >= 3
+                and k[1].startswith(key[1])
+                and len(k[1]) == len(key[1]) + 1
+            ),
             None,
         )
         if longer is not None:
@@ -99,9 +107,17 @@ def _no_breakdown(context: CheckContext, rule: CheckRule, period: Period) -> Ite
     schema = reading.schema
     if schema is None or schema.id not in context.options(rule).get("schemas", ()):
         return
-    dated = [(y, p) for p in reading.targets if (y := _year(p.fact.deadline)) is not None and p.fact.recurrence is None]
+    dated = [
+        (y, p)
+        for p in reading.targets
+        if (y := _year(p.fact.deadline)) is not None and p.fact.recurrence is None
+    ]
     inner = [p for year, p in dated if period.start <= year < period.end]
-    inner_steps = [m for m in context.extraction.milestones if (y := _year(m.deadline)) and period.start <= y < period.end]
+    inner_steps = [
+        m
+        for m in context.extraction.milestones
+        if (y := _year(m.deadline)) and period.start <= y < period.end
+    ]
     last = [p for year, p in dated if year == period.end]
     if len(last) >= 2 and not inner:
         yield context.find(
@@ -115,7 +131,9 @@ def _gap(context: CheckContext, rule: CheckRule, period: Period) -> Iterator[Fin
     reading = reading_of(context)
     dates = [(_year(p.fact.deadline), p.span) for p in reading.targets]
     dates += [(_year(m.deadline), reading.clean_span(m.span)) for m in context.extraction.milestones]
-    held = sorted((year, span) for year, span in dates if year is not None and period.start <= year <= period.end)
+    held = sorted(
+        (year, span) for year, span in dates if year is not None and period.start <= year <= period.end
+    )
     years = {year for year, _ in held}
     if len(years) < 2:
         return

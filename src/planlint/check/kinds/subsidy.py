@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
@@ -12,6 +11,7 @@ from planlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from planlint.check.context import CheckContext
     from planlint.model.fact import Subsidy
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unquantified`, `cap-only`, `no-cap` or `unclear-base`."""
-    ways = {"unquantified": _unquantified, "cap-only": _cap_only, "no-cap": _no_cap, "unclear-base": _unclear_base}
+    ways = {
+        "unquantified": _unquantified,
+        "cap-only": _cap_only,
+        "no-cap": _no_cap,
+        "unclear-base": _unclear_base,
+    }
     yield from ways[context.options(rule)["find"]](context, rule)
 
 
@@ -39,7 +44,9 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             match = pattern.search(words)
             if match is None:
                 continue
-            clause = next((c for c in reading.clauses(half) if c.start <= half.start + match.start() < c.end), half)
+            clause = next(
+                (c for c in reading.clauses(half) if c.start <= half.start + match.start() < c.end), half
+            )
             if unless.search(reading.folded[clause.start : clause.end]):
                 continue
             rest = Span(half.start, sentence.span.end if level is None else half.end)
@@ -57,7 +64,8 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _trimmed(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
     return Span(
-        span.start + len(words) - len(words.lstrip()), span.end - (len(words) - len(words.rstrip("，。；：,;: \n")))
+        span.start + len(words) - len(words.lstrip()),
+        span.end - (len(words) - len(words.rstrip("，。；：,;: \n"))),
     )
 
 
@@ -65,10 +73,12 @@ def _cap_only(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Sums with a ceiling and nothing that says how much below it, and ceilings that are no multiple of the unit price."""
     for span, group in _by_place(context).items():
         first = group[0]
-        bare = all(s.cap is not None and s.amount is None and s.rate is None and s.amount_min is None for s in group)
-        if bare and first.per is None and first.cap is not None:
-            yield context.find_source(rule, span, cap=_money(first.cap))
-        elif first.cap and first.amount and first.per and first.cap % first.amount:
+        bare = all(
+            s.cap is not None and s.amount is None and s.rate is None and s.amount_min is None for s in group
+        )
+        if (bare and first.per is None and first.cap is not None) or (
+            first.cap and first.amount and first.per and first.cap % first.amount
+        ):
             yield context.find_source(rule, span, cap=_money(first.cap))
 
 
@@ -78,7 +88,11 @@ def _no_cap(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for span, group in _by_place(context).items():
         first = group[0]
         rates = [s.rate for s in group if s.rate is not None and s.rate < 1]
-        if rates and all(s.cap is None and s.amount is None for s in group) and not unless.search(first.quote):
+        if (
+            rates
+            and all(s.cap is None and s.amount is None for s in group)
+            and not unless.search(first.quote)
+        ):
             yield context.find_source(rule, span, pct=f"{(rates[0] * 100).normalize():f}%")
 
 
@@ -106,4 +120,6 @@ def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         for match in bare.finditer(words):
             if based.search(words):
                 continue
-            yield context.find(rule, Span(half.start + match.start(), half.start + match.end()), pct=match["rate"])
+            yield context.find(
+                rule, Span(half.start + match.start(), half.start + match.end()), pct=match["rate"]
+            )

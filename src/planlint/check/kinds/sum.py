@@ -63,4 +63,6 @@ def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             clause = reading.clause_at(figure.span.start) or sentence.span
             match = share.search(reading.folded, clause.start, figure.span.start)
             if match is not None:
-                yield context.find(rule, figure.span._replace(start=match.start()), value=_plain(figure.value))
+                yield context.find(
+                    rule, figure.span._replace(start=match.start()), value=_plain(figure.value)
+                )

@@ -52,7 +52,10 @@ def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         ]  # fmt: skip
         if late:
             yield context.find(
-                rule, late[0].span, related=[p.span for p in late[1:]], indicator="、".join(p.fact.indicator for p in late[:3])
+                rule,
+                late[0].span,
+                related=[p.span for p in late[1:]],
+                indicator="、".join(p.fact.indicator for p in late[:3]),
             )
 
 
@@ -78,7 +81,11 @@ def _no_denominator(context: CheckContext, rule: CheckRule) -> Iterator[Finding]
     if not _is_plan(context, rule, reading):
         return
     options = context.options(rule)
-    share, whole, named = re.compile(options["pattern"]), re.compile(options["unless"]), re.compile(options["named"])
+    share, whole, named = (
+        re.compile(options["pattern"]),
+        re.compile(options["unless"]),
+        re.compile(options["named"]),
+    )
     for placed in reading.targets:
         if placed.fact.unit != "%" or placed.sentence is None or placed.fact.placeholder:
             continue
@@ -102,7 +109,10 @@ def _no_number(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for section in goals:
         if any(parent in goals for parent in context.outline.ancestors(section)[1:]):
             continue
-        paths = {section.path, *(s.path for s in context.outline.sections if s.path.startswith(f"{section.path}|"))}
+        paths = {
+            section.path,
+            *(s.path for s in context.outline.sections if s.path.startswith(f"{section.path}|")),
+        }
         if not paths & held and not _numbers_in(reading, context, section):
             yield context.find(rule, section.span, title=section.heading)
 
@@ -125,10 +135,14 @@ def _soft(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for placed in reading.targets:
         if not placed.fact.aspirational or placed.sentence is None:
             continue
-        found = [m for m in soft.finditer(reading.text, placed.sentence.span.start, placed.span.end)]
+        found = list(soft.finditer(reading.text, placed.sentence.span.start, placed.span.end))
         if found and found[-1].start() not in seen:
             seen.add(found[-1].start())
-            yield context.find(rule, placed.span._replace(start=min(found[-1].start(), placed.span.start)), word=found[-1].group())
+            yield context.find(
+                rule,
+                placed.span._replace(start=min(found[-1].start(), placed.span.start)),
+                word=found[-1].group(),
+            )
 
 
 def _mixed(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -143,7 +157,9 @@ def _mixed(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             continue
         kinds: dict[str, PlacedTarget] = {}
         for placed in group:
-            match = bounds.search(reading.text, placed.span.start, min(placed.span.end + 2, len(reading.text)))
+            match = bounds.search(
+                reading.text, placed.span.start, min(placed.span.end + 2, len(reading.text))
+            )
             kinds.setdefault(match.group() if match else "无", placed)
         if len(kinds) >= least:
             odd = list(kinds.values())
@@ -157,8 +173,15 @@ def _two_measures(context: CheckContext, rule: CheckRule, reading: DocumentReadi
         key = (placed.fact.section, placed.fact.indicator)
         before = first.setdefault(key, placed)
         units = (before.fact.unit, placed.fact.unit)
-        if units[0] != units[1] and all(unit is not None and len(unit) == 1 and unit not in "%元亩米吨" for unit in units):
-            yield context.find(rule, placed.span, related=[before.span], list=f"{placed.fact.indicator}：{units[0]}、{units[1]}")
+        if units[0] != units[1] and all(
+            unit is not None and len(unit) == 1 and unit not in "%元亩米吨" for unit in units
+        ):
+            yield context.find(
+                rule,
+                placed.span,
+                related=[before.span],
+                list=f"{placed.fact.indicator}：{units[0]}、{units[1]}",
+            )
 
 
 def _scope(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -176,4 +199,6 @@ def _scope(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             if placed.fact.unit in options["units"] and unclear.search(words) and not clear.search(words):
                 found.append(placed)
         if found:
-            yield context.find(rule, found[0].span, related=[p.span for p in found[1:]], indicator=found[0].fact.indicator)
+            yield context.find(
+                rule, found[0].span, related=[p.span for p in found[1:]], indicator=found[0].fact.indicator
+            )

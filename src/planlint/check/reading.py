@@ -54,6 +54,7 @@ class DocumentReading:
         ]
         self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
+        self._halves: tuple[tuple[Span, Sentence], ...] | None = None
 
     def _all_sentences(self) -> Iterator[Sentence]:
         for paragraph in self._context.paragraphs():
@@ -68,11 +69,15 @@ class DocumentReading:
             return self.sentences[i]
         return None
 
-    def halves(self) -> Iterator[tuple[Span, Sentence]]:
+    def halves(self) -> tuple[tuple[Span, Sentence], ...]:
         """The half-sentences (between 。 and ；), each with its sentence."""
-        for sentence in self.sentences:
-            for half in split_sentences(self.text, sentence.span, at_semicolon=True):
-                yield half, sentence
+        if self._halves is None:
+            self._halves = tuple(
+                (half, sentence)
+                for sentence in self.sentences
+                for half in split_sentences(self.text, sentence.span, at_semicolon=True)
+            )
+        return self._halves
 
     def clauses(self, span: Span) -> Iterator[Span]:
         """The clauses (between ， ； ：) of a stretch."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 _FEWEST = 5
+_SHORTEST = 3
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -52,33 +53,33 @@ def _same_print(a: str, b: str) -> bool:
 def _short_in_text(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A short name in the running text (济源大数据局) where the lists print the unit in full (政务服务和大数据管理局)."""
     short_names: dict[str, str] = context.rulebook.words("agencies")["short_names"]
-    printed = set(re.findall("[一-鿿]{6,20}(?:局|委员会|厅)", context.text))
     taken = [r.span for r in context.extraction.responsibilities]
     for short, full in short_names.items():
-        if len(short) < 3 or short == full or short not in context.text:
+        if len(short) < _SHORTEST or short == full or short not in context.text or full not in context.text:
             continue
         # 市农业农村委 for 市农业农村委员会 is the usual short name; 大数据局 is none for 政务服务和大数据管理局
-        longer = next(
-            (name for name in sorted(printed, key=len) if re.search(f"[和与、]{re.escape(full)}$", name)),
-            None,
-        )
+        longer = _joined_name(context.text, full)
         if longer is None:
             continue
         for match in re.finditer(re.escape(short), context.text):
             source = context.clean.to_source(Span(*match.span()))
-            if (
-                not any(span.overlaps(source) for span in taken)
-                and context.outline.paragraph_at(match.start()) is not None
-            ):
+            named = any(span.overlaps(source) for span in taken)
+            if not named and context.outline.paragraph_at(match.start()) is not None:
                 start = _name_start(context.text, match.start())
-                at = longer.rfind("、")
-                yield context.find(
-                    rule,
-                    Span(start, match.end()),
-                    a=_tail(longer[at + 1 :], full),
-                    b=context.text[start : match.end()],
-                )
+                a = _tail(longer, full)
+                yield context.find(rule, Span(start, match.end()), a=a, b=context.text[start : match.end()])
                 break
+
+
+def _joined_name(text: str, full: str) -> str | None:
+    """The name of a unit of joined duties that ends in a full name: 政务服务和大数据管理局."""
+    at = text.find(full)
+    while at >= 0:
+        lead = re.search("[一-鿿]{2,10}[和与、]$", text[max(0, at - 12) : at])
+        if lead is not None:
+            return lead.group() + full
+        at = text.find(full, at + 1)
+    return None
 
 
 def _name_start(text: str, at: int) -> int:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 _CLASS = "(?:大类|个方面|个领域|个环节|个层面|个维度|个方向|个阶段|个板块|类|大)"
-# …、丁4类产业: a list that runs right up to the count of classes.
-_LIST_FIRST = re.compile(
-    f"(?P<list>[^，。；：\\n]{{2,80}}?、[^，。；：\\n]{{1,40}}?)(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,2}})"
-)
+# …、丁4类产业: the count behind a list that runs right up to it.
+_COUNTED = re.compile(f"(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,2}})")
 # 二园（甲和乙）, 三大行动（甲、乙、丙）: a count and its list in brackets.
 _BRACKET = re.compile(
     f"(?<![第\\d一二三四五六七八九十、“])(?P<number>{NUMBER})(?P<noun>(?:{_CLASS}|个)?[一-鿿]{{1,8}})（(?P<list>[^（）]{{2,120}})）"
@@ -56,30 +54,31 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _list_first(
     context: CheckContext, rule: CheckRule, reading: DocumentReading, sentence: Sentence
 ) -> Iterator[Finding]:
-    for clause in reading.clauses(sentence.span):
-        words = reading.folded[clause.start : clause.end]
-        if "、" not in words:
+    start, end = sentence.span
+    if "、" not in reading.folded[start:end]:
+        return
+    for match in _COUNTED.finditer(reading.folded, start, end):
+        clause = reading.clause_at(match.start())
+        number = number_of(match["number"])
+        if clause is None or number is None or not 2 <= number <= _FEW:
             continue
-        for match in _LIST_FIRST.finditer(words):
-            number = number_of(match["number"])
-            listed = match["list"]
-            if number is None or number < 2 or number > _FEW or _NO_LIST.search(listed) or "等" in listed:
-                continue
-            if "、" in words[match.end() : match.end() + _NEXT]:
-                # 甲园、乙6大片区旅游带、丙园: the count belongs to one item of a longer list
-                continue
-            count = _bounded(listed)
-            # 甲、乙等3类 may name only some of the three
-            wrong = number < count.least if match["etc"] else not count.allows(number)
-            if wrong:
-                span = Span(clause.start + match.start() + _skip(listed), clause.start + match.end())
-                yield context.find(
-                    rule,
-                    span,
-                    n=match["number"],
-                    measure=match["class"] + match["noun"],
-                    m=_said(count, number),
-                )
+        listed = reading.folded[clause.start : match.start()]
+        if "、" not in listed or _NO_LIST.search(listed) or "等" in listed:
+            continue
+        if "、" in reading.folded[match.end() : min(match.end() + _NEXT, clause.end)]:
+            # 甲园、乙6大片区旅游带、丙园: the count belongs to one item of a longer list
+            continue
+        count = _bounded(listed)
+        # 甲、乙等3类 may name only some of the three
+        wrong = number < count.least if match["etc"] else not count.allows(number)
+        if wrong:
+            span = Span(clause.start + _skip(listed), match.end())
+            said = {
+                "n": match["number"],
+                "measure": match["class"] + match["noun"],
+                "m": _said(count, number),
+            }
+            yield context.find(rule, span, **said)
 
 
 def _bounded(listed: str) -> ItemCount:

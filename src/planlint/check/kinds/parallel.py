@@ -127,8 +127,7 @@ def _no_respectively(context: CheckContext, rule: CheckRule) -> Iterator[Finding
     reading = reading_of(context)
     for half, _ in reading.halves():
         words = reading.folded[half.start : half.end]
-        gives = _GIVES.search(words)
-        if gives is None or _APART.search(words):
+        if "、" not in words or _GIVES.search(words) is None or _APART.search(words):
             continue
         run = _first_run(reading, half)
         if len(run) < 2 or run[0].unit not in ("元", "%"):
@@ -166,11 +165,12 @@ def _range_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """`50-100万元`: the first number of a range of money lacks its 万 and its unit."""
     reading = reading_of(context)
     pattern = re.compile(context.options(rule)["pattern"])
-    for sentence in reading.sentences:
-        for match in pattern.finditer(reading.text, sentence.span.start, sentence.span.end):
-            unit = match["unit"].strip()
-            fixed = f"{match['low']}{unit}—{match['high']}{unit}"
-            span = Span(*match.span())
-            yield context.find(
-                rule, span, edits=context.edit(span, fixed), fix=fixed, a=match["low"], b=match["high"]
-            )
+    for match in pattern.finditer(reading.text):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None or match.end() > sentence.span.end:
+            continue
+        unit = match["unit"].strip()
+        fixed = f"{match['low']}{unit}—{match['high']}{unit}"
+        span = Span(*match.span())
+        edits = context.edit(span, fixed)
+        yield context.find(rule, span, edits=edits, fix=fixed, a=match["low"], b=match["high"])

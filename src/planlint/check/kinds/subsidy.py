@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 
+# Without one of these a half-sentence promises no money.
+_MONEY = re.compile("[奖补贴助持额]")
+
+
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unquantified`, `cap-only`, `no-cap` or `unclear-base`."""
     ways = {
@@ -38,7 +42,7 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     unless, exempt = re.compile(options["unless"]), re.compile(options["sections"])
     for half, sentence in reading.halves():
         words = reading.folded[half.start : half.end]
-        if exempt.search(reading.headings(sentence.section)):
+        if _MONEY.search(words) is None or exempt.search(reading.headings(sentence.section)):
             continue
         for pattern, level in ((vague, None), (promise, "warning")):
             match = pattern.search(words)
@@ -117,6 +121,8 @@ def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     bare, based = re.compile(options["pattern"]), re.compile(options["unless"])
     for half, _ in reading.halves():
         words = reading.folded[half.start : half.end]
+        if "%" not in words and "％" not in words:
+            continue
         for match in bare.finditer(words):
             if based.search(words):
                 continue

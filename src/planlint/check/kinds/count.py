@@ -73,12 +73,8 @@ def _list_first(
         wrong = number < count.least if match["etc"] else not count.allows(number)
         if wrong:
             span = Span(clause.start + _skip(listed), match.end())
-            said = {
-                "n": match["number"],
-                "measure": match["class"] + match["noun"],
-                "m": _said(count, number),
-            }
-            yield context.find(rule, span, **said)
+            measure = match["class"] + match["noun"]
+            yield context.find(rule, span, n=match["number"], measure=measure, m=_said(count, number))
 
 
 def _bounded(listed: str) -> ItemCount:

@@ -113,7 +113,7 @@ def fix_source(
 
 def _see(source: SourceDocument, checker: Checker, answers: tuple[SidecarEntry, ...]) -> Seen:
     extraction = extract(source, checker.rulebook)
-    result = run_checks(extraction, checker.rules, checker.settings)
+    result = run_checks(extraction, checker.rules, checker.settings, checker.rulebook)
     verdict = _answered(result.findings, extraction, checker, answers)
     kept_off = [s.finding.span for s in verdict.suppressed if s.finding.span.length <= _LONGEST_KEPT_OFF]
     verdict = replace(verdict, findings=guard_fixes(source.text, verdict.findings, kept_off))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Id = Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")]
-Level = Literal[LEVELS]
+Level = Literal[LEVELS]  # type: ignore[valid-type]
 
 
 class _Shape(BaseModel):
@@ -46,6 +46,7 @@ class SectionShape(_Need):
     """A part that must be there."""
 
     names: list[str] = Field(min_length=1, description="标题中出现其一即可")
+    unless: list[str] = Field(default_factory=list, description="标题中出现其一的不算")
     level: Level = Field("warning", description="缺少时的级别；none 只列入要求，不报问题")
     others: int = Field(0, ge=0, description="没有这样的标题时，不属于其他部分的一级标题达到几个也算")
 
@@ -61,21 +62,21 @@ class TextShape(_Need):
 class FactShape(_Need):
     """Something that the facts must show."""
 
-    need: Literal[NEEDS] = Field(description="要求的种类")
+    need: Literal[NEEDS] = Field(description="要求的种类")  # type: ignore[valid-type]
     rule: str | None = Field(None, pattern="^[A-Z]{2,5}[0-9]{3}$", description="逐处报告该问题的规则")
 
 
 class ElementShape(_Need):
     """An element of an official document."""
 
-    element: Literal[ELEMENTS] = Field(description="公文要素")
+    element: Literal[ELEMENTS] = Field(description="公文要素")  # type: ignore[valid-type]
     level: Level = "error"
 
 
 class ValueShape(_Need):
     """What a datum may be."""
 
-    field: Literal[FIELDS] = Field(description="文档的哪一项")
+    field: Literal[FIELDS] = Field(description="文档的哪一项")  # type: ignore[valid-type]
     pattern: str | None = Field(None, description="须匹配的正则表达式")
     one_of: list[str] = Field(default_factory=list, description="允许的值")
     least: int | None = Field(None, description="最小值")
@@ -111,12 +112,16 @@ class SchemaShape(_Shape):
     texts: list[TextShape] = Field(default_factory=list, description="必备文字")
     facts: list[FactShape] = Field(default_factory=list, description="必备事项")
     elements: list[ElementShape] = Field(default_factory=list, description="公文要素")
-    order: list[Literal[ELEMENTS]] = Field(default_factory=list, description="要素的先后次序")
+    order: list[Literal[ELEMENTS]] = Field(default_factory=list, description="要素的先后次序")  # type: ignore[valid-type]
     values: list[ValueShape] = Field(default_factory=list, description="允许的值")
 
     @model_validator(mode="after")
     def _once(self) -> SchemaShape:
-        ids = [n.id for group in (self.sections, self.texts, self.facts, self.elements, self.values) for n in group]
+        ids = [
+            n.id
+            for group in (self.sections, self.texts, self.facts, self.elements, self.values)
+            for n in group
+        ]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
             raise ValueError(f"编号 {'、'.join(twice)} 重复，请各用一个")
@@ -125,7 +130,13 @@ class SchemaShape(_Shape):
         return self
 
 
-_GROUPS = {"sections": SectionShape, "texts": TextShape, "facts": FactShape, "elements": ElementShape, "values": ValueShape}
+_GROUPS: dict[str, type[BaseModel]] = {
+    "sections": SectionShape,
+    "texts": TextShape,
+    "facts": FactShape,
+    "elements": ElementShape,
+    "values": ValueShape,
+}
 
 
 def problems_of_schema(path: Path) -> list[str]:
@@ -135,7 +146,10 @@ def problems_of_schema(path: Path) -> list[str]:
     except RulebookError as error:
         return list(error.problems)
     if not isinstance(placed.value, dict):
-        return [*placed.problems, f"{path}:1: 文种文件应是 “键: 值” 的对照，请对照内置文种的写法（planlint rules show action-plan）"]
+        return [
+            *placed.problems,
+            f"{path}:1: 文种文件应是 “键: 值” 的对照，请对照内置文种的写法（planlint rules show action-plan）",
+        ]
     try:
         SchemaShape.model_validate(placed.value)
     except ValidationError as error:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SectionNeed:
-    """A part that must be there: a heading with one of `names`, or, where `others` is set, that many sections that are no other part."""
+    """A part that must be there: a heading with one of `names` and none of `unless`.
+
+    Where `others` is set, that many top sections that are no other part will do.
+    """
 
     id: str
     title: str
@@ -26,6 +29,7 @@ class SectionNeed:
     names: tuple[str, ...]
     level: str = "warning"
     others: int = 0
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,14 @@ class PlanSchema:
         return tuple(dict.fromkeys((self.id, self.name, self.title, self.title_en, *self.kinds)))
 
 
-NEEDS = ("quantified-goal", "dated-target", "deadline-in-period", "assigned-task", "quantified-subsidy", "capped-rate")
+NEEDS = (
+    "quantified-goal",
+    "dated-target",
+    "deadline-in-period",
+    "assigned-task",
+    "quantified-subsidy",
+    "capped-rate",
+)
 ELEMENTS = ("document_number", "title", "addressees", "issuer", "signed_on", "note")
 FIELDS = ("document_number", "kind", "issuer", "signed_on", "published_on", "period_years")
 LEVELS = ("error", "warning", "info", "none")  # none: told among the requirements, never a finding
@@ -141,7 +152,9 @@ def schema_from(raw: dict[str, Any], path: Path) -> PlanSchema:
     )  # fmt: skip
 
 
-def pick_schema(schemas: Sequence[PlanSchema], kind: str | None, wanted: str | None = None) -> PlanSchema | None:
+def pick_schema(
+    schemas: Sequence[PlanSchema], kind: str | None, wanted: str | None = None
+) -> PlanSchema | None:
     """The schema that a user named, else the one whose kinds fit the plan's kind best; UsageError for a name that none has."""
     if wanted is not None:
         folded = wanted.strip().casefold()

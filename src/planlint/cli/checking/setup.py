@@ -12,6 +12,7 @@ from planlint.checking import Checker
 from planlint.errors import RulebookError, UsageError
 from planlint.rulebook import Rulebook
 from planlint.rulebook.checks import load_checks
+from planlint.rulebook.schemas import load_schemas, pick_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +96,8 @@ def make_setup(path: Path | None, wishes: Wishes, words: Words) -> Setup:
         profile=profiles[-1],
         **values,
     )
+    # a wrong schema or schema name is told before the first plan is read
+    pick_schema(load_schemas(rulebook), None, settings.schema)
     # repairs are checked against every rule that is on, not only the selected ones: none may raise a finding elsewhere
     runs = running if wishes.tiers else tuple(rule for rule in running if rule.id in chosen)
     checker = Checker(rulebook, runs, settings, chosen if wishes.select or wishes.ignore else None, rules)

@@ -1,0 +1,121 @@
+"""The years of a plan: 三年 against 2022—2024, a deadline behind its end, a document number of another year, a document promised for no day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.check.audit.items import number_of
+from planlint.check.reading import reading_of
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.context import CheckContext
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+
+_YEARS = re.compile(
+    "(?<![第十])(?P<n>[一二两三四五六七八九十]{1,2}|[2-9]|1[0-5])年(?=[一-鿿]{0,6}(?:行动|计划|方案|规划|攻坚|跃升|提升|提质|倍增|纲要))"
+)
+_RANGE = re.compile(r"(?P<a>(?:19|20)\d\d)\s?年?\s?[-—–－―~～至到]{1,2}\s?(?P<b>(?:19|20)\d\d)\s?年?")
+_NUMBER_YEAR = re.compile(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
+_BY = re.compile(
+    r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)"
+)
+
+
+def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """The findings of one rule; `find` says which."""
+    ways = {
+        "out-of-period": _out_of_period, "mismatch": _mismatch, "before-issue": _before_issue, "undated-document": _undated_document,
+    }  # fmt: skip
+    yield from ways[context.options(rule)["find"]](context, rule)
+
+
+def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Times by which something is to be reached, before the plan begins or after it ends."""
+    period = context.period
+    if period is None:
+        return
+    reading = reading_of(context)
+    options = context.options(rule)
+    exempt, past = re.compile(options["unless"]), re.compile(options["sections"])
+    for sentence in reading.sentences:
+        words = reading.folded[sentence.span.start : sentence.span.end]
+        if exempt.search(words) or past.search(reading.headings(sentence.section)):
+            continue
+        for match in _BY.finditer(words):
+            year = int(match["year"] or match["before"])
+            if period.start <= year <= period.end or _quoted(words, match.start()):
+                continue
+            if match["before"] is not None and year < period.start:
+                continue  # 2019年底前已建成: the past, told as such
+            at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            yield context.find(rule, at, date=f"{year}年", a=period.start, b=period.end)
+
+
+def _quoted(words: str, at: int) -> bool:
+    return words.count("《", 0, at) > words.count("》", 0, at) or words.count("（", 0, at) > words.count(
+        "）", 0, at
+    )
+
+
+def _mismatch(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """三年行动计划（2022—2025年）, and a document number whose year is not that of the signature."""
+    data = context.extraction.document
+    title = data.title or ""
+    years, span = _YEARS.search(title), _RANGE.search(title)
+    if years is not None and span is not None:
+        count, length = number_of(years["n"]), int(span["b"]) - int(span["a"]) + 1
+        if count is not None and count != length:
+            yield context.find_source(
+                rule,
+                context.document_place(),
+                what=f"标题称“{years['n']}年”，区间 {span['a']}—{span['b']} 为 {length} 年",
+            )
+    number = _NUMBER_YEAR.search(data.document_number or "")
+    if number is not None and data.signed_on and number["year"] != data.signed_on[:4]:
+        place = data.evidence.get("document_number") or context.document_place()
+        signed = data.evidence.get("signed_on")
+        yield context.find_source(
+            rule,
+            place,
+            related=[signed] if signed else [],
+            what=f"发文字号为 {number['year']} 年，成文日期为 {data.signed_on[:4]} 年",
+        )
+
+
+def _before_issue(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """A plan that began months before it was signed."""
+    period, signed = context.extraction.document.period, context.extraction.document.signed_on
+    if period is None or not signed or context.extraction.document.title is None:
+        return
+    months = (int(signed[:4]) - period.start) * 12 + int(signed[5:7]) - 1
+    if months >= int(context.options(rule).get("months", 3)):
+        yield context.find_source(rule, context.document_place(), n=months)
+
+
+def _undated_document(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Documents that the plan says will be issued, with no time in their sentence, in a plan without a period."""
+    if context.period is not None:
+        return
+    reading = reading_of(context)
+    options = context.options(rule)
+    promised, unless, exempt = (re.compile(options[key]) for key in ("pattern", "unless", "kinds-exempt"))
+    if exempt.search(context.extraction.document.kind or ""):
+        return
+    most = int(options.get("most", 5))
+    found: list[tuple[Span, str]] = []
+    for sentence in reading.sentences:
+        words = reading.folded[sentence.span.start : sentence.span.end]
+        for match in promised.finditer(words):
+            if unless.search(words) or _quoted(words, match.start()):
+                continue
+            found.append(
+                (Span(sentence.span.start + match.start(), sentence.span.start + match.end()), match["doc"])
+            )
+    for i, (span, doc) in enumerate(found[:most]):
+        rest = [s for s, _ in found[most:]] if i == most - 1 else []
+        yield context.find(rule, span, related=rest, doc=doc)

@@ -1,0 +1,131 @@
+"""What a promise of money lacks: 按利息的一定比例给予补贴 has no number, 最高给予20万元 only a cap, 按20%给予支持 no base."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.check.reading import reading_of
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from planlint.check.context import CheckContext
+    from planlint.model.fact import Subsidy
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+
+
+# Without one of these a half-sentence promises no money.
+_MONEY = re.compile("[奖补贴助持额]")
+
+
+def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """The findings of one rule; `find` is `unquantified`, `cap-only`, `no-cap` or `unclear-base`."""
+    ways = {
+        "unquantified": _unquantified,
+        "cap-only": _cap_only,
+        "no-cap": _no_cap,
+        "unclear-base": _unclear_base,
+    }
+    yield from ways[context.options(rule)["find"]](context, rule)
+
+
+def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Vague words of money (error), and promises without any figure in their half-sentence (warning)."""
+    reading = reading_of(context)
+    options = context.options(rule)
+    vague, promise = re.compile(options["vague"]), re.compile(options["promise"])
+    unless, exempt = re.compile(options["unless"]), re.compile(options["sections"])
+    for half, sentence in reading.halves():
+        words = reading.folded[half.start : half.end]
+        if _MONEY.search(words) is None or exempt.search(reading.headings(sentence.section)):
+            continue
+        for pattern, level in ((vague, None), (promise, "warning")):
+            match = pattern.search(words)
+            if match is None:
+                continue
+            clause = next(
+                (c for c in reading.clauses(half) if c.start <= half.start + match.start() < c.end), half
+            )
+            if unless.search(reading.folded[clause.start : clause.end]):
+                continue
+            rest = Span(half.start, sentence.span.end if level is None else half.end)
+            # a ceiling in yuan does not say what 一定比例 is
+            units = ("%", "倍") if "比例" in match.group() else ("元", "%", "倍")
+            if any(f.unit in units for f in reading.figures.read(reading.text, rest)):
+                continue
+            start = half.start + match.start() if level else clause.start
+            end = max(half.start + match.end(), clause.end if level is None else 0)
+            span = _trimmed(reading.text, Span(start, end))
+            yield context.find(rule, span, level="warning" if level else None)
+            break
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    return Span(
+        span.start + len(words) - len(words.lstrip()),
+        span.end - (len(words) - len(words.rstrip("，。；：,;: \n"))),
+    )
+
+
+def _cap_only(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Sums with a ceiling and nothing that says how much below it, and ceilings that are no multiple of the unit price."""
+    for span, group in _by_place(context).items():
+        first = group[0]
+        bare = all(
+            s.cap is not None and s.amount is None and s.rate is None and s.amount_min is None for s in group
+        )
+        if (bare and first.per is None and first.cap is not None) or (
+            first.cap and first.amount and first.per and first.cap % first.amount
+        ):
+            yield context.find_source(rule, span, cap=_money(first.cap))
+
+
+def _no_cap(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Rates that nothing bounds; what is waived as a whole has its bound in itself."""
+    unless = re.compile(context.options(rule)["unless"])
+    for span, group in _by_place(context).items():
+        first = group[0]
+        rates = [s.rate for s in group if s.rate is not None and s.rate < 1]
+        if (
+            rates
+            and all(s.cap is None and s.amount is None for s in group)
+            and not unless.search(first.quote)
+        ):
+            yield context.find_source(rule, span, pct=f"{(rates[0] * 100).normalize():f}%")
+
+
+def _by_place(context: CheckContext) -> dict[Span, list[Subsidy]]:
+    places: dict[Span, list[Subsidy]] = defaultdict(list)
+    for subsidy in context.extraction.subsidies:
+        places[subsidy.span].append(subsidy)
+    return places
+
+
+def _money(value: Decimal) -> str:
+    for size, name in ((10**8, "亿元"), (10**4, "万元")):
+        if value >= size:
+            return f"{(value / size).normalize():f}{name}"
+    return f"{value.normalize():f}元"
+
+
+def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """A rate right behind 按 or 给予 whose base no word of the half-sentence names."""
+    reading = reading_of(context)
+    options = context.options(rule)
+    bare, based = re.compile(options["pattern"]), re.compile(options["unless"])
+    for half, _ in reading.halves():
+        words = reading.folded[half.start : half.end]
+        if "%" not in words and "％" not in words:
+            continue
+        for match in bare.finditer(words):
+            if based.search(words):
+                continue
+            yield context.find(
+                rule, Span(half.start + match.start(), half.start + match.end()), pct=match["rate"]
+            )

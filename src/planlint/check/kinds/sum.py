@@ -1,0 +1,68 @@
+"""Parts and totals: 总面积1245亩，其中……390亩、372亩、493亩 do not add up; a share of 120% is more than the whole."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planlint.check.audit.totals import mismatches
+from planlint.check.reading import reading_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.audit.figures import Figure
+    from planlint.check.context import CheckContext
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+
+
+def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """The findings of one rule; `find` is `total` or `share`."""
+    options = context.options(rule)
+    yield from {"total": _totals, "share": _shares}[options["find"]](context, rule)
+
+
+def _totals(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    reading = reading_of(context)
+    tolerance = Decimal(str(context.options(rule).get("tolerance", 0)))
+    for sentence in reading.sentences:
+        for found in mismatches(reading.text, sentence.span, reading.figures, tolerance):
+            total, scale = _printed(reading.text, found.total)
+            yield context.find(
+                rule, found.span, related=[found.total.span, *(p.span for p in found.parts)],
+                sum=_plain(found.sum / scale), total=total, unit=found.total.unit,
+            )  # fmt: skip
+
+
+def _printed(text: str, figure: Figure) -> tuple[str, Decimal]:
+    """The number of a figure as printed, and what one of its units of print is worth: 3万元 is `3万`, 10000."""
+    words = text[figure.span.start : figure.span.end]
+    match = re.match(r"[\d.,]+", words)
+    number = match.group().replace(",", "") if match else "1"
+    scale = figure.value / Decimal(number) if Decimal(number) else Decimal(1)
+    return _plain(figure.value / scale), scale
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Shares above 100 %, where the words before say that it is a share of a whole."""
+    reading = reading_of(context)
+    options = context.options(rule)
+    share = re.compile(options["pattern"])
+    for sentence in reading.sentences:
+        if "%" not in reading.text[sentence.span.start : sentence.span.end]:
+            continue
+        for figure in reading.figures.read(reading.text, sentence.span):
+            if figure.unit != "%" or figure.value <= 100:
+                continue
+            clause = reading.clause_at(figure.span.start) or sentence.span
+            match = share.search(reading.folded, clause.start, figure.span.start)
+            if match is not None:
+                yield context.find(
+                    rule, figure.span._replace(start=match.start()), value=_plain(figure.value)
+                )

@@ -1,0 +1,148 @@
+"""A checked document as the rules walk through it: sentences with their sections, facts with their places in the clean text."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlint.check.audit.figures import FigureReader, figure_reader
+from planlint.model.span import Span
+from planlint.rulebook.schemas import PlanSchema, load_schemas, pick_schema
+from planlint.text.lines import split_clauses, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.context import CheckContext
+    from planlint.model.document import Paragraph, Section
+    from planlint.model.fact import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the plan, up to its 。, with the paragraph and the section it stands in."""
+
+    span: Span
+    paragraph: Paragraph
+    section: Section | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTarget:
+    """A target with its place in the clean text and the sentence that holds it."""
+
+    fact: Target
+    span: Span
+    sentence: Sentence | None
+
+
+class DocumentReading:
+    """What several rules need of one document, made once."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self.text = context.text
+        # the patterns of rules are written with full-width marks; of equal length, so that places stay
+        self.folded = context.text.translate(_FULL_WIDTH)
+        self.figures: FigureReader = figure_reader(context.rulebook)
+        self.sentences = tuple(self._all_sentences())
+        self._starts = [s.span.start for s in self.sentences]
+        self._paragraphs = [
+            (context.clean.to_source(p.span).start, p.span) for p in context.outline.paragraphs
+        ]
+        self._paragraph_starts = [start for start, _ in self._paragraphs]
+        self._targets: tuple[PlacedTarget, ...] | None = None
+        self._halves: tuple[tuple[Span, Sentence], ...] | None = None
+
+    def _all_sentences(self) -> Iterator[Sentence]:
+        for paragraph in self._context.paragraphs():
+            section = self._context.outline.section_at(paragraph.span.start)
+            for span in split_sentences(self.text, paragraph.span):
+                yield Sentence(span, paragraph, section)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset of the clean text."""
+        i = bisect.bisect_right(self._starts, offset) - 1
+        if i >= 0 and offset < self.sentences[i].span.end:
+            return self.sentences[i]
+        return None
+
+    def halves(self) -> tuple[tuple[Span, Sentence], ...]:
+        """The half-sentences (between 。 and ；), each with its sentence."""
+        if self._halves is None:
+            self._halves = tuple(
+                (half, sentence)
+                for sentence in self.sentences
+                for half in split_sentences(self.text, sentence.span, at_semicolon=True)
+            )
+        return self._halves
+
+    def clauses(self, span: Span) -> Iterator[Span]:
+        """The clauses (between ， ； ：) of a stretch."""
+        return split_clauses(self.text, span)
+
+    def clause_at(self, offset: int) -> Span | None:
+        """The clause that holds an offset."""
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return None
+        return next((c for c in self.clauses(sentence.span) if c.start <= offset < c.end), None)
+
+    def clean_span(self, source: Span) -> Span:
+        """The clean place that a fact's source span came from."""
+        return Span(self._clean_offset(source.start), self._clean_offset(source.end - 1) + 1)
+
+    def _clean_offset(self, source: int) -> int:
+        i = max(bisect.bisect_right(self._paragraph_starts, source) - 1, 0)
+        if not self._paragraphs:
+            return 0
+        start, span = self._paragraphs[i]
+        guess = span.start + source - start
+        if guess < len(self.text) and self._source_of(guess) == source:
+            return guess
+        # something was cut within the paragraph
+        low, high = span.start, max(span.end, span.start + 1)
+        return max(bisect.bisect_right(range(low, high), source, key=self._source_of) + low - 1, low)
+
+    def _source_of(self, offset: int) -> int:
+        return self._context.clean.to_source(Span(offset, offset + 1)).start
+
+    @property
+    def targets(self) -> tuple[PlacedTarget, ...]:
+        """The targets with their clean places."""
+        if self._targets is None:
+            placed = []
+            for fact in self._context.extraction.targets:
+                span = self.clean_span(fact.span)
+                placed.append(PlacedTarget(fact, span, self.sentence_at(span.start)))
+            self._targets = tuple(placed)
+        return self._targets
+
+    @property
+    def schema(self) -> PlanSchema | None:
+        """The schema of the plan: as named, else as its title says."""
+        context = self._context
+        return pick_schema(
+            load_schemas(context.rulebook), context.extraction.document.kind, context.settings.schema
+        )
+
+    def headings(self, section: Section | None) -> str:
+        """The headings from the top to a section, joined with |."""
+        if section is None:
+            return ""
+        return "|".join(s.heading for s in reversed(self._context.outline.ancestors(section)))
+
+    def children(self, section: Section) -> list[Section]:
+        """The sub-sections right below a section."""
+        return [s for s in self._context.outline.sections if s.parent == section.id]
+
+
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+
+
+@lru_cache(maxsize=2)
+def reading_of(context: CheckContext) -> DocumentReading:
+    """The reading of a document under check, made once for all its rules."""
+    return DocumentReading(context)

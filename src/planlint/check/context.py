@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ class CheckContext:
         self.text = extraction.clean.text
         self.outline = extraction.outline
         self.source = extraction.source.text
+        self._sections = [(self.clean.to_source(s.span).start, s.path) for s in self.outline.sections]
+        self._section_starts = [start for start, _ in self._sections]
 
     @property
     def period(self) -> Period | None:
@@ -59,14 +62,28 @@ class CheckContext:
                 yield paragraph
 
     def find(
-        self, rule: CheckRule, span: Span, edits: Sequence[Edit] = (), related: Sequence[Span] = (), level: Level | None = None, **words: object
+        self,
+        rule: CheckRule,
+        span: Span,
+        edits: Sequence[Edit] = (),
+        related: Sequence[Span] = (),
+        level: Level | None = None,
+        **words: object,
     ) -> Finding:
         """A finding at a place of the CLEAN text; `edits` are source edits of its fix, `words` fill the message."""
         source = self.clean.to_source(span)
-        return self.find_source(rule, source, edits, [self.clean.to_source(r) for r in related], level, **words)
+        return self.find_source(
+            rule, source, edits, [self.clean.to_source(r) for r in related], level, **words
+        )
 
     def find_source(
-        self, rule: CheckRule, source: Span, edits: Sequence[Edit] = (), related: Sequence[Span] = (), level: Level | None = None, **words: object
+        self,
+        rule: CheckRule,
+        source: Span,
+        edits: Sequence[Edit] = (),
+        related: Sequence[Span] = (),
+        level: Level | None = None,
+        **words: object,
     ) -> Finding:
         """A finding at a place of the SOURCE text."""
         quote = self.source[source.start : source.end]
@@ -77,7 +94,9 @@ class CheckContext:
         fix = Fix(rule.fix, tuple(edits)) if edits and rule.fix else None
         words.setdefault("text", " ".join(quote.split()))
         message = rule.message.format_map(_Words(words))
-        return Finding(rule.id, rule.name, chosen, message, quote, source, self._section(source), fix, tuple(related))
+        return Finding(
+            rule.id, rule.name, chosen, message, quote, source, self._section(source), fix, tuple(related)
+        )
 
     def edit(self, span: Span, new: str) -> list[Edit]:
         """The source edit that replaces a clean span; none where the source reads otherwise there (a page mark inside)."""
@@ -95,16 +114,8 @@ class CheckContext:
         return Span(0, len(self.source))
 
     def _section(self, source: Span) -> str | None:
-        starts = self._section_starts()
-        path = None
-        for start, section_path in starts:
-            if start > source.start:
-                break
-            path = section_path
-        return path
-
-    def _section_starts(self) -> list[tuple[int, str]]:
-        return [(self.clean.to_source(s.span).start, s.path) for s in self.outline.sections]
+        at = bisect.bisect_right(self._section_starts, source.start) - 1
+        return self._sections[at][1] if at >= 0 else None
 
 
 class _Words(dict[str, object]):

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def run_checks(
-    extraction: Extraction, rules: Sequence[CheckRule], settings: CheckSettings, rulebook: Rulebook | None = None
+    extraction: Extraction,
+    rules: Sequence[CheckRule],
+    settings: CheckSettings,
+    rulebook: Rulebook | None = None,
 ) -> CheckResult:
     """The findings of these rules, sorted by place and rule, and how the plan meets its schema."""
     context = CheckContext(extraction, settings, rulebook or Rulebook())

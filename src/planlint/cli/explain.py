@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planlint.cli.choices import LangOption, RulesOption, words_of
 from planlint.cli.help import HelpCommand
 from planlint.errors import EXIT_OK, UsageError
+
+if TYPE_CHECKING:
+    from planlint.check.engine_codes import EngineCode
+    from planlint.rulebook.checks import CheckRule
 
 
 def add(app: typer.Typer) -> None:
@@ -32,7 +36,7 @@ def explain(
     from planlint.rulebook.checks import load_checks
 
     words = words_of(context)
-    known = (
+    known: tuple[CheckRule | EngineCode, ...] = (
         *load_checks(Rulebook(tuple(folder.resolve() for folder in rules or ()))),
         *engine_codes().values(),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planlint.errors import RulebookError
-from planlint.rulebook.checks import KINDS
+from planlint.rulebook.checks import KINDS  # noqa: TC001 - pydantic reads it at run time
 from planlint.rulebook.places import read_placed, say_problems
 from planlint.rulebook.regexes import run_away
 
@@ -32,9 +32,20 @@ class SourceShape(_Shape):
     strength: Literal["standard", "derived", "house-style"]
 
 
+class WithShape(_Shape):
+    """What the configuration must say for a test."""
+
+    roster: list[str] | None = None
+    aliases: dict[str, str] | None = None
+    profile: str | None = None
+    period: list[int] | None = None
+
+
 class TestShape(_Shape):
     """A text that must, or must not, raise the rule."""
 
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
+    settings: WithShape | None = Field(None, alias="with")
     bad: str | None = None
     good: str | None = None
     ok: str | None = None
@@ -48,7 +59,7 @@ class CheckShape(_Shape):
     name: Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")]
     title: str = ""
     title_en: str = ""
-    kind: Literal[KINDS]
+    kind: Literal[KINDS]  # type: ignore[valid-type]
     level: Literal["error", "warning", "info"]
     scope: Literal["G", "S"] = "G"
     fix: Literal["safe", "ask"] | None = None
@@ -72,10 +83,15 @@ def problems_of_check(path: Path) -> list[str]:
         return error.problems
     value = placed.value
     if not isinstance(value, dict):
-        return [f"{path}:1: 应为一条规则的 “键: 值” 对照，或 rules: [规则, …]；写法见 planlint rules show FMT002"]
+        return [
+            f"{path}:1: 应为一条规则的 “键: 值” 对照，或 rules: [规则, …]；写法见 planlint rules show FMT002"
+        ]
     if "rules" in value:
         items = value["rules"] if isinstance(value["rules"], list) else []
-        return [*placed.problems, *(p for i, item in enumerate(items) for p in _problems(item, placed, path, ("rules", i)))]
+        return [
+            *placed.problems,
+            *(p for i, item in enumerate(items) for p in _problems(item, placed, path, ("rules", i))),
+        ]
     return [*placed.problems, *_problems(value, placed, path, ())]
 
 

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
 # What a check can be; each name is one file under check/kinds/.
 KINDS = (
-    "chrome", "existence", "substitution", "pair", "sequence", "require", "placeholder", "sum", "parallel", "date", "period",
-    "responsibility", "consistency", "series", "schema",
+    "source", "existence", "substitution", "pair", "sequence", "sum", "count", "parallel", "series", "target", "subsidy",
+    "responsibility", "period", "consistency", "schema",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class CheckTest:
-    """A text that must (`bad`) or must not (`good`) raise the rule; `at` is where the finding begins and ends, if it says so."""
+    """A text that must (`bad`) or must not (`good`) raise the rule; `at` is where the finding begins and ends, if it says so.
+
+    `settings` (`with:` in the file) is what the configuration must say for it: a roster, a profile, a period.
+    """
 
     bad: str | None = None
     good: str | None = None
     at: tuple[int, int] | None = None
+    settings: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ class CheckRule:
 @lru_cache(maxsize=8)
 def load_checks(rulebook: Rulebook) -> tuple[CheckRule, ...]:
     """All checks by id, ours first and a user's of the same id in their place; RulebookError with every problem of the user's files."""
-    rules = {rule.id: rule for path in sorted((builtin_rules() / "checks").glob("*.yaml")) for rule in rules_of(path)}
+    rules = {
+        rule.id: rule
+        for path in sorted((builtin_rules() / "checks").glob("*.yaml"))
+        for rule in rules_of(path)
+    }
     problems: list[str] = []
     for folder in rulebook.folders:
         for path in (*sorted((folder / "checks").glob("*.yaml")), *sorted(folder.glob("*.yaml"))):
@@ -94,7 +102,7 @@ def check_from(raw: dict[str, Any], path: Path) -> CheckRule:
         remedy_en=raw.get("remedy_en", ""), source=(source.get("doc", ""), source.get("strength", "house-style")),
         profiles=tuple(raw.get("profiles") or ()), options=raw.get("options") or {}, path=path,
         tests=tuple(
-            CheckTest(t.get("bad"), t.get("good", t.get("ok")), tuple(t["at"]) if t.get("at") else None)
+            CheckTest(t.get("bad"), t.get("good", t.get("ok")), tuple(t["at"]) if t.get("at") else None, t.get("with") or {})
             for t in raw.get("tests") or ()
         ),
     )  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.check.config import Config
+    from planlint.check.engine_codes import EngineCode
     from planlint.cli.checking.wishes import Wishes
     from planlint.report.words import Words
     from planlint.rulebook.checks import CheckRule
@@ -129,7 +130,8 @@ def _selected(rules: Sequence[CheckRule], wishes: Wishes) -> frozenset[str]:
     if not wishes.select and not wishes.ignore:
         return frozenset(rule.id for rule in rules)
     codes = tuple(engine_codes().values())
-    names = select_rules((*rules, *codes), wishes.select, wishes.ignore)
+    everything: tuple[CheckRule | EngineCode, ...] = (*rules, *codes)
+    names = select_rules(everything, wishes.select, wishes.ignore)
     kept = {named.id for named in names}
     if wishes.select:  # `--select TGT` is about rules; what the engine has to say comes with it
         kept |= {named.id for named in select_rules(codes, (), ())} - _ignored_codes(wishes)

@@ -1,0 +1,161 @@
+"""What the copy has done to a plan: site chrome, page marks inside sentences, glued headings, half-width marks, stray blanks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.model.alignment import Edit
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.context import CheckContext
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+
+_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_HAN = "[一-鿿”’》）〕]"
+_HALF = re.compile(rf"(?<={_HAN})[,;:?!]|(?<={_HAN})\(|\((?=[一-鿿“《])|(?<={_HAN})\)")
+_STRAY = re.compile("(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])")
+_BROKEN_END = re.compile(r"[一-鿿0-9、，,]$")
+_LONGEST_SHOWN = 40
+
+
+def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """The findings of one rule; `find` names what is looked for."""
+    ways = {
+        "chrome": _chrome,
+        "page-marks": _page_marks,
+        "glued": _glued,
+        "broken": _broken,
+        "blanks": _blanks,
+        "half-width": _half_width,
+        "unfinished": _unfinished,
+        "repeated": _repeated,
+    }
+    yield from ways[context.options(rule)["find"]](context, rule)
+
+
+def _chrome(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """One finding for each run of chrome; an information table of a government site belongs to the document and is none."""
+    run: Span | None = None
+    for piece in context.clean.chrome:
+        if piece.rule == "CHR-info-table":
+            continue
+        if run is not None and not context.text[run.end : piece.span.start].strip():
+            run = Span(run.start, piece.span.end)
+            continue
+        if run is not None:
+            yield _chrome_at(context, rule, run)
+        run = piece.span
+    if run is not None:
+        yield _chrome_at(context, rule, run)
+
+
+def _chrome_at(context: CheckContext, rule: CheckRule, run: Span) -> Finding:
+    source = context.clean.to_source(run)
+    shown = " ".join(context.source[source.start : source.end].split())
+    text = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    return context.find_source(rule, source, [Edit(source.start, source.end, "")], text=text)
+
+
+def _page_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """The marks of pages inside the plan's sentences, told once with their number."""
+    marks = [r.source_span for r in context.clean.removed]
+    if marks:
+        first = marks[0]
+        span = Span(max(0, first.start - 6), min(len(context.source), first.end + 6))
+        edits = [Edit(mark.start, mark.end, "") for mark in marks]
+        shown = "".join(context.source[first.start : first.end].split())
+        yield context.find_source(rule, span, edits, text=shown, n=len(marks), what="分页编号混入正文")
+
+
+def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Headings that the text runs on behind, or that stand behind a sentence in the same line, without any mark between."""
+    for section in context.outline.sections:
+        before = context.text[section.span.start - 1 : section.span.start]
+        behind = context.text[section.span.end : section.span.end + 1]
+        runs_on = (
+            bool(behind)
+            and behind not in "。；：，、！？.;:,!? \n（(【〔"
+            and section.body.end > section.span.end + 1
+        )
+        stands_behind = before not in ("", "\n", " ", "　") and section.level <= 2
+        if runs_on or stands_behind:
+            end = min(section.span.end + 6, len(context.text))
+            yield context.find(rule, Span(section.span.start, end), what="标题与正文粘连", n=1)
+
+
+def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """A sentence cut by a line break: the two halves stand in two lines of the source."""
+    for paragraph in context.paragraphs():
+        source = context.clean.to_source(paragraph.span)
+        words = context.source[source.start : source.end]
+        for match in re.finditer(r"[ \t\u3000]*\r?\n\s*", words):
+            left, right = words[: match.start()], words[match.end() :]
+            if not left or not right or left[-1] in "。；：！？":
+                continue
+            start, end = source.start + match.start(), source.start + match.end()
+            place = Span(max(source.start, start - 8), min(source.end, end + 8))
+            yield context.find_source(
+                rule, place, [Edit(start, end, "")], a=left[-8:].strip(), b=right[:8].strip()
+            )
+
+
+def _blanks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    yield from _per_file(context, rule, _STRAY, lambda _: "")
+
+
+def _half_width(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    yield from _per_file(context, rule, _HALF, lambda ch: _FULL[ch])
+
+
+def _per_file(
+    context: CheckContext, rule: CheckRule, pattern: re.Pattern[str], new: object
+) -> Iterator[Finding]:
+    assert callable(new)
+    places: list[Span] = []
+    last = 0
+    for paragraph in context.paragraphs():
+        start, end = context.clean.to_source(paragraph.span)
+        places += [Span(*m.span()) for m in pattern.finditer(context.source, max(start, last), end)]
+        last = max(last, end)
+    if places:
+        edits = [Edit(p.start, p.end, new(context.source[p.start : p.end])) for p in places]
+        yield context.find_source(rule, places[0], edits, n=len(places))
+
+
+def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """A paragraph of whole sentences whose last one has no mark at its end."""
+    paragraphs = list(context.paragraphs())
+    for i, paragraph in enumerate(paragraphs):
+        words = context.text[paragraph.span.start : paragraph.span.end].rstrip()
+        if paragraph.kind == "heading" or "。" not in words[:-1] or not _BROKEN_END.search(words):
+            continue
+        if i + 1 < len(paragraphs) and paragraphs[i + 1].kind == "bullet":
+            continue
+        tail = words[words.rfind("。") + 1 :]
+        if len(tail) < 8 or re.search("20\\d\\d年|(?:政府|局|委|办公室|委员会)$", tail):
+            continue  # a signature behind the last sentence
+        end = paragraph.span.start + len(words)
+        source = context.clean.to_source(Span(end - 1, end))
+        mark = Edit(source.end, source.end, "。")
+        yield context.find(rule, Span(max(paragraph.span.start, end - 12), end), [mark])
+
+
+def _repeated(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """A paragraph of some length that stands in the plan twice."""
+    first: dict[str, int] = {}
+    for paragraph in context.paragraphs():
+        words = "".join(context.text[paragraph.span.start : paragraph.span.end].split())
+        if len(words) < _LONGEST_SHOWN:
+            continue
+        earlier = first.setdefault(words, paragraph.span.start)
+        if earlier != paragraph.span.start:
+            line, _ = context.extraction.source.place(
+                context.clean.to_source(Span(earlier, earlier + 1)).start
+            )
+            source = context.clean.to_source(paragraph.span)
+            yield context.find(rule, paragraph.span, [Edit(source.start, source.end, "")], line=line)

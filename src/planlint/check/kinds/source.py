@@ -27,8 +27,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` names what is looked for."""
     ways = {
         "chrome": _chrome,
-        "page-marks": _page_marks,
-        "glued": _glued,
+        "headings": _headings,
         "broken": _broken,
         "blanks": _blanks,
         "half-width": _half_width,
@@ -59,6 +58,12 @@ def _chrome_at(context: CheckContext, rule: CheckRule, run: Span) -> Finding:
     shown = " ".join(context.source[source.start : source.end].split())
     text = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
     return context.find_source(rule, source, [Edit(source.start, source.end, "")], text=text)
+
+
+def _headings(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Page numbers among the sentences, then headings that are glued to other words."""
+    yield from _page_marks(context, rule)
+    yield from _glued(context, rule)
 
 
 def _page_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

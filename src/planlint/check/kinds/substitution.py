@@ -62,7 +62,7 @@ def _stretches(context: CheckContext) -> Iterator[Span]:
 
 def _disjoint(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
     kept: list[tuple[Span, str]] = []
-    for span, new in sorted(found):
+    for span, new in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, new))
     return kept

@@ -61,7 +61,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "break a bracket": ("FMT002", r"（核心区|(?<=市财政局)）(?=\n)", ""),
     "break a number of a document": ("CIT001", r"〔2024〕", "(2024)"),
     "skip a number": ("STR002", r"（二）引育创新主体", "（四）引育创新主体"),
-    "cut a sentence": ("STR005", r"(?<=会商一次)。", ""),
+    "cut a sentence": ("STR005", r"一次。（牵头单位：市海洋局；配合单位：市科技局）", ""),
 }  # fmt: skip
 
 

@@ -32,7 +32,9 @@ def _no_title_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]
         number = _YEAR.search(citation.quote)
         if number is None:
             continue
-        bracket = max(citation.quote.rfind("(", 0, number.start()), citation.quote.rfind("（", 0, number.start()))
+        bracket = max(
+            citation.quote.rfind("(", 0, number.start()), citation.quote.rfind("（", 0, number.start())
+        )
         if bracket <= 0:
             continue
         start, end = citation.span.start, citation.span.start + bracket
@@ -42,7 +44,11 @@ def _no_title_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]
 
 def _no_number(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for citation in context.extraction.citations:
-        if citation.document_number is None and citation.title is not None and not _LAW.search(citation.title):
+        if (
+            citation.document_number is None
+            and citation.title is not None
+            and not _LAW.search(citation.title)
+        ):
             yield context.find_source(rule, citation.span, title=citation.title)
 
 

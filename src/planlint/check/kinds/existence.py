@@ -42,7 +42,9 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for record in context.extraction.numbers:
         if record.rule == "LED-placeholder" or (record.quote and not re.search(r"[\d一-鿿]", record.quote)):
-            if record.role in ("chrome", "name", "repeat"):
+            # a lone letter that counts nothing is a name: X射线, 1+X
+            lone = len(record.quote) == 1 and record.quote in "xX" and record.fact is None
+            if record.role in ("chrome", "name", "repeat") or lone:
                 continue
             yield context.find_source(rule, record.span)
 

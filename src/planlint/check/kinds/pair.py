@@ -17,43 +17,53 @@ if TYPE_CHECKING:
 # Half-width and full-width brackets close each other in real drafts; that is another rule's matter.
 _OPEN = {"（": ")", "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "「": "」", "[": "]"}
 _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
+_MARK = re.compile("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
+_LONGEST_RUN = 2000
 _ITEM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    """One finding for each mark without its partner in the same paragraph; `1)` and `一)` are item numbers."""
+    """One finding for each mark without its partner; `1)` and `一)` are item numbers.
+
+    Pairs are looked for within a paragraph, and on into the next ones where a paragraph breaks off inside a sentence (a title in two lines).
+    """
+    run: Span | None = None
     for paragraph in context.paragraphs():
-        yield from _paragraph(context, rule, paragraph.span)
+        start, end = paragraph.span
+        broken_off = run is not None and _breaks_off(context.text, run) and end - run.start < _LONGEST_RUN
+        if run is not None and broken_off and not context.text[run.end : start].strip():
+            run = Span(run.start, end)
+            continue
+        if run is not None:
+            yield from _marks(context, rule, run)
+        run = paragraph.span
+    if run is not None:
+        yield from _marks(context, rule, run)
 
 
-def _paragraph(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Finding]:
+def _breaks_off(text: str, run: Span) -> bool:
+    return text[run.start : run.end].rstrip()[-1:] not in "。；！？"
+
+
+def _marks(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Finding]:
     text = context.text
     stack: list[tuple[str, int]] = []
-    for at in range(place.start, place.end):
-        ch = text[at]
+    for match in _MARK.finditer(text, place.start, place.end):
+        ch, at = match.group(), match.start()
         plain = _SHAPE.get(ch, ch)
         if ch in _OPEN:
             stack.append((_OPEN[ch], at))
-        elif plain in ")〕】》”」]":
-            depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == plain), None)
-            if depth is not None:
-                # what was opened inside and is still open has lost its end
-                for _, start in stack[depth + 1 :]:
-                    yield _lost(context, rule, start, place)
-                del stack[depth:]
-            elif not (plain == ")" and _ITEM.search(text, max(place.start, at - 3), at)) and not _starts_mid(
-                text, place
-            ):
-                yield context.find(rule, Span(at, at + 1), ch=ch)
+            continue
+        depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == plain), None)
+        if depth is not None:
+            # what was opened inside and is still open has lost its end
+            for _, start in stack[depth + 1 :]:
+                yield _lost(context, rule, start, place)
+            del stack[depth:]
+        elif not (plain == ")" and _ITEM.search(text, max(place.start, at - 3), at)):
+            yield context.find(rule, Span(at, at + 1), ch=ch)
     for _, start in stack:
         yield _lost(context, rule, start, place)
-
-
-def _starts_mid(text: str, place: Span) -> bool:
-    """Whether the paragraph before was cut: a mark at its start may belong to the words before the cut."""
-    return (
-        place.start > 1 and text[place.start - 1] == "\n" and text[place.start - 2] not in "。！？；：）)”》"
-    )
 
 
 def _lost(context: CheckContext, rule: CheckRule, start: int, place: Span) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.model.alignment import Edit
 from planlint.model.span import Span
@@ -20,7 +20,10 @@ _HAN = "[一-鿿”’》）〕]"
 _HALF = re.compile(rf"(?<={_HAN})[,;:?!]|(?<={_HAN})\(|\((?=[一-鿿“《])|(?<={_HAN})\)")
 _STRAY = re.compile("(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])")
 _BROKEN_END = re.compile(r"[一-鿿0-9、，,]$")
+_NO_SENTENCE = re.compile("20\\d\\d年|(?:政府|局|委|办公室|委员会)$|(?:责任|牵头|配合)(?:单位|部门)|https?:")
 _LONGEST_SHOWN = 40
+# More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
+_MOST = 8
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -39,25 +42,31 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _chrome(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """One finding for each run of chrome; an information table of a government site belongs to the document and is none."""
-    run: Span | None = None
+    runs: list[Span] = []
     for piece in context.clean.chrome:
         if piece.rule == "CHR-info-table":
             continue
-        if run is not None and not context.text[run.end : piece.span.start].strip():
-            run = Span(run.start, piece.span.end)
-            continue
-        if run is not None:
-            yield _chrome_at(context, rule, run)
-        run = piece.span
-    if run is not None:
-        yield _chrome_at(context, rule, run)
+        if runs and not context.text[runs[-1].end : piece.span.start].strip():
+            runs[-1] = Span(runs[-1].start, piece.span.end)
+        else:
+            runs.append(piece.span)
+    places = [context.clean.to_source(run) for run in runs]
+    edits = [[Edit(place.start, place.end, "")] for place in places]
+    for place, edit, n in _few_or_one(places, edits, context.options(rule)):
+        shown = " ".join(context.source[place.start : place.end].split())
+        text = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+        yield context.find_source(rule, place, edit, text=text, n=n)
 
 
-def _chrome_at(context: CheckContext, rule: CheckRule, run: Span) -> Finding:
-    source = context.clean.to_source(run)
-    shown = " ".join(context.source[source.start : source.end].split())
-    text = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
-    return context.find_source(rule, source, [Edit(source.start, source.end, "")], text=text)
+def _few_or_one(
+    places: list[Span], edits: list[list[Edit]], options: dict[str, Any]
+) -> Iterator[tuple[Span, list[Edit], int]]:
+    """Each place while they are few; beyond `most` one finding for the file, with all the edits and the number of places."""
+    if len(places) <= int(options.get("most", _MOST)):
+        for place, edit in zip(places, edits, strict=True):
+            yield place, edit, 1
+    else:
+        yield places[0], [one for edit in edits for one in edit], len(places)
 
 
 def _headings(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -79,6 +88,7 @@ def _page_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Headings that the text runs on behind, or that stand behind a sentence in the same line, without any mark between."""
+    places: list[Span] = []
     for section in context.outline.sections:
         before = context.text[section.span.start - 1 : section.span.start]
         behind = context.text[section.span.end : section.span.end + 1]
@@ -90,23 +100,27 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         stands_behind = before not in ("", "\n", " ", "　") and section.level <= 2
         if runs_on or stands_behind:
             end = min(section.span.end + 6, len(context.text))
-            yield context.find(rule, Span(section.span.start, end), what="标题与正文粘连", n=1)
+            places.append(context.clean.to_source(Span(section.span.start, end)))
+    for place, _, n in _few_or_one(places, [[] for _ in places], context.options(rule)):
+        yield context.find_source(rule, place, what="标题与正文粘连", n=n)
 
 
 def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A sentence cut by a line break: the two halves stand in two lines of the source."""
+    places: list[Span] = []
+    edits: list[list[Edit]] = []
     for paragraph in context.paragraphs():
         source = context.clean.to_source(paragraph.span)
         words = context.source[source.start : source.end]
         for match in re.finditer(r"[ \t\u3000]*\r?\n\s*", words):
-            left, right = words[: match.start()], words[match.end() :]
-            if not left or not right or left[-1] in "。；：！？":
+            if not 0 < match.start() < match.end() < len(words) or words[match.start() - 1] in "。；：！？":
                 continue
             start, end = source.start + match.start(), source.start + match.end()
-            place = Span(max(source.start, start - 8), min(source.end, end + 8))
-            yield context.find_source(
-                rule, place, [Edit(start, end, "")], a=left[-8:].strip(), b=right[:8].strip()
-            )
+            places.append(Span(max(source.start, start - 8), min(source.end, end + 8)))
+            edits.append([Edit(start, end, "")])
+    for place, edit, n in _few_or_one(places, edits, context.options(rule)):
+        a, b = context.source[place.start : edit[0].start], context.source[edit[0].end : place.end]
+        yield context.find_source(rule, place, edit, a=a.strip(), b=b.strip(), n=n)
 
 
 def _blanks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -135,6 +149,8 @@ def _per_file(
 def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A paragraph of whole sentences whose last one has no mark at its end."""
     paragraphs = list(context.paragraphs())
+    places: list[Span] = []
+    edits: list[list[Edit]] = []
     for i, paragraph in enumerate(paragraphs):
         words = context.text[paragraph.span.start : paragraph.span.end].rstrip()
         if paragraph.kind == "heading" or "。" not in words[:-1] or not _BROKEN_END.search(words):
@@ -142,12 +158,14 @@ def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         if i + 1 < len(paragraphs) and paragraphs[i + 1].kind == "bullet":
             continue
         tail = words[words.rfind("。") + 1 :]
-        if len(tail) < 8 or re.search("20\\d\\d年|(?:政府|局|委|办公室|委员会)$", tail):
-            continue  # a signature behind the last sentence
+        if len(tail) < 8 or _NO_SENTENCE.search(tail):
+            continue  # a signature or a list of units behind the last sentence
         end = paragraph.span.start + len(words)
-        source = context.clean.to_source(Span(end - 1, end))
-        mark = Edit(source.end, source.end, "。")
-        yield context.find(rule, Span(max(paragraph.span.start, end - 12), end), [mark])
+        source = context.clean.to_source(Span(max(paragraph.span.start, end - 12), end))
+        places.append(source)
+        edits.append([Edit(source.end, source.end, "。")])
+    for place, edit, n in _few_or_one(places, edits, context.options(rule)):
+        yield context.find_source(rule, place, edit, n=n)
 
 
 def _repeated(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

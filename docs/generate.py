@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from planlint.check.engine_codes import engine_codes
+from planlint.report.rule_page import render
 from planlint.rulebook import Rulebook
+from planlint.rulebook.checks import CheckRule, load_checks
 from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
 
 PAGES = Path(__file__).resolve().parent / "rules"
@@ -13,8 +16,11 @@ PAGES = Path(__file__).resolve().parent / "rules"
 
 def main(arguments: list[str]) -> int:
     """0 where every page is as the rules say (or was written so), 1 where `--check` finds one that is not."""
-    pages = {f"{rule.id}.md": page(rule) for rule in load_roles(Rulebook())}
-    pages["README.md"] = index(load_roles(Rulebook()))
+    roles, checks = load_roles(Rulebook()), load_checks(Rulebook())
+    pages = {f"{rule.id}.md": page(rule) for rule in roles}
+    pages |= {f"{rule.id}.md": render(rule) for rule in checks}
+    pages |= {f"{code.id}.md": render(code) for code in engine_codes().values()}
+    pages["README.md"] = index(roles) + index_of_checks(checks)
     here = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     if "--check" in arguments:
         stale = sorted(name for name in pages.keys() | here.keys() if pages.get(name) != here.get(name))
@@ -34,6 +40,17 @@ def index(rules: tuple[RoleRule, ...]) -> str:
     rows = "".join(f"| [{r.id}]({r.id}.md) | {r.name} | {r.title} | {r.role} |\n" for r in rules)
     head = "# 角色规则\n\n哪个数字是什么：按次序逐条询问，先符合的一条决定。本目录由 `python docs/generate.py` 从 rules/roles/ 生成。\n\n"
     return f"{head}| 编号 | 名称 | 中文名 | 角色 |\n|---|---|---|---|\n{rows}"
+
+
+def index_of_checks(rules: tuple[CheckRule, ...]) -> str:
+    """The table of all checks by id."""
+    level = {"error": "错误", "warning": "警告", "info": "提示"}
+    fix = {"safe": "`--fix`", "ask": "`--unsafe-fixes`", None: ""}
+    rows = "".join(
+        f"| [{r.id}]({r.id}.md) | {r.name} | {r.title} | {level[r.level]} | {fix[r.fix]} |\n" for r in rules
+    )
+    head = "\n# 检查规则\n\n`planlint check` 查什么，由 rules/checks/ 生成；`planlint explain 编号` 显示同样的内容。\n\n"
+    return f"{head}| 编号 | 名称 | 中文名 | 级别 | 修复 |\n|---|---|---|---|---|\n{rows}"
 
 
 def page(rule: RoleRule) -> str:

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planlint.check.context import CheckSettings
+from planlint.check.run import run_checks
 from planlint.errors import RulebookError
 from planlint.facts.context import Reading
 from planlint.facts.roles import decide, place_of
 from planlint.mentions import scan
 from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
+from planlint.model.fact import Period
 from planlint.model.span import Span
+from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules, read_yaml
 from planlint.rulebook.roles import role_from
@@ -19,6 +23,8 @@ from planlint.rulebook.validate import problems_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from planlint.rulebook.checks import CheckTest
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -43,7 +49,10 @@ def trial(place: Path) -> TrialResult:
     files = (
         [place]
         if place.is_file()
-        else [*sorted((place / "roles").glob("*.yaml")), *sorted((place / "lexicon").glob("*.yaml"))]
+        else [
+            path for kind in ("roles", "checks", "lexicon") for path in sorted((place / kind).glob("*.yaml"))
+        ]
+        + sorted(place.glob("*.yaml"))
     )
     examples = 0
     for path in files:
@@ -84,6 +93,8 @@ def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
     value = read_yaml(path)
     if path.parent.name == "lexicon":
         return _run_lexicon(path, value)
+    if path.parent.name != "roles":
+        return _run_checks(path, rules)
     rule = role_from(value, path)
     problems = []
     for example in rule.examples:
@@ -93,6 +104,36 @@ def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
         if not holds:
             problems.append(f"{path.name}: “{example.text}” 应为 {example.expect}，得到 {got}")
     return len(rule.examples), problems
+
+
+def _run_checks(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
+    """The tests of a file of checks: what must be found, and where, and what must not."""
+    from planlint.rulebook.checks import rules_of
+
+    problems = []
+    count = 0
+    for rule in rules_of(path):
+        for test in rule.tests:
+            count += 1
+            text = test.bad if test.bad is not None else test.good or ""
+            result = run_checks(extract(text, rules), [rule], _settings_of(test), rules)
+            places = [tuple(finding.span) for finding in result.findings]
+            if result.crashed:
+                problems.append(f"{path.name}: {rule.id} 在 “{text[:30]}” 上运行出错")
+            elif test.bad is None and places:
+                problems.append(f"{path.name}: 不应有问题的文字报了 “{result.findings[0].message}”")
+            elif test.bad is not None and (not places or (test.at is not None and test.at not in places)):
+                problems.append(f"{path.name}: “{text[:30]}” 应报 {rule.id}，位置 {test.at}，得到 {places}")
+    return count, problems
+
+
+def _settings_of(test: CheckTest) -> CheckSettings:
+    given = dict(test.settings)
+    if "period" in given:
+        given["period"] = Period(*given["period"])
+    if "roster" in given:
+        given["roster"] = tuple(given["roster"])
+    return CheckSettings(**given)
 
 
 def _run_lexicon(path: Path, value: Any) -> tuple[int, list[str]]:  # noqa: ANN401 - YAML holds anything

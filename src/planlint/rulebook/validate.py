@@ -47,11 +47,24 @@ def problems_of(place: Path) -> list[str]:
     """All problems of one folder of rules, or of one rule file."""
     if place.is_file():
         return list(_file_problems(place))
-    files = [path for kind in ("roles", "lexicon") for path in sorted((place / kind).glob("*.yaml"))]
+    kinds = ("roles", "lexicon", "checks", "schemas")
+    files = [path for kind in kinds for path in sorted((place / kind).glob("*.yaml"))] + sorted(
+        place.glob("*.yaml")
+    )
     return [problem for path in files for problem in _file_problems(path)] + _same_ids(place)
 
 
 def _file_problems(path: Path) -> Iterator[str]:
+    if path.parent.name == "schemas":
+        from planlint.rulebook.schema_shape import problems_of_schema
+
+        yield from problems_of_schema(path)
+        return
+    if path.parent.name not in ("roles", "lexicon"):
+        from planlint.rulebook.check_shape import problems_of_check
+
+        yield from problems_of_check(path)
+        return
     try:
         placed = read_placed(path)
     except RulebookError as error:

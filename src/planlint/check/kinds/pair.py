@@ -28,10 +28,10 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     Pairs are looked for within a paragraph, and on into the next ones where a paragraph breaks off inside a sentence (a title in two lines).
     """
     run: Span | None = None
+    headings = {section.span.start for section in context.outline.sections}
     for paragraph in context.paragraphs():
         start, end = paragraph.span
-        broken_off = run is not None and _breaks_off(context.text, run) and end - run.start < _LONGEST_RUN
-        if run is not None and broken_off and not context.text[run.end : start].strip():
+        if run is not None and start not in headings and _goes_on(context.text, run, paragraph.span):
             run = Span(run.start, end)
             continue
         if run is not None:
@@ -41,8 +41,14 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         yield from _marks(context, rule, run)
 
 
-def _breaks_off(text: str, run: Span) -> bool:
-    return text[run.start : run.end].rstrip()[-1:] not in "。；！？"
+def _goes_on(text: str, run: Span, following: Span) -> bool:
+    """Whether the sentence that a run ends in goes on in the next paragraph."""
+    closed = text[run.start : run.end].rstrip()[-1:] in "。；！？"
+    return (
+        not closed
+        and following.end - run.start < _LONGEST_RUN
+        and not text[run.end : following.start].strip()
+    )
 
 
 def _marks(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Finding]:

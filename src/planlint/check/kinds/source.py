@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _HAN = "[一-鿿”’》）〕]"
 _HALF = re.compile(rf"(?<={_HAN})[,;:?!]|(?<={_HAN})\(|\((?=[一-鿿“《])|(?<={_HAN})\)")
-_STRAY = re.compile("(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])")
+_STRAY = re.compile("(?<![条章节款])(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])")
 _BROKEN_END = re.compile(r"[一-鿿0-9、，,]$")
 _NO_SENTENCE = re.compile("20\\d\\d年|(?:政府|局|委|办公室|委员会)$|(?:责任|牵头|配合)(?:单位|部门)|https?:")
 _LONGEST_SHOWN = 40

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
 
 Dimension = Literal[
-    "money", "area", "share", "points", "length", "mass", "energy", "duration", "count", "times", "none"
+    "money", "area", "land", "share", "points", "length", "mass", "energy", "duration", "count", "times", "none"
 ]
 
 
@@ -118,11 +118,14 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The text as hashes of its shingles, winnowed, each with its place among the plan's characters; `size` counts those characters."""
+    """The text as hashes of its shingles, winnowed; `size` counts the letters and digits of the plan.
+
+    `stretches` are the starts and ends, in turn, of the source text that is the plan itself (no site chrome, no forwarding notice).
+    """
 
     hashes: array[int]
-    places: array[int]
     size: int
+    stretches: array[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _without_lead_in(name: str, words: Vocabulary) -> str:
         before = name
         name = _EDGES.sub("", name)
         name = _TIME.sub("", name)
-        for pattern in (words.lead_in, words.trivial, words.mode):
+        for pattern in (words.trivial, words.lead_in, words.mode):
             match = pattern.match(name)
             # a name that would be nothing but the verb stays: 就业, 专利申请
             if match is not None and len(name) - match.end() >= 2 and not _begins_noun(name, words):

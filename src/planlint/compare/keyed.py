@@ -51,7 +51,7 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
         value_max=normalised(target.value_max, target.unit, words)[0],
         unit=unit,
         softener=softener_of(clause, words) if target.aspirational else None,
-        basis=basis_of(clause, target.recurrence, words),
+        basis=basis_of(clause, target.recurrence, dimension, words),
         baseline=baseline_of(clause) if mode == "增速" else None,
         part_of=None,
         since=_since(clause, mode, period),

@@ -21,9 +21,13 @@ _ENERGY = ("千瓦", "千瓦时", "兆瓦", "吉瓦", "度", "兆瓦时", "GW", 
 def normalised(value: Decimal | None, unit: str | None, words: Vocabulary) -> tuple[Decimal | None, str | None]:
     """Value and unit after conversion; a unit that is not in the table stays."""
     normal, factor = words.conversions.get(unit or "", (unit, None))
-    if value is None or factor is None or factor == 1:
-        return value, normal
-    return (value * factor).normalize(), normal
+    return (None if value is None else _tidy(value * factor if factor is not None else value)), normal
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """15000.0 as 15000, 1.50 as 1.5."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 def dimension_of(unit: str | None, name: str, words: Vocabulary) -> Dimension:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from planlint.model.plan_facts import Dimension
 
 _NUMBER = re.compile(r"\d[\d.,]*|[xX×_*]{1,}|[一二两三四五六七八九十百千万亿]+(?=[家个项万亿%件人])")
+_YEAR = re.compile(r"\d{4}年")
 _BASELINE = re.compile(r"(?:较|比|以|与)(?:(\d{4})年(?:底|末)?|(上年|去年|“?十[二三四五]五”?末?))")
 
 
@@ -23,23 +24,24 @@ def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) 
         return _rate_mode(noun, lead, between, clause, words)
     if _grows_by(between, words):
         return "增速"
-    flow = _last(words.mode, lead)
+    flow = _last(words.mode, words.protected.sub("", lead))
     mode = words.modes[flow] if flow is not None else None
     built = flow is not None and flow in words.lists["built"]
     if built and dimension == "money":
         mode = None
     elif mode == "培育" and dimension in ("area", "land"):
         mode = "新增"  # space is built, not raised: 打造5000平方米的孵化器
-    elif mode == "培育" and built and flow in ("打造", "创建"):
-        mode = "培育"
     if mode in (None, "累计") and words.between.search(between):
         return mode or "达到"
     return mode
 
 
-def basis_of(clause: Clause, recurrence: str | None, words: Vocabulary) -> str | None:
+def basis_of(
+    clause: Clause, recurrence: str | None, dimension: Dimension, words: Vocabulary
+) -> str | None:
     """累计, 每年 or 年均, from the clause or the recurrence."""
-    found = words.basis_word.search(clause.before + clause.quote)
+    rate = dimension in ("share", "points", "times")
+    found = words.basis_word.search(clause.quote if rate else clause.before + clause.quote)
     if found is not None:
         return words.basis[found.group()]
     return "每年" if recurrence == "yearly" else None
@@ -60,7 +62,7 @@ def softener_of(clause: Clause, words: Vocabulary) -> str | None:
 def _around(clause: Clause, noun: str) -> tuple[str, str]:
     """What stands in front of the noun or number, whichever is first, and what between noun and number."""
     quote = clause.quote
-    number = _NUMBER.search(quote, 5 if re.match(r"\d{4}年", quote) else 0)
+    number = _NUMBER.search(_YEAR.sub("----年", quote))
     at_number = number.start() if number else len(quote)
     at_noun = quote.rfind(noun[:4], 0, at_number)
     if at_noun < 0:

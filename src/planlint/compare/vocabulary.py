@@ -35,6 +35,7 @@ class Vocabulary:
     lists: dict[str, tuple[str, ...]]
     level: re.Pattern[str]
     mode: re.Pattern[str]
+    protected: re.Pattern[str]
     between: re.Pattern[str]
     basis_word: re.Pattern[str]
     lead_in: re.Pattern[str]
@@ -49,7 +50,8 @@ class Vocabulary:
 def vocabulary(rules: Rulebook) -> Vocabulary:
     """The vocabulary of a rulebook."""
     words, indicators = rules.words("comparison"), rules.words("indicators")
-    aspirational = rules.words("commitments")["aspirational"]
+    commitments = rules.words("commitments")
+    aspirational = commitments["aspirational"]
     nouns = {name: name for name in indicators["nouns"]}
     for name, others in indicators["nouns"].items():
         for other in others or ():
@@ -71,6 +73,8 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
             rf"(?P<levels>{level}级?(?:[、和及与或/]{level}级?)*)(?P<up>{any_of(words['upward'])})?(?P<end>级?)"
         ),
         mode=re.compile(any_of(word for mode, group in words["modes"].items() if mode != "达到" for word in group)),
+        # a verb inside a noun is no verb: 孵化 of 孵化器
+        protected=re.compile(any_of([*commitments["nouns"], *nouns])),
         between=re.compile(any_of(reached)),
         basis_word=re.compile(any_of(_inverted(words["basis"]))),
         lead_in=re.compile(rf"^(?:{any_of(words['lead_ins'])}|{any_of(aspirational)})"),

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 _HAN = r"[\u4e00-\u9fff]"
 # A city's or county's name; 地区 and 社区, 城市 and 超市 are no places.
 _PLACE = re.compile(
-    rf"({_HAN}{{2,6}}?)(省|自治区|自治州|自治县|自治旗|地区|盟|市|区|县|州|旗)(?![场政容民域间级长委科内外])"
+    rf"({_HAN}{{2,6}}?)(省|自治区|自治州|自治县|自治旗|地区|盟|市|区|县|州|旗)(?![场政容民域间级内外])"
 )
 _NO_NAME = re.compile(r"^(?:关于|印发|全|我|本|各|该|中共|支持|推进|促进|加快|推动|公布|下达)")
 _TIERS = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "地区": "市", "盟": "市", "州": "市"}
 _SHORT_TITLE = 8
 _YEARS = re.compile(r"[(（【\[]?\d{4}(?:年)?(?:[—\-－至~]+\d{4})?(?:年(?:度)?)?[)）】\]]?|[“\"]十[三四五六]五[”\"]")
+_ISSUED = re.compile(r"^(?:中共.{0,6}委)?.{0,4}?(?:人民政府|管委会)(?:办公厅|办公室)?(?=关于)")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9“”+]")
 
 
@@ -85,6 +86,7 @@ def topic_of(title: str | None, place: str | None, words: Vocabulary) -> str:
     text = _MARKS.sub("", _YEARS.sub("", title or ""))
     if place:
         text = re.sub(rf"{re.escape(place)}(?:省|自治区|市|区|县|{any_of(words.lists['zones'])})?", "", text, count=1)
+    text = _ISSUED.sub("", text)
     lead_in = re.compile(f"^{any_of(words.lists['title_lead_ins'])}")
     while (match := lead_in.match(text)) is not None and len(text) - match.end() > 1:
         text = text[match.end() :]

@@ -1,0 +1,195 @@
+"""The matrix indicator × plan × year: one row a key, a cell for each thing that a plan says of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.compare.comparable import judge, ranked
+from planlint.compare.mentioned import clauses
+from planlint.compare.merged import level_order, year_order
+from planlint.model.comparison import IndicatorCell, IndicatorRow
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planlint.compare.vocabulary import Vocabulary
+    from planlint.model.plan_facts import IndicatorKey, KeyedTarget, PlanFacts
+
+_DIMENSIONS = {
+    "money": "金额", "area": "建筑面积", "land": "土地面积", "share": "比率", "points": "百分点", "length": "长度", "mass": "重量",
+    "energy": "能量", "duration": "时长", "count": "个数", "times": "倍数", "none": "无单位",
+}  # fmt: skip
+
+
+def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> tuple[IndicatorRow, ...]:
+    """All rows: what most plans have first, the rows of one family together."""
+    cells: dict[IndicatorKey, list[IndicatorCell]] = defaultdict(list)
+    for plan in plans:
+        for target in plan.targets:
+            cells[target.key].append(_cell(plan, target))
+    for key, cell in _unnumbered(plans, cells, words):
+        cells[key].append(cell)
+    related = _Related(cells, words)
+    rows = [_row(key, found, related, words) for key, found in cells.items()]
+    breadth: Counter[str] = Counter()
+    for row in rows:
+        breadth[row.family] = max(breadth[row.family], _breadth(row))
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (-breadth[row.family], row.family, -_breadth(row), row.key.noun, *_key_order(row.key)),
+        )
+    )
+
+
+def name_of(key: IndicatorKey) -> str:
+    """The key as a reader names it: 省级及以上科技企业孵化器（列统）."""
+    level = key.level
+    if level is not None:
+        level = re.sub(r"(国家|省|市|区县)(?=及以上|、|$)", r"\1级", level).replace("区县级", "县级")
+    return f"{level or ''}{key.noun}{f'（{key.scope}）' if key.scope else ''}"
+
+
+def _cell(plan: PlanFacts, keyed: KeyedTarget) -> IndicatorCell:
+    target = keyed.target
+    blank = target.placeholder or target.value is None
+    return IndicatorCell(
+        plan=plan.label, year=target.deadline, since=keyed.since, recurrence=target.recurrence,
+        state="placeholder" if blank else "value", value=keyed.value, value_max=keyed.value_max, unit=keyed.unit,
+        given_value=target.value, given_value_max=target.value_max, given_unit=target.unit,
+        comparator=target.comparator, hedge=target.hedge, aspirational=target.aspirational, softener=keyed.softener,
+        basis=keyed.basis, baseline=keyed.baseline, part_of=keyed.part_of, name=target.indicator, fact=target.id,
+        section=target.section, evidence=plan.evidence(target.quote, target.span),
+    )  # fmt: skip
+
+
+def _row(
+    key: IndicatorKey, cells: Iterable[IndicatorCell], related: _Related, words: Vocabulary
+) -> IndicatorRow:
+    ordered = sorted(
+        cells, key=lambda cell: (cell.plan, *year_order(cell.year), cell.evidence.span, cell.fact or "")
+    )
+    verdict = judge(ordered, words)
+    units = sorted({cell.unit for cell in ordered if cell.unit})
+    return IndicatorRow(
+        key=key,
+        name=name_of(key),
+        family=words.family.get(key.noun, key.noun),
+        unit="/".join(units) or None,
+        comparable=verdict.comparable,
+        reason=verdict.reason,
+        notes=verdict.notes,
+        related=related.of(key),
+        cells=ranked(ordered) if verdict.comparable else tuple(ordered),
+    )
+
+
+def _breadth(row: IndicatorRow) -> int:
+    return len({cell.plan for cell in row.cells if cell.state != "no-number"})
+
+
+def _key_order(key: IndicatorKey) -> tuple[tuple[int, str], str, str, str]:
+    return level_order(key.level), key.mode or "", key.scope or "", key.dimension
+
+
+class _Related:
+    """Which rows are near a row, and what keeps them apart."""
+
+    def __init__(self, keys: Iterable[IndicatorKey], words: Vocabulary) -> None:
+        self._words = words
+        self._by_family: dict[str, list[IndicatorKey]] = defaultdict(list)
+        for key in keys:
+            self._by_family[words.family.get(key.noun, key.noun)].append(key)
+
+    def of(self, key: IndicatorKey) -> tuple[tuple[str, str], ...]:
+        """Name and difference of each near row."""
+        near = self._by_family[self._words.family.get(key.noun, key.noun)]
+        found = {(_long_name(other), _difference(key, other)) for other in near if other != key}
+        return tuple(sorted(found))
+
+
+def _long_name(key: IndicatorKey) -> str:
+    return f"{name_of(key)}·{key.mode or '—'}"
+
+
+def _difference(one: IndicatorKey, other: IndicatorKey) -> str:
+    parts = []
+    if one.noun != other.noun:
+        parts.append("指标不同")
+    if one.level != other.level:
+        parts.append(f"级别 {other.level or '未注明'}")
+    if one.mode != other.mode:
+        parts.append(f"口径 {other.mode or '未注明'}")
+    if one.scope != other.scope:
+        parts.append(f"范围 {other.scope or '未限定'}")
+    if one.dimension != other.dimension:
+        parts.append(f"量纲 {_DIMENSIONS[other.dimension]}")
+    return "，".join(parts)
+
+
+def _unnumbered(
+    plans: Sequence[PlanFacts], cells: dict[IndicatorKey, list[IndicatorCell]], words: Vocabulary
+) -> Iterable[tuple[IndicatorKey, IndicatorCell]]:
+    """Cells of plans that commit to a row's noun without giving a number to any row of that noun and level."""
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name, noun in words.nouns.items():
+        spellings[noun].append(name)
+    rows: dict[tuple[str, str | None], list[IndicatorKey]] = defaultdict(list)
+    for key in cells:
+        if "、" not in key.noun and key.scope is None:
+            rows[key.noun, key.level].append(key)
+    numbered = {(cell.plan, key.noun) for key, found in cells.items() for cell in found}
+    added = []
+    for plan in plans:
+        mentions = clauses(plan.mentioned)
+        for (noun, level), keys in rows.items():
+            if (plan.label, noun) in numbered or not any(name in plan.mentioned.text for name in spellings[noun] or [noun]):
+                continue
+            place = _mention(mentions, spellings[noun] or [noun], level, words)
+            if place is not None:
+                added += [(key, _bare_cell(plan, key, *place)) for key in keys]
+    return added
+
+
+def _mention(
+    mentions: list[tuple[str, int]], names: list[str], level: str | None, words: Vocabulary
+) -> tuple[str, Span] | None:
+    """The first clause with the noun at this level, from its verb to the noun's end."""
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    for text, start in mentions:
+        at, name = next(((text.find(n), n) for n in longest if n in text), (-1, ""))
+        if at < 0 or _inside_other(text, at, name, words) or _level_before(text[:at], words) != level:
+            continue
+        return text[: at + len(name)], Span(start, start + at + len(name))
+    return None
+
+
+def _inside_other(text: str, at: int, name: str, words: Vocabulary) -> bool:
+    """Whether the name is only a part of another noun here: 人才 of 人才公寓, 科技企业 of 科技企业孵化器."""
+    for other in words.nouns:
+        if len(other) > len(name) and name in other and words.nouns[other] != words.nouns.get(name):
+            where = text.find(other, max(0, at - len(other)))
+            if 0 <= where <= at < where + len(other):
+                return True
+    return False
+
+
+def _level_before(text: str, words: Vocabulary) -> str | None:
+    found = None
+    for found in words.level.finditer(text):  # noqa: B007 - the last level in front of the noun
+        pass
+    if found is None or ("级" not in found.group() and not found.group("up")):
+        return None
+    level = words.levels.get(re.split(r"[、和及与或/]", found.group("levels"))[-1].removesuffix("级"))
+    return f"{level}及以上" if level and found.group("up") and level != "国家" else level
+
+
+def _bare_cell(plan: PlanFacts, key: IndicatorKey, quote: str, span: Span) -> IndicatorCell:
+    return IndicatorCell(
+        plan=plan.label, year=None, since=None, recurrence=None, state="no-number", value=None, value_max=None, unit=None,
+        given_value=None, given_value_max=None, given_unit=None, comparator="=", hedge=None, aspirational=False, softener=None,
+        basis=None, baseline=None, part_of=None, name=key.noun, fact=None, section=None, evidence=plan.evidence(quote, span),
+    )  # fmt: skip

@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.compare.comparable import judge, ranked
-from planlint.compare.mentioned import clauses
 from planlint.compare.merged import level_order, year_order
+from planlint.compare.unnumbered import unnumbered
 from planlint.model.comparison import IndicatorCell, IndicatorRow
-from planlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +29,7 @@ def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> tuple[Indic
     for plan in plans:
         for target in plan.targets:
             cells[target.key].append(_cell(plan, target))
-    for key, cell in _unnumbered(plans, cells, words):
+    for key, cell in unnumbered(plans, cells, words):
         cells[key].append(cell)
     related = _Related(cells, words)
     rows = [_row(key, found, related, words) for key, found in cells.items()]
@@ -128,68 +127,3 @@ def _difference(one: IndicatorKey, other: IndicatorKey) -> str:
     if one.dimension != other.dimension:
         parts.append(f"量纲 {_DIMENSIONS[other.dimension]}")
     return "，".join(parts)
-
-
-def _unnumbered(
-    plans: Sequence[PlanFacts], cells: dict[IndicatorKey, list[IndicatorCell]], words: Vocabulary
-) -> Iterable[tuple[IndicatorKey, IndicatorCell]]:
-    """Cells of plans that commit to a row's noun without giving a number to any row of that noun and level."""
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for name, noun in words.nouns.items():
-        spellings[noun].append(name)
-    rows: dict[tuple[str, str | None], list[IndicatorKey]] = defaultdict(list)
-    for key in cells:
-        if "、" not in key.noun and key.scope is None:
-            rows[key.noun, key.level].append(key)
-    numbered = {(cell.plan, key.noun) for key, found in cells.items() for cell in found}
-    added = []
-    for plan in plans:
-        mentions = clauses(plan.mentioned)
-        for (noun, level), keys in rows.items():
-            if (plan.label, noun) in numbered or not any(name in plan.mentioned.text for name in spellings[noun] or [noun]):
-                continue
-            place = _mention(mentions, spellings[noun] or [noun], level, words)
-            if place is not None:
-                added += [(key, _bare_cell(plan, key, *place)) for key in keys]
-    return added
-
-
-def _mention(
-    mentions: list[tuple[str, int]], names: list[str], level: str | None, words: Vocabulary
-) -> tuple[str, Span] | None:
-    """The first clause with the noun at this level, from its verb to the noun's end."""
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    for text, start in mentions:
-        at, name = next(((text.find(n), n) for n in longest if n in text), (-1, ""))
-        if at < 0 or _inside_other(text, at, name, words) or _level_before(text[:at], words) != level:
-            continue
-        return text[: at + len(name)], Span(start, start + at + len(name))
-    return None
-
-
-def _inside_other(text: str, at: int, name: str, words: Vocabulary) -> bool:
-    """Whether the name is only a part of another noun here: 人才 of 人才公寓, 科技企业 of 科技企业孵化器."""
-    for other in words.nouns:
-        if len(other) > len(name) and name in other and words.nouns[other] != words.nouns.get(name):
-            where = text.find(other, max(0, at - len(other)))
-            if 0 <= where <= at < where + len(other):
-                return True
-    return False
-
-
-def _level_before(text: str, words: Vocabulary) -> str | None:
-    found = None
-    for found in words.level.finditer(text):  # noqa: B007 - the last level in front of the noun
-        pass
-    if found is None or ("级" not in found.group() and not found.group("up")):
-        return None
-    level = words.levels.get(re.split(r"[、和及与或/]", found.group("levels"))[-1].removesuffix("级"))
-    return f"{level}及以上" if level and found.group("up") and level != "国家" else level
-
-
-def _bare_cell(plan: PlanFacts, key: IndicatorKey, quote: str, span: Span) -> IndicatorCell:
-    return IndicatorCell(
-        plan=plan.label, year=None, since=None, recurrence=None, state="no-number", value=None, value_max=None, unit=None,
-        given_value=None, given_value_max=None, given_unit=None, comparator="=", hedge=None, aspirational=False, softener=None,
-        basis=None, baseline=None, part_of=None, name=key.noun, fact=None, section=None, evidence=plan.evidence(quote, span),
-    )  # fmt: skip

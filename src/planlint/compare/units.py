@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HAN = r"[\u4e00-\u9fff]"
 _KINDS = r"自治区|自治州|自治县|示范区|实验区|试验区|开发区|新区|省|市|区|县|州|旗|盟"
+_IS_PLACE = re.compile(rf"^$|(?:{_KINDS}|党|委)$")
 
 
 @lru_cache(maxsize=8)
@@ -31,7 +32,7 @@ def _departments(rules: Rulebook) -> tuple[dict[str, str], re.Pattern[str], re.P
             names.setdefault(other, name)
     for short, full in rules.words("agencies")["short_names"].items():
         names.setdefault(short, names.get(full, full))
-    prefix = re.compile(rf"^(?!{any_of(words['no_level'])})(?:{_HAN}{{2,7}}?)?(?:{_KINDS})(?={_HAN}{{2,}})")
+    prefix = re.compile(rf"^(?!{any_of(words['no_level'])})(?:{_HAN}{{2,4}}?)?(?:{_KINDS})(?={_HAN}{{2,}})")
     return names, re.compile(f"{any_of(names)}$"), prefix
 
 
@@ -40,7 +41,8 @@ def department(item: Responsibility, rules: Rulebook) -> str:
     names, ending, prefix = _departments(rules)
     full = item.canonical or item.unit
     known = ending.search(full)
-    if known is not None and item.canonical is not None:
+    # 工业和科技创新委员会 is one name, not 工业和 in front of another
+    if known is not None and item.canonical is not None and _IS_PLACE.search(full[: known.start()]):
         return names[known.group()]
     shorter = prefix.sub("", full) if item.canonical is not None else full
     return names.get(shorter, shorter)

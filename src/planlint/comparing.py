@@ -1,7 +1,7 @@
 """Several plans from source to `Comparison`: facts of one plan at a time, then the rows of all. The pipeline's third half.
 
-    >>> from planlint.comparing import compare, facts_of  # doctest: +SKIP
-    >>> compare([facts_of(read_document(path)) for path in paths]).indicators  # doctest: +SKIP
+>>> from planlint.comparing import compare, facts_of  # doctest: +SKIP
+>>> compare([facts_of(read_document(path)) for path in paths]).indicators  # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -68,7 +68,6 @@ def compare(
     events = timeline(found)
     if wishes.year is not None:
         events = tuple(event for event in events if event.date[:4] == wishes.year)
-    text, warnings = _text(found, rules, wishes)
     return Comparison(
         plans=tuple(found),
         indicators=rows,
@@ -76,9 +75,8 @@ def compare(
         units=unit_rows(found, rules),
         workloads=workloads(found),
         timeline=events,
-        text=text,
+        text=_text(found, rules, wishes),
         suggestions=suggested,
-        warnings=warnings,
     )
 
 
@@ -100,13 +98,10 @@ def _in_year(plans: Sequence[PlanFacts], year: str | None) -> Sequence[PlanFacts
     ]
 
 
-def _text(
-    plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes
-) -> tuple[TextComparison, tuple[str, ...]]:
+def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextComparison:
     themes = theme_rows(plans, rules)
     if wishes.text_of is None:
-        return TextComparison(themes, (), ()), ()
+        return TextComparison(themes, (), ())
     overlap = Overlap(plans)
     pairs = text_pairs(plans, overlap, wishes.text_of)
-    warnings = (f"另有 {overlap.left_out} 对文件也有相同文字，未逐段列出",) if overlap.left_out else ()
-    return TextComparison(themes, pairs, overlap.unique, overlap.formulas), warnings
+    return TextComparison(themes, pairs, overlap.unique, overlap.formulas, overlap.left_out)

@@ -7,100 +7,97 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.compare.measures import same_measure
+from planlint.model.comparison import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.comparison import IndicatorCell
 
-_UNSAID = "未注明"
-_DIRECTIONS = {">=": "不低于", ">": "不低于", "<=": "不高于", "<": "不高于"}
+# Bounds that point one way; a plain number points nowhere.
+_DIRECTIONS = {">=": ">=", ">": ">=", "<=": "<=", "<": "<="}
 
 
 class Verdict(NamedTuple):
     """What is said of a row."""
 
     comparable: bool
-    reason: str | None
-    notes: tuple[str, ...]
+    reasons: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
 
 
 def judge(cells: Sequence[IndicatorCell], words: Vocabulary) -> Verdict:
     """The verdict on the cells of one row."""
     valued = [cell for cell in cells if cell.state == "value"]
-    plans = sorted({cell.plan for cell in valued})
+    plans = _plans(valued)
     notes = tuple(_notes(cells, valued))
-    if not plans:
-        return Verdict(False, "没有一份规划写出数值", notes)
-    if len(plans) == 1:
-        return Verdict(False, f"只有{plans[0]}有数值", notes)
-    reasons = [reason for reason in _reasons(valued, words) if reason]
-    return Verdict(not reasons, "；".join(reasons) or None, notes)
+    if len(plans) < 2:
+        return Verdict(False, (Remark("one-valued" if plans else "none-valued", plans),), notes)
+    reasons = tuple(reason for reason in _reasons(valued, words) if reason is not None)
+    return Verdict(not reasons, reasons, notes)
 
 
-def _reasons(cells: Sequence[IndicatorCell], words: Vocabulary) -> list[str | None]:
+def _reasons(cells: Sequence[IndicatorCell], words: Vocabulary) -> list[Remark | None]:
     units = frozenset(cell.unit or "" for cell in cells)
+    bounded = [cell for cell in cells if cell.comparator in _DIRECTIONS]
     return [
-        _differs("口径", cells, lambda cell: cell.basis),
-        _differs("基期", cells, lambda cell: cell.baseline),
-        _differs("总体", cells, lambda cell: cell.part_of and f"{cell.part_of}之中"),
-        None if same_measure(units, words) else _differs("单位", cells, lambda cell: cell.unit),
-        _directions(cells),
+        _differs("basis", cells, lambda cell: cell.basis),
+        _differs("baseline", cells, lambda cell: cell.baseline),
+        _differs("part-of", cells, lambda cell: cell.part_of),
+        None if same_measure(units, words) else _differs("unit", cells, lambda cell: cell.unit),
+        _differs("direction", bounded, lambda cell: _DIRECTIONS[cell.comparator]),
         _two_values(cells),
     ]
 
 
 def _differs(
     what: str, cells: Sequence[IndicatorCell], value: Callable[[IndicatorCell], str | None]
-) -> str | None:
-    """`口径不同：江都 累计；晋城、沂源 未注明`, or None where all say the same."""
-    groups: dict[str, set[str]] = defaultdict(set)
+) -> Remark | None:
+    """Who says what, or None where all say the same."""
+    groups: dict[str | None, list[IndicatorCell]] = defaultdict(list)
     for cell in cells:
-        groups[value(cell) or _UNSAID].add(cell.plan)
+        groups[value(cell)].append(cell)
     if len(groups) < 2:
         return None
-    said = sorted(groups.items(), key=lambda group: (group[0] == _UNSAID, group[0]))
-    return f"{what}不同：" + "，".join(f"{'、'.join(sorted(plans))} {name}" for name, plans in said)
+    said = sorted(groups.items(), key=lambda group: (group[0] is None, group[0] or ""))
+    return Remark(f"differs-{what}", groups=tuple((name, _plans(found)) for name, found in said))
 
 
-def _directions(cells: Sequence[IndicatorCell]) -> str | None:
-    bounded = [cell for cell in cells if cell.comparator in _DIRECTIONS]
-    return _differs("方向", bounded, lambda cell: _DIRECTIONS[cell.comparator])
-
-
-def _two_values(cells: Sequence[IndicatorCell]) -> str | None:
+def _two_values(cells: Sequence[IndicatorCell]) -> Remark | None:
     values = defaultdict(set)
     for cell in cells:
         values[cell.plan, cell.year].add((cell.value, cell.value_max))
-    twice = sorted({plan for (plan, _), found in values.items() if len(found) > 1})
-    return f"{'、'.join(twice)}同一年有不止一个数值" if twice else None
+    twice = tuple(sorted({plan for (plan, _), found in values.items() if len(found) > 1}))
+    return Remark("two-values", twice) if twice else None
 
 
-def _notes(cells: Sequence[IndicatorCell], valued: Sequence[IndicatorCell]) -> list[str]:
-    notes = []
-    years = {cell.year for cell in valued}
-    if len(years - {None}) > 1 and len({cell.plan for cell in valued}) > 1:
-        notes.append(f"目标年不同：{'、'.join(sorted(year for year in years if year is not None))}")
-    if yearless := sorted({cell.plan for cell in valued if cell.year is None}):
-        notes.append(f"{'、'.join(yearless)}未写明时限")
-    notes += _gaps(cells)
-    soft = sorted({cell.plan for cell in valued if cell.aspirational})
-    if soft and len(soft) < len({cell.plan for cell in valued}):
-        notes.append(f"{'、'.join(soft)}为力争、争取等软性目标")
-    return notes
+def _notes(cells: Sequence[IndicatorCell], valued: Sequence[IndicatorCell]) -> Iterator[Remark]:
+    plans = _plans(valued)
+    years = tuple(sorted({cell.year for cell in valued if cell.year is not None}))
+    if len(years) > 1 and len(plans) > 1:
+        yield Remark("years", values=years)
+    if yearless := _plans([cell for cell in valued if cell.year is None]):
+        yield Remark("yearless", yearless)
+    yield from _gaps(cells)
+    soft = _plans([cell for cell in valued if cell.aspirational])
+    if soft and len(soft) < len(plans):
+        yield Remark("soft", soft)
 
 
-def _gaps(cells: Sequence[IndicatorCell]) -> list[str]:
+def _gaps(cells: Sequence[IndicatorCell]) -> Iterator[Remark]:
     """A year that a plan's series leaves out: 2022, 2023, 2025."""
-    found = []
-    for plan in sorted({cell.plan for cell in cells}):
+    for plan in _plans(cells):
         years = {int(cell.year[:4]) for cell in cells if cell.plan == plan and cell.year}
-        if len(years) > 2:
-            missing = [str(year) for year in range(min(years), max(years)) if year not in years]
-            if missing:
-                found.append(f"{plan}缺{'、'.join(missing)}年")
-    return found
+        missing = [
+            str(year) for year in range(min(years, default=0), max(years, default=0)) if year not in years
+        ]
+        if len(years) > 2 and missing:
+            yield Remark("gap", (plan,), tuple(missing))
+
+
+def _plans(cells: Sequence[IndicatorCell]) -> tuple[str, ...]:
+    return tuple(sorted({cell.plan for cell in cells}))
 
 
 def ranked(cells: Sequence[IndicatorCell]) -> tuple[IndicatorCell, ...]:

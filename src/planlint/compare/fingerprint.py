@@ -23,7 +23,11 @@ _LETTERS = re.compile(r"[^\W_]+")
 def fingerprint_of(extraction: Extraction) -> Fingerprint:
     """The fingerprint of the plan's own text."""
     stretches = array("L")
+    title = extraction.outline.title
+    first = title.start if title is not None else 0
     for paragraph in extraction.outline.paragraphs:
+        if paragraph.span.start < first:
+            continue  # what stands over the title belongs to the site or to the letter that forwards the plan
         span = extraction.clean.to_source(paragraph.span)
         if stretches and span.start - stretches[-1] < 3:
             stretches[-1] = max(span.end, stretches[-1])

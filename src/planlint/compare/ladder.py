@@ -23,7 +23,11 @@ def subsidy_rows(plans: Sequence[PlanFacts]) -> tuple[SubsidyRow, ...]:
     rows = [
         SubsidyRow(
             name,
-            tuple(sorted(cells, key=lambda c: (c.plan, not c.own, level_order(c.level), c.evidence.span, c.fact))),
+            tuple(
+                sorted(
+                    cells, key=lambda c: (c.plan, not c.own, level_order(c.level), c.evidence.span, c.fact)
+                )
+            ),
         )
         for name, cells in found.items()
     ]

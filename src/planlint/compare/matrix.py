@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.plan_facts import IndicatorKey, KeyedTarget, PlanFacts
 
-_DIMENSIONS = {
-    "money": "金额", "area": "建筑面积", "land": "土地面积", "share": "比率", "points": "百分点", "length": "长度", "mass": "重量",
-    "energy": "能量", "duration": "时长", "count": "个数", "times": "倍数", "none": "无单位",
-}  # fmt: skip
-
 
 def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> tuple[IndicatorRow, ...]:
     """All rows: what most plans have first, the rows of one family together."""
@@ -39,7 +34,13 @@ def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> tuple[Indic
     return tuple(
         sorted(
             rows,
-            key=lambda row: (-breadth[row.family], row.family, -_breadth(row), row.key.noun, *_key_order(row.key)),
+            key=lambda row: (
+                -breadth[row.family],
+                row.family,
+                -_breadth(row),
+                row.key.noun,
+                *_key_order(row.key),
+            ),
         )
     )
 
@@ -79,7 +80,7 @@ def _row(
         family=words.family.get(key.noun, key.noun),
         unit="/".join(units) or None,
         comparable=verdict.comparable,
-        reason=verdict.reason,
+        reasons=verdict.reasons,
         notes=verdict.notes,
         related=related.of(key),
         cells=ranked(ordered) if verdict.comparable else tuple(ordered),
@@ -95,7 +96,7 @@ def _key_order(key: IndicatorKey) -> tuple[tuple[int, str], str, str, str]:
 
 
 class _Related:
-    """Which rows are near a row, and what keeps them apart."""
+    """Which rows are near a row."""
 
     def __init__(self, keys: Iterable[IndicatorKey], words: Vocabulary) -> None:
         self._words = words
@@ -103,27 +104,9 @@ class _Related:
         for key in keys:
             self._by_family[words.family.get(key.noun, key.noun)].append(key)
 
-    def of(self, key: IndicatorKey) -> tuple[tuple[str, str], ...]:
-        """Name and difference of each near row."""
+    def of(self, key: IndicatorKey) -> tuple[IndicatorKey, ...]:
+        """The keys of the near rows."""
         near = self._by_family[self._words.family.get(key.noun, key.noun)]
-        found = {(_long_name(other), _difference(key, other)) for other in near if other != key}
-        return tuple(sorted(found))
-
-
-def _long_name(key: IndicatorKey) -> str:
-    return f"{name_of(key)}·{key.mode or '—'}"
-
-
-def _difference(one: IndicatorKey, other: IndicatorKey) -> str:
-    parts = []
-    if one.noun != other.noun:
-        parts.append("指标不同")
-    if one.level != other.level:
-        parts.append(f"级别 {other.level or '未注明'}")
-    if one.mode != other.mode:
-        parts.append(f"口径 {other.mode or '未注明'}")
-    if one.scope != other.scope:
-        parts.append(f"范围 {other.scope or '未限定'}")
-    if one.dimension != other.dimension:
-        parts.append(f"量纲 {_DIMENSIONS[other.dimension]}")
-    return "，".join(parts)
+        return tuple(
+            sorted((other for other in near if other != key), key=lambda k: (k.noun, *_key_order(k)))
+        )

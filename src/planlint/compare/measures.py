@@ -18,7 +18,9 @@ _DURATIONS = ("年", "个月", "月", "天", "日", "小时", "分钟", "周", "
 _ENERGY = ("千瓦", "千瓦时", "兆瓦", "吉瓦", "度", "兆瓦时", "GW", "MW", "kW", "P", "PFLOPS")
 
 
-def normalised(value: Decimal | None, unit: str | None, words: Vocabulary) -> tuple[Decimal | None, str | None]:
+def normalised(
+    value: Decimal | None, unit: str | None, words: Vocabulary
+) -> tuple[Decimal | None, str | None]:
     """Value and unit after conversion; a unit that is not in the table stays."""
     normal, factor = words.conversions.get(unit or "", (unit, None))
     return (None if value is None else _tidy(value * factor if factor is not None else value)), normal

@@ -36,9 +36,7 @@ def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) 
     return mode
 
 
-def basis_of(
-    clause: Clause, recurrence: str | None, dimension: Dimension, words: Vocabulary
-) -> str | None:
+def basis_of(clause: Clause, recurrence: str | None, dimension: Dimension, words: Vocabulary) -> str | None:
     """累计, 每年 or 年均, from the clause or the recurrence."""
     rate = dimension in ("share", "points", "times")
     found = words.basis_word.search(clause.quote if rate else clause.before + clause.quote)

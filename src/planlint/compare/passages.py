@@ -47,7 +47,10 @@ class Overlap:
             else:
                 common.update(combinations(holding, 2))
         self.unique = tuple(
-            (plan.label, round(1 - shared[i] / len(plan.fingerprint.hashes), 4) if plan.fingerprint.hashes else 1.0)
+            (
+                plan.label,
+                round(1 - shared[i] / len(plan.fingerprint.hashes), 4) if plan.fingerprint.hashes else 1.0,
+            )
             for i, plan in enumerate(plans)
         )
         ranked = [(count, pair) for pair, count in common.items() if count >= _LEAST_COMMON]
@@ -87,7 +90,11 @@ def shared_runs(one: str, other: str) -> list[tuple[int, int, int]]:
     for value, at in winnowed(one):
         if at + SHINGLE <= done:
             continue
-        best = max((_extended(one, other, at, there) for there in places.get(value, ())), key=_by_length, default=None)
+        best = max(
+            (_extended(one, other, at, there) for there in places.get(value, ())),
+            key=_by_length,
+            default=None,
+        )
         if best is not None and best[2] >= LEAST:
             start = max(best[0], done)
             cut = start - best[0]

@@ -20,7 +20,9 @@ _PLACE = re.compile(
 _NO_NAME = re.compile(r"^(?:关于|印发|全|我|本|各|该|中共|支持|推进|促进|加快|推动|公布|下达)")
 _TIERS = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "地区": "市", "盟": "市", "州": "市"}
 _SHORT_TITLE = 8
-_YEARS = re.compile(r"[(（【\[]?\d{4}(?:年)?(?:[—\-－至~]+\d{4})?(?:年(?:度)?)?[)）】\]]?|[“\"]十[三四五六]五[”\"]")
+_YEARS = re.compile(
+    r"[(（【\[]?\d{4}(?:年)?(?:[—\-－至~]+\d{4})?(?:年(?:度)?)?[)）】\]]?|[“\"]十[三四五六]五[”\"]"
+)
 _ISSUED = re.compile(r"^(?:中共.{0,6}委)?.{0,4}?(?:人民政府|管委会)(?:办公厅|办公室)?(?=关于)")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9“”+]")
 
@@ -45,11 +47,13 @@ def _place_in(text: str, words: Vocabulary) -> Place:
     places = [_one_place(part, words) for part in text.split()]
     # several issuers: the one whose territory is the smallest speaks for the plan
     order = ("区县", "市", "省", "国家", None)
-    return min(places, key=lambda place: (place.name is None, order.index(place.tier)), default=Place(None, None))
+    return min(
+        places, key=lambda place: (place.name is None, order.index(place.tier)), default=Place(None, None)
+    )
 
 
 def _one_place(text: str, words: Vocabulary) -> Place:
-    name = plain(text).removeprefix("中共").lstrip("“\"《")
+    name = plain(text).removeprefix("中共").lstrip('“"《')
     zone = re.match(rf"({_HAN}{{2,8}}?)({any_of(words.lists['zones'])})", name)
     places = list(_places(name))
     if zone is not None and (not places or len(zone.group(1)) <= len(places[0].group(1))):
@@ -85,7 +89,9 @@ def topic_of(title: str | None, place: str | None, words: Vocabulary) -> str:
     """What a title is about in a few characters: 商业航天 of 上海市促进商业航天发展…行动计划（2023—2025年）."""
     text = _MARKS.sub("", _YEARS.sub("", title or ""))
     if place:
-        text = re.sub(rf"{re.escape(place)}(?:省|自治区|市|区|县|{any_of(words.lists['zones'])})?", "", text, count=1)
+        text = re.sub(
+            rf"{re.escape(place)}(?:省|自治区|市|区|县|{any_of(words.lists['zones'])})?", "", text, count=1
+        )
     text = _ISSUED.sub("", text)
     lead_in = re.compile(f"^{any_of(words.lists['title_lead_ins'])}")
     while (match := lead_in.match(text)) is not None and len(text) - match.end() > 1:

@@ -19,7 +19,9 @@ def theme_rows(plans: Sequence[PlanFacts], rules: Rulebook) -> tuple[ThemeRow, .
     for plan in plans:
         for section in plan.sections:
             for theme in section.themes:
-                places[theme].append(ThemePlace(plan.label, section.heading, section.characters, section.evidence))
+                places[theme].append(
+                    ThemePlace(plan.label, section.heading, section.characters, section.evidence)
+                )
     labels = [plan.label for plan in plans]
     return tuple(
         ThemeRow(name, tuple(found), tuple(label for label in labels if label not in {p.plan for p in found}))

@@ -26,7 +26,9 @@ def timeline(plans: Sequence[PlanFacts]) -> tuple[TimelineEvent, ...]:
         for milestone in plan.milestones:
             what = _what(milestone.quote)
             evidence = plan.evidence(milestone.quote, milestone.span)
-            events.append(TimelineEvent(plan.label, milestone.deadline, "milestone", what, milestone.id, evidence))
+            events.append(
+                TimelineEvent(plan.label, milestone.deadline, "milestone", what, milestone.id, evidence)
+            )
         for keyed in plan.targets:
             target = keyed.target
             if target.deadline is not None:

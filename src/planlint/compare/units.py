@@ -57,7 +57,10 @@ def unit_rows(plans: Sequence[PlanFacts], rules: Rulebook) -> tuple[UnitRow, ...
     by_label = {plan.label: plan for plan in plans}
     headings = {plan.label: {s.path: s.heading for s in plan.sections} for plan in plans}
     rows = [
-        UnitRow(name, tuple(_cell(by_label[label], items, headings[label]) for label, items in sorted(cells.items())))
+        UnitRow(
+            name,
+            tuple(_cell(by_label[label], items, headings[label]) for label, items in sorted(cells.items())),
+        )
         for name, cells in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.cells), -_tasks(row), row.canonical)))
@@ -72,7 +75,13 @@ def _cell(plan: PlanFacts, items: Sequence[Responsibility], headings: dict[str, 
     first = {(item.section, item.role): item for item in reversed(items)}
     roles = Counter(role for _, role in first)
     tasks = [
-        UnitTask(item.section, headings.get(item.section or ""), item.role, item.id, plan.evidence(item.quote, item.span))
+        UnitTask(
+            item.section,
+            headings.get(item.section or ""),
+            item.role,
+            item.id,
+            plan.evidence(item.quote, item.span),
+        )
         for item in sorted(first.values(), key=lambda item: item.span)
     ]
     return UnitCell(

@@ -31,7 +31,9 @@ def unnumbered(
     for key in cells:
         if "、" not in key.noun and key.scope is None and key.dimension in ("count", "money", "area", "land"):
             rows[key.noun, key.level].append(key)
-    given = {(cell.plan, part) for key, found in cells.items() for cell in found for part in key.noun.split("、")}
+    given = {
+        (cell.plan, part) for key, found in cells.items() for cell in found for part in key.noun.split("、")
+    }
     index = _Index({noun for noun, _ in rows}, words)
     added: list[tuple[IndicatorKey, IndicatorCell]] = []
     for plan in plans:
@@ -80,7 +82,11 @@ class _Index:
 
     def _is_object(self, text: str, at: int, end: int) -> bool:
         between = text[:at]
-        if _BETWEEN.fullmatch(between) is None or _BEHIND.match(text, end) is None or _TRIGGER.search(between):
+        if (
+            _BETWEEN.fullmatch(between) is None
+            or _BEHIND.match(text, end) is None
+            or _TRIGGER.search(between)
+        ):
             return False
         return "、" not in between or end - at > _SHORT
 

@@ -56,7 +56,11 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
     for name, others in indicators["nouns"].items():
         for other in others or ():
             nouns.setdefault(other, name)
-    lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list) and name != "same_measures"}
+    lists = {
+        name: tuple(value)
+        for name, value in words.items()
+        if isinstance(value, list) and name != "same_measures"
+    }
     level = any_of(_inverted(words["levels"]))
     reached = [word for word in words["modes"]["达到"] if word]
     return Vocabulary(

@@ -53,10 +53,23 @@ class IndicatorCell:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One indicator over all plans. `reason` says why its values cannot be compared, `notes` what a reader must bear in mind.
+class Remark:
+    """Something said of a row, to be worded by the report: `differs-basis`, groups ((累计, (江都,)), (None, (晋城, 沂源))).
 
-    `related` are the names of rows of the same noun or family that differ in level, mode, scope or dimension, each with what differs.
+    `groups` are what is said and who says it, None for those who say nothing.
+    """
+
+    code: str
+    plans: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    groups: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator over all plans. `reasons` say why its values cannot be compared, `notes` what a reader must bear in mind.
+
+    `related` are the keys of rows of the same noun or family, which differ in level, mode, scope or dimension.
     """
 
     key: IndicatorKey
@@ -64,9 +77,9 @@ class IndicatorRow:
     family: str
     unit: str | None
     comparable: bool
-    reason: str | None
-    notes: tuple[str, ...]
-    related: tuple[tuple[str, str], ...]
+    reasons: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
+    related: tuple[IndicatorKey, ...]
     cells: tuple[IndicatorCell, ...]
 
     def of(self, plan: str) -> tuple[IndicatorCell, ...]:
@@ -227,12 +240,17 @@ class TextPair:
 
 @dataclass(frozen=True, slots=True)
 class TextComparison:
-    """Structure, themes and copied text. `unique` is the part of each plan's characters that no other plan of the comparison has."""
+    """Structure, themes and copied text. `unique` is the part of each plan's characters that no other plan of the comparison has.
+
+    `formulas` counts the runs that so many plans share that they are copied from nobody; `pairs_left_out` the pairs with little in
+    common that were not laid side by side.
+    """
 
     themes: tuple[ThemeRow, ...]
     pairs: tuple[TextPair, ...]
     unique: tuple[tuple[str, float], ...]
     formulas: int = 0
+    pairs_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,4 +276,3 @@ class Comparison:
     timeline: tuple[TimelineEvent, ...]
     text: TextComparison
     suggestions: tuple[Suggestion, ...] = ()
-    warnings: tuple[str, ...] = ()

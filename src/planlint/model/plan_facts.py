@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
 
 Dimension = Literal[
-    "money", "area", "land", "share", "points", "length", "mass", "energy", "duration", "count", "times", "none"
+    "money",
+    "area",
+    "land",
+    "share",
+    "points",
+    "length",
+    "mass",
+    "energy",
+    "duration",
+    "count",
+    "times",
+    "none",
 ]
 
 

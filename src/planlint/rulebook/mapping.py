@@ -1,9 +1,9 @@
 """The mapping file of a comparison: which nouns the user calls one. Read with file and line for every problem, written with the suggestions.
 
-    nouns:                          # 规范名: [其他名称]
-      科创载体面积: [创新载体面积]
-    suggestions:                    # accept: true 即合并 other 到 noun
-      - {noun: 科创企业, other: 科技型企业, score: 67, accept: false}
+nouns:                          # 规范名: [其他名称]
+  科创载体面积: [创新载体面积]
+suggestions:                    # accept: true 即合并 other 到 noun
+  - {noun: 科创企业, other: 科技型企业, score: 67, accept: false}
 """
 
 from __future__ import annotations
@@ -40,8 +40,14 @@ def read_mapping(path: Path) -> Mapping:
     value = placed.value if placed.value is not None else {}
     problems = list(placed.problems)
     if not isinstance(value, dict):
-        raise RulebookError([f"{path}:1: 对照文件应含 nouns 或 suggestions，请参照 --write-mapping 写出的文件"])
-    problems += [f"{path}:{placed.line((str(key),))}: {unknown_key(str(key), _KEYS)}" for key in value if key not in _KEYS]
+        raise RulebookError(
+            [f"{path}:1: 对照文件应含 nouns 或 suggestions，请参照 --write-mapping 写出的文件"]
+        )
+    problems += [
+        f"{path}:{placed.line((str(key),))}: {unknown_key(str(key), _KEYS)}"
+        for key in value
+        if key not in _KEYS
+    ]
     mapping = Mapping(path, {}, {})
     for noun, other, line, problem in (*_nouns(value, placed, path), *_accepted(value, placed, path)):
         if problem is None:
@@ -73,19 +79,38 @@ def _nouns(value: dict[str, Any], placed: PlacedYaml, path: Path) -> Iterator[Ro
 def _accepted(value: dict[str, Any], placed: PlacedYaml, path: Path) -> Iterator[Row]:
     rows = value.get("suggestions") or []
     if not isinstance(rows, list):
-        yield "", "", 0, f"{path}:{placed.line(('suggestions',))}: “suggestions” 应为列表，请参照 --write-mapping 写出的文件"
+        yield (
+            "",
+            "",
+            0,
+            f"{path}:{placed.line(('suggestions',))}: “suggestions” 应为列表，请参照 --write-mapping 写出的文件",
+        )
         return
     for i, row in enumerate(rows):
         line = placed.line(("suggestions", i))
-        if not isinstance(row, dict) or not isinstance(row.get("noun"), str) or not isinstance(row.get("other"), str):
-            yield "", "", line, f"{path}:{line}: 每条建议应有 noun 和 other，如 {{noun: 科创企业, other: 科技型企业, accept: true}}"
+        if (
+            not isinstance(row, dict)
+            or not isinstance(row.get("noun"), str)
+            or not isinstance(row.get("other"), str)
+        ):
+            yield (
+                "",
+                "",
+                line,
+                f"{path}:{line}: 每条建议应有 noun 和 other，如 {{noun: 科创企业, other: 科技型企业, accept: true}}",
+            )
             continue
         for key in row:
             if key not in _SUGGESTION_KEYS:
                 at = placed.line(("suggestions", i, str(key)))
                 yield "", "", at, f"{path}:{at}: {unknown_key(str(key), _SUGGESTION_KEYS)}"
         if not isinstance(row.get("accept", False), bool):
-            yield "", "", line, f"{path}:{placed.line(('suggestions', i, 'accept'))}: “accept” 应为 true 或 false"
+            yield (
+                "",
+                "",
+                line,
+                f"{path}:{placed.line(('suggestions', i, 'accept'))}: “accept” 应为 true 或 false",
+            )
         elif row.get("accept"):
             yield row["noun"], row["other"], line, None
 

@@ -25,7 +25,7 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "grounds": ("上位依据", "Grounds"),
     "removed": ("噪声处理", "Noise removed"),
     "noun": ("指标归一", "Noun"),
-    "name": ("指标", "Indicator"),
+    "indicator_name": ("指标", "Indicator"),
     "rank_level": ("级别", "Level"),
     "scope": ("适用范围", "Scope"),
     "dimension": ("量纲", "Dimension"),
@@ -56,7 +56,7 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "all_tasks": ("任务数", "Tasks"),
     "assigned": ("有责任单位", "With a unit"),
     "open": ("无责任单位", "Without a unit"),
-    "date": ("日期", "Date"),
+    "event_date": ("日期", "Date"),
     "event": ("类型", "Type"),
     "theme": ("主题", "Theme"),
     "treated": ("涉及的章节", "Sections"),
@@ -251,11 +251,11 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.label": ("给文件起名，可多次：济源.txt=济源", "Name a plan, repeatable: a.txt=Jiyuan"),
     "help.year": ("只看这一年的目标与节点", "Only the targets and events of this year"),
-    "help.diff": (
+    "help.diff_command": (
         "同一文件的两个版本有何变化：目标提高、降低、推迟、增删，责任单位调整，应当改为可以；每处附两边原文。",
         "What changed between two versions of a plan: targets raised, lowered, postponed, added, dropped, units reassigned, wording softened.",
     ),
-    "help.diff.examples": (
+    "help.diff_command.examples": (
         "planlint diff 征求意见稿.txt 印发稿.txt\nplanlint diff 旧.txt 新.txt --format md -o 变化.md",
         "planlint diff draft.txt final.txt\nplanlint diff old.txt new.txt --format md -o changes.md",
     ),

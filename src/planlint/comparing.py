@@ -25,6 +25,8 @@ from planlint.pipeline import DEFAULT_RULES, extract
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from planlint.model.comparison import Suggestion
+    from planlint.model.difference import PlanDiff
     from planlint.model.document import SourceDocument
     from planlint.model.plan_facts import PlanFacts
     from planlint.rulebook import Rulebook
@@ -59,7 +61,7 @@ def compare(
     labelled = _labelled(list(plans), rules, wishes)
     labelled = [with_mapping(plan, wishes.names) for plan in labelled]
     found: Sequence[PlanFacts] = labelled
-    suggested = ()
+    suggested: tuple[Suggestion, ...] = ()
     if wishes.suggest:
         from planlint.compare.suggest import suggestions
 
@@ -105,3 +107,11 @@ def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextCo
     overlap = Overlap(plans)
     pairs = text_pairs(plans, overlap, wishes.text_of)
     return TextComparison(themes, pairs, overlap.unique, overlap.formulas, overlap.left_out)
+
+
+def diff(old: SourceDocument, new: SourceDocument, rules: Rulebook = DEFAULT_RULES) -> PlanDiff:
+    """What changed from one version of a plan to the next."""
+    from planlint.compare.versions import differences
+
+    one, other = facts_of(old, rules), facts_of(new, rules)
+    return differences(one, other, old.text, new.text, rules)

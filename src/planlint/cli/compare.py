@@ -68,7 +68,9 @@ def compare(  # noqa: PLR0913 - one parameter an option
     write_mapping: Annotated[
         Path | None, typer.Option("--write-mapping", metavar="FILE", help="help.write_mapping")
     ] = None,
-    label: Annotated[list[str] | None, typer.Option("--label", metavar="FILE=NAME", help="help.label")] = None,
+    label: Annotated[
+        list[str] | None, typer.Option("--label", metavar="FILE=NAME", help="help.label")
+    ] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="help.year")] = None,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,

@@ -32,7 +32,9 @@ def labels_given(options: Iterable[str], paths: Sequence[str], words: Words) -> 
             near = words.near(name, [PurePath(path).name for path in paths])
             raise UsageError(words.say("compare.label_unknown", value=option, name=name, near=near))
         if owners.setdefault(label, path) != path:
-            raise UsageError(words.say("compare.label_twice", label=label, paths=words.join((owners[label], path))))
+            raise UsageError(
+                words.say("compare.label_twice", label=label, paths=words.join((owners[label], path)))
+            )
         labels[path] = label
     return labels
 
@@ -45,7 +47,9 @@ def _path_called(name: str, paths: Sequence[str]) -> str | None:
     return None
 
 
-def names_given(path: Path | None, plans: Sequence[PlanFacts], rulebook: Rulebook, words: Words) -> dict[str, str]:
+def names_given(
+    path: Path | None, plans: Sequence[PlanFacts], rulebook: Rulebook, words: Words
+) -> dict[str, str]:
     """The merged nouns of a mapping file, by the nouns that planlint knows them as.
 
     A name that is in no plan is an error where it looks like one that is (a slip), and a remark where it does not: one mapping may
@@ -60,7 +64,9 @@ def names_given(path: Path | None, plans: Sequence[PlanFacts], rulebook: Ruleboo
 
     nouns = vocabulary(rulebook).nouns
     mapping = read_mapping(path)
-    here = {t.key.noun for plan in plans for t in plan.targets} | {s.object for plan in plans for s in plan.subsidies}
+    here = {t.key.noun for plan in plans for t in plan.targets} | {
+        s.object for plan in plans for s in plan.subsidies
+    }
     slips = []
     for other in mapping.names:
         if nouns.get(other, other) in here or other in nouns:
@@ -76,7 +82,9 @@ def names_given(path: Path | None, plans: Sequence[PlanFacts], rulebook: Ruleboo
     return {nouns.get(other, other): nouns.get(noun, noun) for other, noun in mapping.names.items()}
 
 
-def write_names(path: Path, comparison: Comparison, accepted: Mapping[str, str], inputs: Inputs, words: Words) -> None:
+def write_names(
+    path: Path, comparison: Comparison, accepted: Mapping[str, str], inputs: Inputs, words: Words
+) -> None:
     """Write the mapping file with the suggestions, and say so."""
     from planlint.report.write import write_file
     from planlint.rulebook.mapping import mapping_text

@@ -41,8 +41,7 @@ def deliver(
         return
     path = Path(output)
     refuse_overwriting(path, inputs, words)
-    _folder(path.parent, words)
-    _write(path, render(comparison, format_name, view), format_name, words)
+    write_output(path, render(comparison, format_name, view), format_name, words)
 
 
 def screen_view(by: str | None, words: Words) -> View:
@@ -61,10 +60,12 @@ def _to_folder(comparison: Comparison, format_name: str, folder: Path, view: Vie
     _folder(folder, view.words)
     if format_name != "csv":
         path = folder / f"comparison{SUFFIXES[format_name]}"
-        _write(path, render(comparison, format_name, view), format_name, view.words)
+        write_output(path, render(comparison, format_name, view), format_name, view.words)
         return
     for sheet in sheets_of(view.by):
-        _write(folder / f"{sheet.name}.csv", sheet_csv(sheet, comparison, view.words), format_name, view.words)
+        write_output(
+            folder / f"{sheet.name}.csv", sheet_csv(sheet, comparison, view.words), format_name, view.words
+        )
 
 
 def refuse_overwriting(path: Path, inputs: Inputs, words: Words) -> None:
@@ -81,7 +82,9 @@ def _folder(folder: Path, words: Words) -> None:
         raise UsageError(words.say("not_written", path=folder, why=error.strerror or error)) from error
 
 
-def _write(path: Path, pieces: Iterable[str], format_name: str, words: Words) -> None:
+def write_output(path: Path, pieces: Iterable[str], format_name: str, words: Words) -> None:
+    """Write one file, its folder made where it is missing."""
+    _folder(path.parent, words)
     # a spreadsheet takes a CSV file for UTF-8 only when it opens with a byte order mark
     encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
     try:

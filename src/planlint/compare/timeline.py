@@ -24,7 +24,7 @@ def timeline(plans: Sequence[PlanFacts]) -> tuple[TimelineEvent, ...]:
     events = []
     for plan in plans:
         for milestone in plan.milestones:
-            what = _what(milestone.quote)
+            what = what_of(milestone.quote)
             evidence = plan.evidence(milestone.quote, milestone.span)
             events.append(
                 TimelineEvent(plan.label, milestone.deadline, "milestone", what, milestone.id, evidence)
@@ -33,7 +33,7 @@ def timeline(plans: Sequence[PlanFacts]) -> tuple[TimelineEvent, ...]:
             target = keyed.target
             if target.deadline is not None:
                 evidence = plan.evidence(target.quote, target.span)
-                what = _what(target.quote)
+                what = what_of(target.quote)
                 events.append(TimelineEvent(plan.label, target.deadline, "target", what, target.id, evidence))
     return tuple(sorted(events, key=lambda e: (end_of(e.date), e.plan, e.kind, e.evidence.span, e.fact)))
 
@@ -45,6 +45,7 @@ def end_of(date: str) -> str:
     return f"{year}-{month or '12'}-{day or '31'}"
 
 
-def _what(quote: str) -> str:
+def what_of(quote: str) -> str:
+    """What happens, without the date in front: 2023年完成一体化基地建设 is 完成一体化基地建设."""
     text = _BLANKS.sub("", quote)
     return _DATE.sub("", text) or text

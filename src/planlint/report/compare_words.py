@@ -113,10 +113,19 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "compare.mentioned": ("提及", "mentioned"),
     "compare.more": ("{text}（其余见 csv、json 格式）", "{text} (csv and json have the rest)"),
-    "compare.rows_left": ("另有 {n} 行只在一份文件中有数值，见 csv 或 json", "{n} more rows with a number in one plan only: csv or json"),
+    "compare.rows_left": (
+        "另有 {n} 行只在一份文件中有数值，见 csv 或 json",
+        "{n} more rows with a number in one plan only: csv or json",
+    ),
     "compare.evidence": ("原文", "Evidence"),
-    "compare.tasks_line": ("{plan}：{tasks} 项任务，{open} 项没有责任单位", "{plan}: {tasks} tasks, {open} without a unit"),
-    "compare.pairs_left": ("另有 {n} 对文件有少量相同文字，未逐段列出", "{n} more pairs share a little text, not listed"),
+    "compare.tasks_line": (
+        "{plan}：{tasks} 项任务，{open} 项没有责任单位",
+        "{plan}: {tasks} tasks, {open} without a unit",
+    ),
+    "compare.pairs_left": (
+        "另有 {n} 对文件有少量相同文字，未逐段列出",
+        "{n} more pairs share a little text, not listed",
+    ),
     "compare.pair_line": (
         "{first} 与 {second}：相同 {n} 字，占{first}的 {a}、{second}的 {b}",
         "{first} and {second}: {n} characters in common, {a} of {first}, {b} of {second}",
@@ -156,7 +165,10 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "--label: 名称 “{label}” 给了 {paths} 两份文件，请换一个",
         "--label: the name “{label}” is given to both {paths}, choose another",
     ),
-    "compare.bad_year": ("--year {value}: 应为四位年份，如 2025", "--year {value}: expected a year such as 2025"),
+    "compare.bad_year": (
+        "--year {value}: 应为四位年份，如 2025",
+        "--year {value}: expected a year such as 2025",
+    ),
     "compare.graphml_by": (
         "--format graphml 只用于责任单位，请加 --by unit",
         "--format graphml draws the units only, add --by unit",
@@ -165,7 +177,10 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "--format {format}: 不能写到屏幕，请用 -o 给出文件",
         "--format {format}: cannot be written to the screen, name a file with -o",
     ),
-    "compare.no_mapping": ("--mapping: 找不到文件 {path}，请检查路径", "--mapping: no such file: {path}, check the path"),
+    "compare.no_mapping": (
+        "--mapping: 找不到文件 {path}，请检查路径",
+        "--mapping: no such file: {path}, check the path",
+    ),
     "compare.unknown_name": (
         "{path}:{line}: 这些文件里没有指标 “{name}”{near}",
         "{path}:{line}: no plan here has an indicator “{name}”{near}",
@@ -187,10 +202,18 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     # diff
     "diff.head": ("{old} → {new}", "{old} → {new}"),
     "diff.same": ("两份文件的文本完全相同。", "The two texts are the same, letter for letter."),
-    "diff.none": ("文字有改动，但目标、时限、补贴、责任单位和约束用语都没有变。", "The wording changed, but no target, deadline, subsidy, unit or binding word did."),
+    "diff.none": (
+        "文字有改动，但目标、时限、补贴、责任单位和约束用语都没有变。",
+        "The wording changed, but no target, deadline, subsidy, unit or binding word did.",
+    ),
     "diff.summary": ("{count} 处变化：{kinds}", "{count} changes: {kinds}"),
     "diff.was": ("原：", "was: "),
     "diff.now": ("今：", "now: "),
+    "diff.two_stdin": (
+        "两个版本不能都从标准输入读，请给出至少一个文件",
+        "both versions cannot come from standard input, name at least one file",
+    ),
+    "diff.count": ("{kind} {n}", "{n} {kind}"),
     "change": ("变化", "Change"),
     "subject": ("对象类别", "Subject"),
     "was": ("原", "Was"),

@@ -73,13 +73,18 @@ def _drawn(grid: Grid, block: Sequence[int], view: View) -> Iterator[str]:
     if not rows:
         return
     sizes = [_natural(grid, i, _FIXED_MOST if i < grid.fixed else _MOST) for i in block]
-    sizes[-1] = max(_LEAST, min(_widest(grid, block[-1]), view.width - sum(sizes[:-1]) - _GAP * (len(sizes) + 1)))
+    sizes[-1] = max(
+        _LEAST, min(_widest(grid, block[-1]), view.width - sum(sizes[:-1]) - _GAP * (len(sizes) + 1))
+    )
     yield _line(_joined([grid.heads[i] for i in block], sizes), view, _DIM)
     yield f"  {'  '.join('-' * size for size in sizes)}\n"
     before: tuple[str, ...] = ()
     for row in rows:
         # what the row above says already is not said again: the steps of one ladder
-        head = [("" if i == 0 and row[:1] == before[:1] and grid.fixed > 1 else row[i]) for i in block[: grid.fixed]]
+        head = [
+            ("" if i == 0 and row[:1] == before[:1] and grid.fixed > 1 else row[i])
+            for i in block[: grid.fixed]
+        ]
         cells = [*head, *(row[i] for i in block[grid.fixed :])]
         broken = [list(wrap(cell, size, "")) for cell, size in zip(cells, sizes, strict=True)]
         for lines in zip_longest(*broken, fillvalue=""):

@@ -54,7 +54,11 @@ def _task(
 
 
 def _node(node: str, kind: str, label: str, plan: str) -> str:
-    data = "".join(_data("node", name, value) for name, value in (("kind", kind), ("label", label), ("plan", plan)) if value)
+    data = "".join(
+        _data("node", name, value)
+        for name, value in (("kind", kind), ("label", label), ("plan", plan))
+        if value
+    )
     return f"    <node id={quoteattr(node)}>{data}</node>\n"
 
 

@@ -73,7 +73,9 @@ def _long_indicators(comparison: Comparison, words: Words) -> Grid:
     """One value a line, the rows of several plans only: thousands of plans have thousands of indicators of their own."""
     shared = [row for row in comparison.indicators if len({cell.plan for cell in row.cells}) > 1]
     rows = [
-        (_marked(row), row.key.mode or "", cell.plan, cell_text(cell, words)) for row in shared for cell in row.cells
+        (_marked(row), row.key.mode or "", cell.plan, cell_text(cell, words))
+        for row in shared
+        for cell in row.cells
     ]
     after = list(_refusals([row for row in shared if _in(rows[:MOST_ROWS], row)], words))
     left = len(comparison.indicators) - len(shared)
@@ -224,7 +226,8 @@ def _pairs(comparison: Comparison, words: Words) -> Grid:
     for pair in comparison.text.pairs:
         longest = sorted(pair.passages, key=lambda p: (-p.characters, p.first_evidence.span))[:_MOST_PASSAGES]
         said = "\n".join(
-            f"L{p.first_evidence.line}/L{p.second_evidence.line} {_short(p.first_evidence.quote)}" for p in longest
+            f"L{p.first_evidence.line}/L{p.second_evidence.line} {_short(p.first_evidence.quote)}"
+            for p in longest
         )
         shares = f"{percent(pair.share_of_first)} / {percent(pair.share_of_second)}"
         rows.append((pair.first, pair.second, str(pair.shared_characters), shares, said))

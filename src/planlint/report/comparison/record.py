@@ -158,16 +158,16 @@ def _workload(item: Workload) -> dict[str, Any]:
         "plan": item.plan,
         "tasks": item.tasks,
         "assigned": item.assigned,
-        "without": [{"section": t.section, "heading": t.heading, **evidence(t.evidence)} for t in item.without],
+        "without": [
+            {"section": t.section, "heading": t.heading, **evidence(t.evidence)} for t in item.without
+        ],
     }
 
 
 def _text(comparison: Comparison) -> dict[str, Any]:
     text = comparison.text
     return {
-        "structure": [
-            {"plan": plan.label, "sections": list(_structure(plan))} for plan in comparison.plans
-        ],
+        "structure": [{"plan": plan.label, "sections": list(_structure(plan))} for plan in comparison.plans],
         "themes": [
             {
                 "theme": row.theme,

@@ -26,10 +26,14 @@ def said(remark: Remark, words: Words) -> str:
     """One remark as a sentence."""
     comma = "，" if words.lang == "zh" else ", "
     groups = comma.join(
-        f"{words.join(plans)} {name if name is not None else words['unsaid']}" for name, plans in remark.groups
+        f"{words.join(plans)} {name if name is not None else words['unsaid']}"
+        for name, plans in remark.groups
     )
     return words.say(
-        f"remark.{remark.code}", plans=words.join(remark.plans), values=words.join(remark.values), groups=groups
+        f"remark.{remark.code}",
+        plans=words.join(remark.plans),
+        values=words.join(remark.values),
+        groups=groups,
     )
 
 

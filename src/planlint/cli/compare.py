@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +17,7 @@ from planlint.errors import EXIT_OK, InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from planlint.cli.inputs import Inputs
     from planlint.model.document import SourceDocument
@@ -53,7 +53,7 @@ def add(app: typer.Typer) -> None:
     app.command("compare", cls=HelpCommand, help="help.compare", epilog="help.compare.examples")(compare)
 
 
-def compare(  # noqa: PLR0913 - one parameter an option
+def compare(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths")],
     *,

@@ -194,10 +194,14 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "planlint: {path}: changed while comparing, left out of the shared passages",
     ),
     "mapping.head": (
-        "指标名称对照。nouns 下：规范名: [其他名称]；suggestions 是按字面相似度的建议，同意的把 accept 改为 true。\n"
-        "改好后：planlint compare … --mapping 本文件",
-        "Names of indicators. nouns: name: [other names]; suggestions are alike by their letters: set accept to true where they are one.\n"
-        "Then: planlint compare … --mapping this-file",
+        (
+            "指标名称对照。nouns 下：规范名: [其他名称]；suggestions 是按字面相似度的建议，同意的把 accept 改为 true。\n"
+            "改好后：planlint compare … --mapping 本文件"
+        ),
+        (
+            "Names of indicators. nouns: name: [other names]; suggestions are alike by their letters: set accept to true where they are one.\n"
+            "Then: planlint compare … --mapping this-file"
+        ),
     ),
     # diff
     "diff.head": ("{old} → {new}", "{old} → {new}"),
@@ -241,16 +245,20 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "Put several plans side by side: indicators, subsidy ladders, units, timelines, text; no false comparison, evidence in every cell.",
     ),
     "help.compare.examples": (
-        "planlint compare 济源.txt 江都.txt 晋城.txt\n"
-        "planlint compare 各市/ --by subsidy\n"
-        "planlint compare 各市/ --format csv -o 表格/\n"
-        "planlint compare 各市/ --write-mapping 对照.yaml\n"
-        "planlint compare 各市/ --mapping 对照.yaml --format json -o 比较.json",
-        "planlint compare a.txt b.txt c.txt\n"
-        "planlint compare plans/ --by subsidy\n"
-        "planlint compare plans/ --format csv -o tables/\n"
-        "planlint compare plans/ --write-mapping names.yaml\n"
-        "planlint compare plans/ --mapping names.yaml --format json -o comparison.json",
+        (
+            "planlint compare 济源.txt 江都.txt 晋城.txt\n"
+            "planlint compare 各市/ --by subsidy\n"
+            "planlint compare 各市/ --format csv -o 表格/\n"
+            "planlint compare 各市/ --write-mapping 对照.yaml\n"
+            "planlint compare 各市/ --mapping 对照.yaml --format json -o 比较.json"
+        ),
+        (
+            "planlint compare a.txt b.txt c.txt\n"
+            "planlint compare plans/ --by subsidy\n"
+            "planlint compare plans/ --format csv -o tables/\n"
+            "planlint compare plans/ --write-mapping names.yaml\n"
+            "planlint compare plans/ --mapping names.yaml --format json -o comparison.json"
+        ),
     ),
     "help.compare_format": (
         "console、json、csv、xlsx、html、md，或 graphml（责任单位网络，配 --by unit）",

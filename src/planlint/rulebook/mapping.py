@@ -50,10 +50,9 @@ def read_mapping(path: Path) -> Mapping:
     ]
     mapping = Mapping(path, {}, {})
     for noun, other, line, problem in (*_nouns(value, placed, path), *_accepted(value, placed, path)):
-        if problem is None:
-            problem = _add(mapping, noun, other, line)
-        if problem is not None:
-            problems.append(problem)
+        said = problem if problem is not None else _add(mapping, noun, other, line)
+        if said is not None:
+            problems.append(said)
     if problems:
         raise RulebookError(problems)
     return Mapping(path, {name: _end(name, mapping.names) for name in mapping.names}, mapping.lines)

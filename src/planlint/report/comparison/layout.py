@@ -204,9 +204,9 @@ def _timeline(comparison: Comparison, words: Words) -> Iterator[Grid]:
 
 def _text(comparison: Comparison, words: Words) -> Iterator[Grid]:
     labels = [plan.label for plan in comparison.plans]
-    themes = []
+    themes: list[tuple[str, ...]] = []
     for row in comparison.text.themes:
-        counts = defaultdict(int)
+        counts: dict[str, int] = defaultdict(int)
         for place in row.places:
             counts[place.plan] += 1
         if len(labels) > MATRIX_PLANS:

@@ -57,7 +57,7 @@ def _inside_document_numbers(reading: Reading) -> set[Span]:
     """The year and the serial of every document number: 云政办〔2024〕3号 counts nothing."""
     quantities = reading.mentions.quantities
     starts = [q.number.start for q in quantities]
-    inside = set()
+    inside: set[Span] = set()
     for match in document_numbers(reading.clean.text):
         low, high = bisect.bisect_left(starts, match.start()), bisect.bisect_left(starts, match.end())
         inside.update(q.number for q in quantities[low:high])
@@ -67,7 +67,7 @@ def _inside_document_numbers(reading: Reading) -> set[Span]:
 def _inside_names(reading: Reading, responsibilities: list[Responsibility]) -> set[Span]:
     """The numbers that are part of a unit's name: 17个帮扶集团牵头单位."""
     names = sorted(r.span for r in responsibilities)
-    inside = set()
+    inside: set[Span] = set()
     i = 0
     for quantity in reading.mentions.quantities:
         source = reading.clean.to_source(quantity.number)

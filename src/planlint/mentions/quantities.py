@@ -24,6 +24,8 @@ _PERCENT = re.compile(
 _DOUBLE = re.compile("翻([一二两三四五]|\\d)番|翻番")
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 _SOFT = {"多": ">", "余": ">", "几": ">"}
+# 达到3%左右 is about 3 %: these words set no bound of their own where 左右 follows.
+_REACHES = frozenset({"达到", "达"})
 # An article-like 一 counts nothing before these: 一个, 一批, 一项, …
 _ARTICLE = frozenset("个批项种套条系列类支家件名位部场次次性")
 _MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入")
@@ -315,7 +317,8 @@ def _bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
             end += len(word)
             if value == "~" or hedge is None:
                 hedge = word if value in ("~", ">") else hedge
-            if hit is None or hit[1] == "~":
+            reaches = hit is not None and hit[0] in _REACHES
+            if hit is None or hit[1] == "~" or (reaches and value == "~"):
                 comparator = value
     return replace(q, span=Span(start, end), comparator=comparator, hedge=hedge)
 

@@ -19,7 +19,8 @@ from planlint.compare.themes import theme_rows
 from planlint.compare.timeline import timeline
 from planlint.compare.units import unit_rows, workloads
 from planlint.compare.vocabulary import vocabulary
-from planlint.model.comparison import Comparison, TextComparison
+from planlint.model.comparison import Comparison
+from planlint.model.shared_text import TextComparison
 from planlint.pipeline import DEFAULT_RULES, extract
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.compare.fingerprint import SHINGLE, WINDOW, letters_of, winnowed
-from planlint.model.comparison import SharedPassage, TextPair
+from planlint.model.shared_text import SharedPassage, TextPair
 from planlint.model.span import Span
 
 if TYPE_CHECKING:

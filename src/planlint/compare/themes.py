@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.comparison import ThemePlace, ThemeRow
+from planlint.model.shared_text import ThemePlace, ThemeRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
         IndicatorCell,
         IndicatorRow,
         SubsidyCell,
-        TextPair,
         UnitRow,
         Workload,
     )
     from planlint.model.plan_facts import Evidence, IndicatorKey, PlanFacts
+    from planlint.model.shared_text import TextPair
     from planlint.report.words import Words
 
 SCHEMA_VERSION = "1.0"

@@ -35,7 +35,9 @@ def changes(old, new):
         ("培育高新技术企业不少于40家", "力争培育高新技术企业40家", {("target", "softened")}),
         ("，新增省级众创空间3家", "", {("target", "dropped")}),
         ("，新增省级众创空间3家", "，新增省级众创空间3家，新增研发机构2家", {("target", "added")}),
-        ("新增科创载体面积20万平方米；", "新增科创载体面积20公顷；", set()),
+        ("新增科创载体面积20万平方米；", "新增科创载体面积200000平方米；", set()),
+        # land is another indicator than floor space
+        ("新增科创载体面积20万平方米；", "新增科创载体面积20公顷；", {("target", "dropped"), ("target", "added")}),
         ("2000人以上", "xx人以上", {("target", "blanked")}),
         ("2023年底前完成基地", "2024年底前完成基地", {("milestone", "postponed")}),
         ("2023年底前完成基地", "2022年底前完成基地", {("milestone", "advanced")}),

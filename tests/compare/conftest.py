@@ -35,7 +35,9 @@ class Compared:
 
 def _compared(paths, **wishes) -> Compared:
     plans = [facts_of(read_document(str(p))) for p in paths]
-    return Compared(compare(plans, wishes=Wishes(text_of=lambda plan: read_document(plan.path).text, **wishes)))
+    return Compared(
+        compare(plans, wishes=Wishes(text_of=lambda plan: read_document(plan.path).text, **wishes))
+    )
 
 
 @pytest.fixture(scope="session")

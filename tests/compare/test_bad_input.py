@@ -129,9 +129,7 @@ def test_a_formula_is_written_as_text(run, tmp_path) -> None:
         (tmp_path / f"{name}.txt").write_text(
             f"{lead}\n一、目标\n到2025年，培育高新技术企业40家。\n", encoding="utf-8"
         )
-    code, out, _ = run(
-        "compare", tmp_path, "-f", "csv", "--label", "a=@x", "--label", "b=+1+1"
-    )
+    code, out, _ = run("compare", tmp_path, "-f", "csv", "--label", "a=@x", "--label", "b=+1+1")
     assert code == 0
     cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]
     assert "'@x" in cells

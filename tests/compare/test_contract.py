@@ -19,7 +19,18 @@ def test_json_keys(run, sample_paths) -> None:
         assert isinstance(row["comparable"], bool)
         assert (row["reason"] is None) == row["comparable"]
         for cell in row["cells"]:
-            assert {"plan", "year", "value", "value_max", "unit", "comparator", "aspirational", "state", "quote", "span"} <= set(cell)
+            assert {
+                "plan",
+                "year",
+                "value",
+                "value_max",
+                "unit",
+                "comparator",
+                "aspirational",
+                "state",
+                "quote",
+                "span",
+            } <= set(cell)
             assert set(cell["span"]) == {"start", "end", "line", "column"}
             assert (cell["value"] is None) == (cell["state"] != "value")
             assert cell["value"] != 0
@@ -40,7 +51,9 @@ def test_every_facet_in_every_format(run, sample_paths, facet, form, lang) -> No
     assert out.strip()
     if form == "json":
         report = json.loads(out)
-        filled = {key for key in ("indicators", "subsidies", "units", "timeline", "text") if report[key] is not None}
+        filled = {
+            key for key in ("indicators", "subsidies", "units", "timeline", "text") if report[key] is not None
+        }
         assert len(filled) == 1
 
 

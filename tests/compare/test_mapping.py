@@ -15,7 +15,10 @@ def plans(tmp_path):
 
 
 def rows(out):
-    return {row["key"]["noun"]: {c["plan"]: c["value"] for c in row["cells"]} for row in json.loads(out)["indicators"]}
+    return {
+        row["key"]["noun"]: {c["plan"]: c["value"] for c in row["cells"]}
+        for row in json.loads(out)["indicators"]
+    }
 
 
 def test_from_suggestion_to_one_row(run, plans, tmp_path) -> None:
@@ -31,7 +34,9 @@ def test_from_suggestion_to_one_row(run, plans, tmp_path) -> None:
     _, untouched, _ = run("compare", plans, "--mapping", path, "-f", "json")
     assert rows(untouched) == rows(out)
 
-    path.write_text(path.read_text(encoding="utf-8").replace("accept: false", "accept: true"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("accept: false", "accept: true"), encoding="utf-8"
+    )
     code, merged, error = run("compare", plans, "--mapping", path, "-f", "json")
     assert (code, error) == (0, "")
     assert list(rows(merged).values()) == [{"云岭": 40, "澄江": 30}]

@@ -10,9 +10,14 @@ from planlint.comparing import Wishes, compare, facts_of
 from planlint.report.comparison.record import comparison_record
 from planlint.report.words import Words
 
-NOUNS = st.sampled_from(["高新技术企业", "国家高新技术企业", "孵化器", "科技企业孵化器", "众创空间", "创新型企业", "研发平台"])
+NOUNS = st.sampled_from(
+    ["高新技术企业", "国家高新技术企业", "孵化器", "科技企业孵化器", "众创空间", "创新型企业", "研发平台"]
+)
 SENTENCE = st.tuples(
-    st.sampled_from(["2024", "2025"]), st.sampled_from(["新增", "培育", "累计培育", "力争培育"]), NOUNS, st.integers(1, 99)
+    st.sampled_from(["2024", "2025"]),
+    st.sampled_from(["新增", "培育", "累计培育", "力争培育"]),
+    NOUNS,
+    st.integers(1, 99),
 ).map(lambda t: f"到{t[0]}年，{t[1]}{t[2]}{t[3]}家。")
 PLAN = st.lists(SENTENCE, min_size=1, max_size=4).map("".join)
 

@@ -30,7 +30,10 @@ def test_floor_space(samples) -> None:
 def test_land_is_no_floor_space(samples) -> None:
     row = samples.row("高标准农田", mode="新增")
     assert row.key.dimension == "land"
-    assert {cell.plan: cell.value for cell in row.cells} == {TWO: Decimal(600000), THREE: 900 * Decimal("666.67")}
+    assert {cell.plan: cell.value for cell in row.cells} == {
+        TWO: Decimal(600000),
+        THREE: 900 * Decimal("666.67"),
+    }
     assert {cell.plan: cell.given_unit for cell in row.cells} == {TWO: "平方公里", THREE: "亩"}
 
 
@@ -90,7 +93,13 @@ def test_ladder(samples) -> None:
 
 def test_hoped_for_money_of_the_province_is_no_municipal_subsidy(samples) -> None:
     cell = next(r for r in samples.subsidies if r.object == "创新平台").cells[0]
-    assert (cell.plan, cell.amount, cell.verb, cell.payer, cell.own) == (THREE, 5_000_000, "争取", "省", False)
+    assert (cell.plan, cell.amount, cell.verb, cell.payer, cell.own) == (
+        THREE,
+        5_000_000,
+        "争取",
+        "省",
+        False,
+    )
 
 
 def test_units(samples) -> None:
@@ -109,7 +118,9 @@ def test_timeline_is_one_axis(samples) -> None:
     dates = [(e.date, e.plan, e.kind) for e in samples.timeline]
     assert dates[0] == ("2022", TWO, "target")
     assert ("2024-06", ONE, "milestone") in dates
-    assert [date for date, _, _ in dates] == sorted((date for date, _, _ in dates), key=lambda d: (d + "-12-31")[:10])
+    assert [date for date, _, _ in dates] == sorted(
+        (date for date, _, _ in dates), key=lambda d: (d + "-12-31")[:10]
+    )
 
 
 def test_shared_passage_has_both_places(samples) -> None:
@@ -125,5 +136,7 @@ def test_shared_passage_has_both_places(samples) -> None:
 
 def test_year(compared, sample_paths) -> None:
     only = compared(sample_paths, year="2022")
-    assert {cell.year for row in only.indicators for cell in row.cells if cell.state != "no-number"} == {"2022"}
+    assert {cell.year for row in only.indicators for cell in row.cells if cell.state != "no-number"} == {
+        "2022"
+    }
     assert {event.date[:4] for event in only.timeline} == {"2022"}

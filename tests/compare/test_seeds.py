@@ -11,7 +11,9 @@ SEEDS = [CORPUS / name for name in (
     "000_18c465306508e244.txt", "001_72fd790f007626e2.txt", "002_76c9e674736c51fb.txt", "003_ee6c8d2ace09d8c6.txt",
     "004_e76ead47ac12de58.txt",
 )]  # fmt: skip
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the real plans are kept in ../shared, which is not here")
+pytestmark = pytest.mark.skipif(
+    not CORPUS.is_dir(), reason="the real plans are kept in ../shared, which is not here"
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,9 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("noun", "level", "mode", "expected"), TABLE, ids=[f"{n}-{m}" for n, _, m, _ in TABLE])
+@pytest.mark.parametrize(
+    ("noun", "level", "mode", "expected"), TABLE, ids=[f"{n}-{m}" for n, _, m, _ in TABLE]
+)
 def test_row(seeds, noun, level, mode, expected) -> None:
     cells = seeds.cells(noun, level, mode)
     got = {

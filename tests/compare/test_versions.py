@@ -37,7 +37,11 @@ def changes(old, new):
         ("，新增省级众创空间3家", "，新增省级众创空间3家，新增研发机构2家", {("target", "added")}),
         ("新增科创载体面积20万平方米；", "新增科创载体面积200000平方米；", set()),
         # land is another indicator than floor space
-        ("新增科创载体面积20万平方米；", "新增科创载体面积20公顷；", {("target", "dropped"), ("target", "added")}),
+        (
+            "新增科创载体面积20万平方米；",
+            "新增科创载体面积20公顷；",
+            {("target", "dropped"), ("target", "added")},
+        ),
         ("2000人以上", "xx人以上", {("target", "blanked")}),
         ("2023年底前完成基地", "2024年底前完成基地", {("milestone", "postponed")}),
         ("2023年底前完成基地", "2022年底前完成基地", {("milestone", "advanced")}),
@@ -61,7 +65,11 @@ def test_a_later_year_is_postponed() -> None:
 
 
 def test_forward_and_back_are_opposites() -> None:
-    new = OLD.replace("不少于40家", "不少于50家").replace("30万元", "20万元").replace("，新增省级众创空间3家", "")
+    new = (
+        OLD.replace("不少于40家", "不少于50家")
+        .replace("30万元", "20万元")
+        .replace("，新增省级众创空间3家", "")
+    )
     opposite = {"raised": "lowered", "lowered": "raised", "added": "dropped", "dropped": "added"}
     assert {(s, opposite[c]) for s, c in changes(OLD, new)} == changes(new, OLD)
 

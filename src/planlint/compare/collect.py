@@ -30,8 +30,7 @@ def collect(extraction: Extraction, rules: Rulebook) -> PlanFacts:
     empty = PlanFacts(
         label=source.path, path=source.path, sha256=source.sha256, characters=len(source.text), document=extraction.document,
         tier=tier, line_starts=array("L", [0, *(m.end() for m in _LINE_ENDS.finditer(source.text))]), targets=(), subsidies=(),
-        milestones=extraction.milestones, responsibilities=extraction.responsibilities, citations=extraction.citations,
-        numbers=extraction.numbers, sections=(), mentioned=Mentioned("", array("L")),
+        milestones=extraction.milestones, responsibilities=extraction.responsibilities, citations=extraction.citations, sections=(), mentioned=Mentioned("", array("L")),
         fingerprint=Fingerprint(array("L"), 0, array("L")),
         removed=len(extraction.clean.removed) + len(extraction.clean.chrome), warnings=extraction.warnings,
     )  # fmt: skip

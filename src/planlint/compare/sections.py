@@ -45,7 +45,7 @@ def sections_of(
                 heading=section.heading,
                 level=section.level,
                 evidence=evidence(clean.source.text[source.start : source.end], source),
-                characters=sum(not ch.isspace() for ch in body),
+                characters=len("".join(body.split())),
                 is_task=section.id not in parents and not any(no_task.search(s.heading) for s in above),
                 themes=tuple(_themes_of(section.heading, body, rules)),
             )

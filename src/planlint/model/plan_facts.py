@@ -14,7 +14,6 @@ if TYPE_CHECKING:
         Citation,
         DocumentData,
         Milestone,
-        NumberRecord,
         Period,
         Responsibility,
         Subsidy,
@@ -141,7 +140,10 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """One plan of a comparison. `label` is short and unique in it (济源)."""
+    """One plan of a comparison. `label` is short and unique in it (济源).
+
+    The ledger of numbers is left out: nothing is compared by it, and it would be a third of all that is kept.
+    """
 
     label: str
     path: str
@@ -155,7 +157,6 @@ class PlanFacts:
     milestones: tuple[Milestone, ...]
     responsibilities: tuple[Responsibility, ...]
     citations: tuple[Citation, ...]
-    numbers: tuple[NumberRecord, ...]
     sections: tuple[PlanSection, ...]
     mentioned: Mentioned
     fingerprint: Fingerprint

@@ -116,7 +116,11 @@ class SchemaShape(_Shape):
 
     @model_validator(mode="after")
     def _once(self) -> SchemaShape:
-        ids = [n.id for group in (self.sections, self.texts, self.facts, self.elements, self.values) for n in group]
+        ids = [
+            n.id
+            for group in (self.sections, self.texts, self.facts, self.elements, self.values)
+            for n in group
+        ]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
             raise ValueError(f"编号 {'、'.join(twice)} 重复，请各用一个")
@@ -125,7 +129,13 @@ class SchemaShape(_Shape):
         return self
 
 
-_GROUPS = {"sections": SectionShape, "texts": TextShape, "facts": FactShape, "elements": ElementShape, "values": ValueShape}
+_GROUPS = {
+    "sections": SectionShape,
+    "texts": TextShape,
+    "facts": FactShape,
+    "elements": ElementShape,
+    "values": ValueShape,
+}
 
 
 def problems_of_schema(path: Path) -> list[str]:
@@ -135,7 +145,10 @@ def problems_of_schema(path: Path) -> list[str]:
     except RulebookError as error:
         return list(error.problems)
     if not isinstance(placed.value, dict):
-        return [*placed.problems, f"{path}:1: 文种文件应是 “键: 值” 的对照，请对照内置文种的写法（planlint rules show action-plan）"]
+        return [
+            *placed.problems,
+            f"{path}:1: 文种文件应是 “键: 值” 的对照，请对照内置文种的写法（planlint rules show action-plan）",
+        ]
     try:
         SchemaShape.model_validate(placed.value)
     except ValidationError as error:

@@ -99,7 +99,14 @@ class PlanSchema:
         return tuple(dict.fromkeys((self.id, self.name, self.title, self.title_en, *self.kinds)))
 
 
-NEEDS = ("quantified-goal", "dated-target", "deadline-in-period", "assigned-task", "quantified-subsidy", "capped-rate")
+NEEDS = (
+    "quantified-goal",
+    "dated-target",
+    "deadline-in-period",
+    "assigned-task",
+    "quantified-subsidy",
+    "capped-rate",
+)
 ELEMENTS = ("document_number", "title", "addressees", "issuer", "signed_on", "note")
 FIELDS = ("document_number", "kind", "issuer", "signed_on", "published_on", "period_years")
 LEVELS = ("error", "warning", "info", "none")  # none: told among the requirements, never a finding
@@ -141,7 +148,9 @@ def schema_from(raw: dict[str, Any], path: Path) -> PlanSchema:
     )  # fmt: skip
 
 
-def pick_schema(schemas: Sequence[PlanSchema], kind: str | None, wanted: str | None = None) -> PlanSchema | None:
+def pick_schema(
+    schemas: Sequence[PlanSchema], kind: str | None, wanted: str | None = None
+) -> PlanSchema | None:
     """The schema that a user named, else the one whose kinds fit the plan's kind best; UsageError for a name that none has."""
     if wanted is not None:
         folded = wanted.strip().casefold()

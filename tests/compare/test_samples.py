@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-
 ONE, TWO, THREE = "云岭", "澄江", "石溪"
 
 

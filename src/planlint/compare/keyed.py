@@ -21,6 +21,7 @@ _LEVEL_ALONE = re.compile(r"(?:国家|省|市|县|区)级?(?:及|以上|及以�
 _DANGLING = re.compile(r"[及和与或、]$")
 _FOLLOWING = re.compile(r"[\u4e00-\u9fff“”\"()]+")
 _SERIES = re.compile(r"(\d{4})[—\-－至到]+(\d{4})年")
+_LEAST_NOUN = 2
 _FLOWS = ("新增", "培育", "累计")
 
 
@@ -41,6 +42,9 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
     name = parse_name(surface, words)
     if dimension in ("area", "land") and not name.noun.endswith(("面积", "用地", "规模", "农田", "基地")):
         name = parse_name(f"{surface}面积", words)
+    if len(name.noun) < _LEAST_NOUN or name.noun in words.conversions:
+        # 年 or 微克: the name was not found, and what has no name is compared with nothing
+        name = replace(name, noun=clause.quote)
     mode = mode_of(clause, _printed_noun(name.noun, surface), dimension, words)
     value, unit = normalised(target.value, target.unit, words)
     key = IndicatorKey(name.noun, name.level, mode, name.scope, dimension)

@@ -58,7 +58,7 @@ def _by_place(plan: Named, words: Vocabulary) -> str:
 
 def _by_topic(plan: Named, words: Vocabulary) -> str:
     place = place_of(plan.document, words).name
-    topic = topic_of(plan.document.title, place, words) or PurePath(plan.path).stem
+    topic = topic_of(plan.document, place, words) or PurePath(plan.path).stem
     return f"{place}·{topic}" if place else topic
 
 

@@ -85,9 +85,11 @@ def _tier(name: str, kind: str, words: Vocabulary) -> str:
     return _TIERS.get(kind, "区县")
 
 
-def topic_of(title: str | None, place: str | None, words: Vocabulary) -> str:
+def topic_of(data: DocumentData, place: str | None, words: Vocabulary) -> str:
     """What a title is about in a few characters: 商业航天 of 上海市促进商业航天发展…行动计划（2023—2025年）."""
-    text = _MARKS.sub("", _YEARS.sub("", title or ""))
+    text = _MARKS.sub("", _YEARS.sub("", data.title or ""))
+    if data.kind and len(shorter := text.rpartition(data.kind)[0]) > 1:
+        text = shorter
     if place:
         text = re.sub(
             rf"{re.escape(place)}(?:省|自治区|市|区|县|{any_of(words.lists['zones'])})?", "", text, count=1

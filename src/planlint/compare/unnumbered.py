@@ -21,6 +21,7 @@ _BETWEEN = re.compile(r"[\u4e00-\u9fff“”()（）、]*")
 _BEHIND = re.compile(r"$|[、和与及等（(]|数量|队伍|建设$|发展$")
 _TRIGGER = re.compile(r"(?:认定|获批|引进|新建|培育)的")
 _SHORT = 3
+_COUNTED = ("count", "money", "area", "land")
 
 
 def unnumbered(
@@ -29,7 +30,7 @@ def unnumbered(
     """The cells to add, each with the row that it belongs to; none where the plan has a number or a blank for the noun."""
     rows: dict[tuple[str, str | None], list[IndicatorKey]] = defaultdict(list)
     for key in cells:
-        if "、" not in key.noun and key.scope is None and key.dimension in ("count", "money", "area", "land"):
+        if key.scope is None and key.dimension in _COUNTED and _is_telling(key.noun, words):
             rows[key.noun, key.level].append(key)
     given = {
         (cell.plan, part) for key, found in cells.items() for cell in found for part in key.noun.split("、")
@@ -44,6 +45,11 @@ def unnumbered(
             seen.add((noun, level))
             added += [(key, _cell(plan, key, quote, span)) for key in rows.get((noun, level), ())]
     return added
+
+
+def _is_telling(noun: str, words: Vocabulary) -> bool:
+    """Whether a mention of the noun says anything: 高新技术企业 does, 中心 and 企业 do not."""
+    return "、" not in noun and (noun in words.family or noun in words.nouns or len(noun) > _SHORT)
 
 
 class _Index:

@@ -45,7 +45,9 @@ def value_text(cell: IndicatorCell, words: Words) -> str:
         return f"__{cell.unit or ''}"
     gap = "" if words.lang == "zh" else " "
     figures = span_of_amounts(_plain(cell.value), _plain(cell.value_max), words)
-    text = f"{SIGNS[cell.comparator]}{figures}{gap}{cell.unit or ''}".rstrip()
+    # 左右 says it already
+    sign = "" if cell.comparator == "~" and cell.hedge else SIGNS[cell.comparator]
+    text = f"{sign}{figures}{gap}{cell.unit or ''}".rstrip()
     return f"{text}{cell.hedge}" if cell.hedge else text
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "extract": "planlint.cli.extract",
     "check": "planlint.cli.check",
+    "compare": "planlint.cli.compare",
+    "diff": "planlint.cli.diff",
     "explain": "planlint.cli.explain",
     "text": "planlint.cli.text",
     "rules": "planlint.cli.rules",

@@ -38,7 +38,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def as_csv(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """All facts of all documents in one table, with a column that names the kind of fact."""
     columns = list(dict.fromkeys(name for kind in look.kinds for name in COLUMNS[kind]))
-    yield _line([look.words[name] for name in ("path", "fact_kind", *columns, *_PLACE)])
+    yield line([look.words[name] for name in ("path", "fact_kind", *columns, *_PLACE)])
     for report in reports:
         for kind in look.kinds:
             for fact in report[kind]:
@@ -50,7 +50,7 @@ def as_csv(reports: Iterable[Report], look: Look) -> Iterator[str]:
 
 def csv_of_kind(kind: str, reports: Iterable[Report], words: Words) -> Iterator[str]:
     """One kind of fact of all documents, with a head line; a missing value is an empty cell."""
-    yield _line([words[name] for name in ("path", *COLUMNS[kind], *_PLACE)])
+    yield line([words[name] for name in ("path", *COLUMNS[kind], *_PLACE)])
     for report in reports:
         for fact in report[kind]:
             yield _row(report, [fact[_KEYS.get(name, name)] for name in COLUMNS[kind]], fact, words)
@@ -58,10 +58,11 @@ def csv_of_kind(kind: str, reports: Iterable[Report], words: Words) -> Iterator[
 
 def _row(report: Report, values: list[Any], fact: dict[str, Any], words: Words) -> str:
     row = [report["source"]["path"], *values, *(fact["span"][name] for name in _PLACE)]
-    return _line([cell(value, words) for value in row])
+    return line([cell(value, words) for value in row])
 
 
-def _line(row: list[Any]) -> str:
+def line(row: list[Any]) -> str:
+    """One row as a line of CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(row)
     return out.getvalue()

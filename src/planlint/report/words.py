@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.report.check_words import CHECK_WORDS
+from planlint.report.compare_words import COMPARE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -324,7 +325,7 @@ _MESSAGES = {
     ),
 }
 
-_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES, **CHECK_WORDS}
+_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES, **CHECK_WORDS, **COMPARE_WORDS}
 
 
 class Words:

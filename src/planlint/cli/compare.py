@@ -1,0 +1,169 @@
+"""`planlint compare PATH…`: several plans side by side."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 - typer reads the annotations when the program runs
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.help import HelpCommand
+from planlint.cli.inputs import STDIN, find_inputs
+from planlint.cli.run_many import Run
+from planlint.cli.streams import complain
+from planlint.errors import EXIT_OK, InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from planlint.cli.inputs import Inputs
+    from planlint.model.document import SourceDocument
+    from planlint.model.plan_facts import PlanFacts
+    from planlint.report.words import Words
+    from planlint.rulebook import Rulebook
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+class CompareFormat(StrEnum):
+    """How a comparison is written."""
+
+    console = "console"
+    json = "json"
+    csv = "csv"
+    md = "md"
+    graphml = "graphml"
+
+
+class Facet(StrEnum):
+    """What is compared."""
+
+    indicator = "indicator"
+    subsidy = "subsidy"
+    unit = "unit"
+    timeline = "timeline"
+    text = "text"
+
+
+def add(app: typer.Typer) -> None:
+    """Hang the command into the program."""
+    app.command("compare", cls=HelpCommand, help="help.compare", epilog="help.compare.examples")(compare)
+
+
+def compare(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths")],
+    *,
+    format_: Annotated[
+        CompareFormat, typer.Option("--format", "-f", metavar="FORMAT", help="help.compare_format")
+    ] = CompareFormat.console,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="help.compare_output")
+    ] = None,
+    by: Annotated[Facet | None, typer.Option("--by", metavar="FACET", help="help.by")] = None,
+    mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE", help="help.mapping")] = None,
+    write_mapping: Annotated[
+        Path | None, typer.Option("--write-mapping", metavar="FILE", help="help.write_mapping")
+    ] = None,
+    label: Annotated[
+        list[str] | None, typer.Option("--label", metavar="FILE=NAME", help="help.label")
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="help.year")] = None,
+    lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
+    rules: RulesOption = None,
+) -> int:
+    """Compare plans and write what differs."""
+    from planlint.cli.compare_names import labels_given, names_given, write_names
+    from planlint.cli.compare_output import deliver
+    from planlint.comparing import Wishes
+    from planlint.comparing import compare as compare_plans
+
+    words = words_of(context)
+    _require_sense(format_, by, year, words)
+    rulebook = rulebook_of(rules, words)
+    inputs = find_inputs(paths, words)
+    if len(inputs.paths) < 2:
+        raise InputError(words.say("compare.one_file", count=len(inputs.paths)))
+    given = labels_given(label or (), inputs.paths, words)
+    plans, texts, exit_code = _facts(inputs, rulebook, words)
+    _say_odd(plans, words)
+    wishes = Wishes(
+        labels=given,
+        names=names_given(mapping, plans, rulebook, words),
+        year=year,
+        suggest=write_mapping is not None,
+        text_of=_rereader(texts, words) if by in (None, Facet.text) else None,
+    )
+    comparison = compare_plans(plans, rulebook, wishes)
+    if write_mapping is not None:
+        write_names(write_mapping, comparison, wishes.names, inputs, words)
+    deliver(comparison, format_.value, by.value if by is not None else None, output, inputs, words)
+    return exit_code
+
+
+def _require_sense(format_: CompareFormat, by: Facet | None, year: str | None, words: Words) -> None:
+    if year is not None and _YEAR.fullmatch(year) is None:
+        raise UsageError(words.say("compare.bad_year", value=year))
+    if format_ is CompareFormat.graphml and by not in (None, Facet.unit):
+        raise UsageError(words["compare.graphml_by"])
+
+
+def _facts(inputs: Inputs, rulebook: Rulebook, words: Words) -> tuple[list[PlanFacts], dict[str, str], int]:
+    """The facts of every plan that could be read, the text of standard input (it cannot be read twice), and the exit code."""
+    from planlint.comparing import facts_of
+
+    texts: dict[str, str] = {}
+
+    def work(source: SourceDocument) -> PlanFacts:
+        if source.path == STDIN:
+            texts[STDIN] = source.text
+        return facts_of(source, rulebook)
+
+    run = Run(inputs, work, words)
+    plans = list(run)
+    if len(plans) < 2:
+        if run.exit_code != EXIT_OK:
+            complain(f"planlint: {words.say('compare.one_left', count=len(plans))}")
+            raise typer.Exit(run.exit_code)
+        raise InputError(words.say("compare.one_left", count=len(plans)))
+    return plans, texts, run.exit_code
+
+
+def _say_odd(plans: Sequence[PlanFacts], words: Words) -> None:
+    """Name the plans without a fact, and those that are one text."""
+    empty = [p.path for p in plans if not (p.targets or p.subsidies or p.responsibilities or p.milestones)]
+    if empty:
+        complain(words.say("compare.no_facts", paths=words.join(empty)))
+    same: dict[str, list[str]] = {}
+    for plan in plans:
+        same.setdefault(plan.sha256, []).append(plan.path)
+    for paths in same.values():
+        if len(paths) > 1:
+            complain(words.say("compare.same_text", paths=words.join(paths)))
+
+
+def _rereader(texts: dict[str, str], words: Words) -> Callable[[PlanFacts], str | None]:
+    """Reads a plan's text again; None, and a word about it, where it is no longer the same."""
+    from planlint.cli.inputs import read_input
+    from planlint.errors import PlanlintError
+
+    told: set[str] = set()
+
+    def read(plan: PlanFacts) -> str | None:
+        if plan.path in texts:
+            return texts[plan.path]
+        try:
+            source = read_input(plan.path)
+        except PlanlintError:
+            source = None
+        if source is not None and source.sha256 == plan.sha256:
+            return source.text
+        if plan.path not in told:
+            told.add(plan.path)
+            complain(words.say("compare.changed", path=plan.path))
+        return None
+
+    return read

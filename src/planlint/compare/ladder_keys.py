@@ -1,0 +1,140 @@
+"""Subsidies with the object they are for: 新认定的国家级科技孵化器的运营管理方 is 科技企业孵化器, 国家; 争取…省级奖补 is paid by 省."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.compare.clauses import clause_of, sentence_span
+from planlint.compare.names import parse_name, plain
+from planlint.compare.vocabulary import any_of
+from planlint.model.plan_facts import Evidence, KeyedSubsidy
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planlint.compare.vocabulary import Vocabulary
+    from planlint.model.fact import Subsidy
+
+_TRIGGER = re.compile(
+    r"^(?:对)?(?:当年|首次|新|经|被|已|通过|获得|获批|获|成功|评为|入选)*(?:认定|备案|评定|授予|获批|升级|创建|建成|评|列入|设立)*(?:为|成为)?的?"
+)
+_RECIPIENT = re.compile(
+    r"的(?:运营管理方|运营机构|运营主体(?:单位)?|运营单位|建设单位|牵头建设单位|企业|单位|个人|主体).*$"
+)
+_UPGRADE = re.compile(r"(?:升级|升格|晋升|认定|评)为(.+)$")
+_LEVEL_INSIDE = re.compile(r"(国家|省|市|区县|区|县)级(及以上|以上)?")
+_RANK_INSIDE = re.compile(r"(国家|省|市|区|县)(?=[一二三四五特]等奖)")
+_TERM = re.compile(
+    r"一次性|每年|逐年|连续[一二两三四五\d]+年|(?:前|首|分)?[一二两三四五\d]+年(?:内|期)?|第[一二三四五\d]年|首年|每[一二两三\d]年"
+)
+_DEEDS = re.compile(r"(?:建设|改造|载体改造|实际发生|租金|项目)*(?:费用|建设|改造)?$")
+
+
+def keyed_subsidies(
+    subsidies: tuple[Subsidy, ...],
+    text: str,
+    tier: str | None,
+    words: Vocabulary,
+    evidence: Callable[[str, Span], Evidence],
+) -> tuple[KeyedSubsidy, ...]:
+    """Every subsidy of one plan with its object, level and payer."""
+    return tuple(_keyed(s, text, tier, words, evidence) for s in subsidies)
+
+
+def _keyed(
+    subsidy: Subsidy,
+    text: str,
+    tier: str | None,
+    words: Vocabulary,
+    evidence: Callable[[str, Span], Evidence],
+) -> KeyedSubsidy:
+    clause = clause_of(text, subsidy.span)
+    verb = _verb(subsidy, clause.before + clause.quote, words)
+    payer = payer_of(clause.quote, words)
+    hoped = verb in words.lists["hoped"]
+    thing, level = object_of(subsidy, words)
+    found = _TERM.search(subsidy.beneficiary or "") or _TERM.search(clause.quote)
+    return KeyedSubsidy(
+        object=thing,
+        level=level,
+        subsidy=subsidy,
+        verb=verb,
+        payer=payer,
+        own=not hoped and (payer is None or tier is None or payer == tier),
+        term=found.group() if found else None,
+        terms=terms_of(subsidy, text, words, evidence),
+    )
+
+
+def payer_of(quote: str, words: Vocabulary) -> str | None:
+    """The level of government whose money it is, where it stands right before the money: 省级奖补, 市财政."""
+    found = None
+    for found in words.payer.finditer(quote):  # noqa: B007 - the last one is the nearest to the sum's end
+        pass
+    return words.payers[found.group("payer")] if found else None
+
+
+def object_of(subsidy: Subsidy, words: Vocabulary) -> tuple[str, str | None]:
+    """What the money is for, without trigger and recipient, and the level that earns it."""
+    given = plain(subsidy.beneficiary or subsidy.quote)
+    level = _LEVEL_INSIDE.search(given) or _RANK_INSIDE.search(given)
+    name = _RECIPIENT.sub("", given)
+    upgraded = _UPGRADE.search(name)
+    if upgraded is not None and len(upgraded.group(1)) > 2:
+        name = upgraded.group(1)
+        level = _LEVEL_INSIDE.search(name) or level
+    noun = _noun_of(_TRIGGER.sub("", name) or name, words)
+    level = level or _level_of_list(subsidy, noun, words)
+    if level is None:
+        return noun, None
+    upward = "及以上" if level.re is _LEVEL_INSIDE and level.group(2) and level.group(1) != "国家" else ""
+    return noun, words.levels[level.group(1)] + upward
+
+
+def _level_of_list(subsidy: Subsidy, noun: str, words: Vocabulary) -> re.Match[str] | None:
+    """The one level of a list that the noun ends: 省级科技孵化(加速)器、众创空间认定的."""
+    quote = plain(subsidy.quote)
+    levels = list(_LEVEL_INSIDE.finditer(quote))
+    names = any_of(name for name, known in words.nouns.items() if known == noun)
+    if len(levels) != 1 or not re.match(f"[^，,。;；]{{1,16}}、{names}", quote[levels[0].end() :]):
+        return None
+    return levels[0]
+
+
+def _noun_of(name: str, words: Vocabulary) -> str:
+    whole = re.sub(r"\([^()]*\)", "", name)
+    for candidate in (name, whole, _DEEDS.sub("", whole)):
+        parsed = parse_name(candidate, words) if candidate else None
+        if parsed is not None and parsed.known:
+            return parsed.noun
+    # the dictionary's noun behind a level, wherever it stands: 通过省级科技孵化器的载体改造实际发生费用
+    nouns = any_of(noun for noun in words.nouns if len(noun) > 2)
+    found = re.search(f"级(?:及以上|以上)?({nouns})|^({nouns})(?=认定|备案)", whole)
+    if found is not None:
+        return words.nouns[found.group(1) or found.group(2)]
+    return _LEVEL_INSIDE.sub("", name) or name
+
+
+def _verb(subsidy: Subsidy, text: str, words: Vocabulary) -> str | None:
+    found = re.findall(any_of(words.lists["hoped"]), text)
+    # 鼓励…申报…，给予 is given all the same: a hope counts where nothing is given
+    if found and (subsidy.verb is None or subsidy.verb in found or subsidy.verb in words.lists["hoped"]):
+        return str(found[-1])
+    return subsidy.verb
+
+
+def terms_of(
+    subsidy: Subsidy, text: str, words: Vocabulary, evidence: Callable[[str, Span], Evidence]
+) -> tuple[Evidence, ...]:
+    """The clauses of its sentence and the next one that cap or exclude: 按最高一级补差, 不重复享受."""
+    _, end = sentence_span(text, subsidy.span)
+    start = subsidy.span.start
+    _, next_end = sentence_span(text, Span(min(end + 1, len(text)), min(end + 1, len(text))))
+    marks = any_of((*words.lists["difference_terms"], *words.lists["exclusive_terms"]))
+    found = []
+    for match in re.finditer(rf"[^，,。；;！!？?\n]*{marks}[^，,。；;！!？?\n]*", text[start:next_end]):
+        span = Span(start + match.start(), start + match.end())
+        found.append(evidence(text[span.start : span.end], span))
+    return tuple(found)

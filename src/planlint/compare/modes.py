@@ -1,0 +1,89 @@
+"""How an indicator is meant, from the words around its number: 引进培育…不少于40家 is 培育, …面积达到 is 达到, 年均增长8% is 增速."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.compare.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from planlint.compare.clauses import Clause
+    from planlint.compare.vocabulary import Vocabulary
+    from planlint.model.plan_facts import Dimension
+
+_NUMBER = re.compile(r"\d[\d.,]*|[xX×_*]{1,}|[一二两三四五六七八九十百千万亿]+(?=[家个项万亿%件人])")
+_YEAR = re.compile(r"\d{4}年")
+_BASELINE = re.compile(r"(?:较|比|以|与)(?:(\d{4})年(?:底|末)?|(上年|去年|“?十[二三四五]五”?末?))")
+
+
+def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) -> str | None:
+    """The mode; None where no word says it."""
+    lead, between = _around(clause, noun)
+    if dimension in ("share", "points", "times"):
+        return _rate_mode(noun, lead, between, clause, words)
+    if _grows_by(between, words):
+        return "增速"
+    flow = _last(words.mode, words.protected.sub("", lead))
+    mode = words.modes[flow] if flow is not None else None
+    built = flow is not None and flow in words.lists["built"]
+    if built and dimension == "money":
+        mode = None
+    elif mode == "培育" and dimension in ("area", "land"):
+        mode = "新增"  # space is built, not raised: 打造5000平方米的孵化器
+    if mode in (None, "累计") and words.between.search(between):
+        return mode or "达到"
+    return mode
+
+
+def basis_of(clause: Clause, recurrence: str | None, dimension: Dimension, words: Vocabulary) -> str | None:
+    """累计, 每年 or 年均, from the clause or the recurrence."""
+    rate = dimension in ("share", "points", "times")
+    found = words.basis_word.search(clause.quote if rate else clause.before + clause.quote)
+    if found is not None:
+        return words.basis[found.group()]
+    return "每年" if recurrence == "yearly" else None
+
+
+def baseline_of(clause: Clause) -> str | None:
+    """The year that growth counts from: 较2020年."""
+    found = _BASELINE.search(clause.before + clause.quote)
+    return (found.group(1) or found.group(2)) if found else None
+
+
+def softener_of(clause: Clause, words: Vocabulary) -> str | None:
+    """The word that softens, the nearest one in front: 力争."""
+    found = words.softener.findall(clause.sentence + clause.quote)
+    return found[-1] if found else None
+
+
+def _around(clause: Clause, noun: str) -> tuple[str, str]:
+    """What stands in front of the noun or number, whichever is first, and what between noun and number."""
+    quote = clause.quote
+    number = _NUMBER.search(_YEAR.sub("----年", quote))
+    at_number = number.start() if number else len(quote)
+    at_noun = quote.rfind(noun[:4], 0, at_number)
+    if at_noun < 0:
+        return clause.before + quote[:at_number], quote[:at_number]
+    return clause.before + quote[:at_noun], quote[at_noun + len(noun[:4]) : at_number]
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.findall(text)
+    return found[-1] if found else None
+
+
+def _rate_mode(noun: str, lead: str, between: str, clause: Clause, words: Vocabulary) -> str | None:
+    if noun.endswith(("增速", "增幅", "增长率")) or _grows_by(between, words):
+        return "增速"
+    if noun.endswith(words.lists["shares"]) or any(word in between for word in ("占", "比重")):
+        return "占比"
+    if _grows_by(lead, words) and clause.quote.startswith(tuple(words.lists["growth"])):
+        return "增速"
+    return "达到" if words.between.search(between) else None
+
+
+def _grows_by(text: str, words: Vocabulary) -> bool:
+    """Whether the number says by how much: 增长8%, and not 增长到8%."""
+    found = re.search(f"{any_of(words.lists['growth'])}(.{{0,6}})$", text)
+    return found is not None and not found.group(1).startswith(words.lists["growth_to"])

@@ -1,0 +1,101 @@
+"""Whose plan it is: 沂源县人民政府办公室 gives the place 沂源, a county; 济源产城融合示范区… gives 济源."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.compare.names import plain
+from planlint.compare.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from planlint.compare.vocabulary import Vocabulary
+    from planlint.model.fact import DocumentData
+
+_HAN = r"[\u4e00-\u9fff]"
+# A city's or county's name; 地区 and 社区, 城市 and 超市 are no places.
+_PLACE = re.compile(
+    rf"({_HAN}{{2,6}}?)(省|自治区|自治州|自治县|自治旗|地区|盟|市|区|县|州|旗)(?![场政容民域间级内外])"
+)
+_NO_NAME = re.compile(r"^(?:关于|印发|全|我|本|各|该|中共|支持|推进|促进|加快|推动|公布|下达)")
+_TIERS = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "地区": "市", "盟": "市", "州": "市"}
+_SHORT_TITLE = 8
+_YEARS = re.compile(
+    r"[(（【\[]?\d{4}(?:年)?(?:[—\-－至~]+\d{4})?(?:年(?:度)?)?[)）】\]]?|[“\"]十[三四五六]五[”\"]"
+)
+_ISSUED = re.compile(r"^(?:中共.{0,6}委)?.{0,4}?(?:人民政府|管委会)(?:办公厅|办公室)?(?=关于)")
+_MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9“”+]")
+
+
+class Place(NamedTuple):
+    """A territory: its short name (沂源) and its tier 国家, 省, 市 or 区县."""
+
+    name: str | None
+    tier: str | None
+
+
+def place_of(data: DocumentData, words: Vocabulary) -> Place:
+    """The place of a plan, from the division that it states, its issuer, or its title."""
+    found = [_place_in(text, words) for text in (data.division, data.issuer, data.title) if text]
+    named = [place for place in found if place.name is not None]
+    if named:
+        return named[0]
+    return next((place for place in found if place.tier is not None), Place(None, None))
+
+
+def _place_in(text: str, words: Vocabulary) -> Place:
+    places = [_one_place(part, words) for part in text.split()]
+    # several issuers: the one whose territory is the smallest speaks for the plan
+    order = ("区县", "市", "省", "国家", None)
+    return min(
+        places, key=lambda place: (place.name is None, order.index(place.tier)), default=Place(None, None)
+    )
+
+
+def _one_place(text: str, words: Vocabulary) -> Place:
+    name = plain(text).removeprefix("中共").lstrip('“"《')
+    zone = re.match(rf"({_HAN}{{2,8}}?)({any_of(words.lists['zones'])})", name)
+    places = list(_places(name))
+    if zone is not None and (not places or len(zone.group(1)) <= len(places[0].group(1))):
+        return Place(zone.group(1), "区县" if zone.group(1) not in words.lists["provinces"] else "省")
+    if places:
+        last = places[-1]
+        return Place(last.group(1), _tier(last.group(1), last.group(2), words))
+    province = re.search(any_of(words.lists["provinces"]), name)
+    if province is not None:
+        return Place(province.group(), "省")
+    if re.match(any_of(words.lists["national"]), name):
+        return Place("国家", "国家")
+    return Place(None, None)
+
+
+def _places(name: str) -> list[re.Match[str]]:
+    """The chain of places at the start: 上海市, 杨浦区 of 上海市杨浦区人民政府."""
+    chain: list[re.Match[str]] = []
+    at = 0
+    while (match := _PLACE.match(name, at)) is not None and _NO_NAME.match(match.group(1)) is None:
+        chain.append(match)
+        at = match.end()
+    return chain
+
+
+def _tier(name: str, kind: str, words: Vocabulary) -> str:
+    if kind == "市" and name in words.lists["municipalities"]:
+        return "省"
+    return _TIERS.get(kind, "区县")
+
+
+def topic_of(data: DocumentData, place: str | None, words: Vocabulary) -> str:
+    """What a title is about in a few characters: 商业航天 of 上海市促进商业航天发展…行动计划（2023—2025年）."""
+    text = _MARKS.sub("", _YEARS.sub("", data.title or ""))
+    if data.kind and len(shorter := text.rpartition(data.kind)[0]) > 1:
+        text = shorter
+    if place:
+        text = re.sub(
+            rf"{re.escape(place)}(?:省|自治区|市|区|县|{any_of(words.lists['zones'])})?", "", text, count=1
+        )
+    text = _ISSUED.sub("", text)
+    lead_in = re.compile(f"^{any_of(words.lists['title_lead_ins'])}")
+    while (match := lead_in.match(text)) is not None and len(text) - match.end() > 1:
+        text = text[match.end() :]
+    return text[:_SHORT_TITLE]

@@ -1,0 +1,93 @@
+"""Subsidies raised, lowered, added or dropped: 40万元 → 30万元 for the same object and level."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.compare.versions.alike import partners
+from planlint.model.difference import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from planlint.model.difference import Change
+    from planlint.model.plan_facts import KeyedSubsidy, PlanFacts
+
+_ALIKE = 40
+
+
+def subsidy_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
+    """The changes of all subsidies."""
+    groups: dict[tuple[str, str | None], tuple[list[KeyedSubsidy], list[KeyedSubsidy]]] = defaultdict(
+        lambda: ([], [])
+    )
+    for side, plan in enumerate((old, new)):
+        for keyed in plan.subsidies:
+            groups[keyed.object, keyed.level][side].append(keyed)
+    for before, after in groups.values():
+        pairs = partners([s.subsidy.quote for s in before], [s.subsidy.quote for s in after], _ALIKE)
+        for i, j in pairs:
+            yield from _changes(before[i], after[j], old, new)
+        kept, found = {i for i, _ in pairs}, {j for _, j in pairs}
+        for i, keyed in enumerate(before):
+            if i not in kept:
+                yield _difference("dropped", keyed, None, old, new)
+        for j, keyed in enumerate(after):
+            if j not in found:
+                yield _difference("added", None, keyed, old, new)
+
+
+def _changes(one: KeyedSubsidy, other: KeyedSubsidy, old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
+    was, now = _figures(one), _figures(other)
+    if was != now:
+        known = [(a, b) for a, b in zip(was, now, strict=True) if a is not None and b is not None and a != b]
+        kind: Change = "redefined"
+        if known and len({b > a for a, b in known}) == 1 and _shape(was) == _shape(now):
+            kind = "raised" if known[0][1] > known[0][0] else "lowered"
+        yield _difference(kind, one, other, old, new)
+    if one.own != other.own:
+        yield _difference("hardened" if other.own else "softened", one, other, old, new)
+
+
+def _figures(keyed: KeyedSubsidy) -> tuple[Decimal | None, ...]:
+    s = keyed.subsidy
+    return s.amount, s.amount_min, s.amount_max, s.rate, s.cap
+
+
+def _shape(figures: tuple[Decimal | None, ...]) -> tuple[bool, ...]:
+    return tuple(value is None for value in figures)
+
+
+def _difference(
+    kind: Change, one: KeyedSubsidy | None, other: KeyedSubsidy | None, old: PlanFacts, new: PlanFacts
+) -> Difference:
+    there = other or one
+    assert there is not None
+    return Difference(
+        subject="subsidy",
+        change=kind,
+        what=f"{there.object}（{there.level}级）" if there.level else there.object,
+        was=_short(one),
+        now=_short(other),
+        section=there.subsidy.section,
+        before=old.evidence(one.subsidy.quote, one.subsidy.span) if one is not None else None,
+        after=new.evidence(other.subsidy.quote, other.subsidy.span) if other is not None else None,
+    )
+
+
+def _short(keyed: KeyedSubsidy | None) -> str | None:
+    if keyed is None:
+        return None
+    s = keyed.subsidy
+    parts = [keyed.verb or ""]
+    if s.rate is not None:
+        parts.append(f"{(s.rate * 100).normalize():f}%")
+    if s.amount is not None:
+        parts.append(f"{s.amount:f}元")
+    elif s.amount_min is not None and s.amount_max is not None:
+        parts.append(f"{s.amount_min:f}—{s.amount_max:f}元")
+    if s.cap is not None:
+        parts.append(f"≤{s.cap:f}元")
+    return " ".join(part for part in (*parts, s.per) if part)

@@ -1,0 +1,94 @@
+"""The words of lexicon/comparison.yaml and indicators.yaml as tables and patterns, built once a rulebook."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.rulebook import Rulebook
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first; matches nothing where there are none."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything that is looked up to read a name. `lists` are the plain word lists by their name in the file."""
+
+    nouns: dict[str, str]
+    family: dict[str, str]
+    levels: dict[str, str]
+    modes: dict[str, str]
+    basis: dict[str, str]
+    conversions: dict[str, tuple[str, Decimal]]
+    same_measures: tuple[frozenset[str], ...]
+    payers: dict[str, str]
+    lists: dict[str, tuple[str, ...]]
+    level: re.Pattern[str]
+    mode: re.Pattern[str]
+    protected: re.Pattern[str]
+    between: re.Pattern[str]
+    basis_word: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    trivial: re.Pattern[str]
+    tail: re.Pattern[str]
+    relation: re.Pattern[str]
+    softener: re.Pattern[str]
+    payer: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(rules: Rulebook) -> Vocabulary:
+    """The vocabulary of a rulebook."""
+    words, indicators = rules.words("comparison"), rules.words("indicators")
+    commitments = rules.words("commitments")
+    aspirational = commitments["aspirational"]
+    nouns = {name: name for name in indicators["nouns"]}
+    for name, others in indicators["nouns"].items():
+        for other in others or ():
+            nouns.setdefault(other, name)
+    lists = {
+        name: tuple(value)
+        for name, value in words.items()
+        if isinstance(value, list) and name != "same_measures"
+    }
+    level = any_of(_inverted(words["levels"]))
+    reached = [word for word in words["modes"]["达到"] if word]
+    return Vocabulary(
+        nouns=nouns,
+        family={noun: family for family, members in indicators["families"].items() for noun in members},
+        levels=_inverted(words["levels"]),
+        modes=_inverted(words["modes"]),
+        basis=_inverted(words["basis"]),
+        conversions={unit: (normal, Decimal(str(by))) for unit, (normal, by) in words["conversions"].items()},
+        same_measures=tuple(frozenset(group) for group in words["same_measures"]),
+        payers=_inverted(words["payers"]),
+        lists=lists,
+        level=re.compile(
+            rf"(?P<levels>{level}级?(?:[、和及与或/]{level}级?)*)(?P<up>{any_of(words['upward'])})?(?P<end>级?)"
+        ),
+        mode=re.compile(any_of(word for mode, group in words["modes"].items() if mode != "达到" for word in group)),
+        # a verb inside a noun is no verb: 孵化 of 孵化器
+        protected=re.compile(any_of([*commitments["nouns"], *nouns])),
+        between=re.compile(any_of(reached)),
+        basis_word=re.compile(any_of(_inverted(words["basis"]))),
+        lead_in=re.compile(rf"^(?:{any_of(words['lead_ins'])}|{any_of(aspirational)})"),
+        trivial=re.compile(rf"^(?:{any_of(words['trivial'])}|{any_of(words['own_place'])})"),
+        tail=re.compile(rf"(?:{any_of(words['tails'])})$"),
+        relation=re.compile(rf"^{any_of(words['relations'])}|{any_of(words['relations'])}$"),
+        softener=re.compile(any_of(aspirational)),
+        payer=re.compile(rf"(?P<payer>{any_of(_inverted(words['payers']))})(?:财政)?{any_of(words['pay_words'])}"),
+    )  # fmt: skip
+
+
+def _inverted(groups: dict[str, Any]) -> dict[str, str]:
+    return {word: name for name, members in groups.items() for word in members}

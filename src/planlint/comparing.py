@@ -1,0 +1,118 @@
+"""Several plans from source to `Comparison`: facts of one plan at a time, then the rows of all. The pipeline's third half.
+
+>>> from planlint.comparing import compare, facts_of  # doctest: +SKIP
+>>> compare([facts_of(read_document(path)) for path in paths]).indicators  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from planlint.compare.collect import collect
+from planlint.compare.labels import Named, labels_of
+from planlint.compare.ladder import subsidy_rows
+from planlint.compare.matrix import indicator_rows
+from planlint.compare.merged import with_mapping
+from planlint.compare.passages import Overlap, text_pairs
+from planlint.compare.themes import theme_rows
+from planlint.compare.timeline import timeline
+from planlint.compare.units import unit_rows, workloads
+from planlint.compare.vocabulary import vocabulary
+from planlint.model.comparison import Comparison
+from planlint.model.shared_text import TextComparison
+from planlint.pipeline import DEFAULT_RULES, extract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from planlint.model.comparison import Suggestion
+    from planlint.model.difference import PlanDiff
+    from planlint.model.document import SourceDocument
+    from planlint.model.plan_facts import PlanFacts
+    from planlint.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asks of a comparison.
+
+    `labels` by path; `names` leads from a noun to the one it is merged into; `year` keeps the cells and events of one year;
+    `suggest` asks for pairs of nouns that might be one; `text_of` reads a plan's text again, for the shared passages.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    year: str | None = None
+    suggest: bool = False
+    text_of: Callable[[PlanFacts], str | None] | None = None
+
+
+def facts_of(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> PlanFacts:
+    """What a comparison keeps of one plan; everything else is let go. It depends on this plan alone, so plans can be done apart."""
+    return collect(extract(source, rules), rules)
+
+
+def compare(
+    plans: Iterable[PlanFacts], rules: Rulebook = DEFAULT_RULES, wishes: Wishes | None = None
+) -> Comparison:
+    """The comparison; the same whatever the order of the plans."""
+    wishes = wishes or Wishes()
+    words = vocabulary(rules)
+    labelled = _labelled(list(plans), rules, wishes)
+    labelled = [with_mapping(plan, wishes.names) for plan in labelled]
+    found: Sequence[PlanFacts] = labelled
+    suggested: tuple[Suggestion, ...] = ()
+    if wishes.suggest:
+        from planlint.compare.suggest import suggestions
+
+        suggested = suggestions(found)
+    rows = indicator_rows(_in_year(found, wishes.year), words)
+    events = timeline(found)
+    if wishes.year is not None:
+        events = tuple(event for event in events if event.date[:4] == wishes.year)
+    return Comparison(
+        plans=tuple(found),
+        indicators=rows,
+        subsidies=subsidy_rows(found),
+        units=unit_rows(found, rules),
+        workloads=workloads(found),
+        timeline=events,
+        text=_text(found, rules, wishes),
+        suggestions=suggested,
+    )
+
+
+def _labelled(plans: list[PlanFacts], rules: Rulebook, wishes: Wishes) -> list[PlanFacts]:
+    named = [Named(plan.path, plan.sha256, plan.document) for plan in plans]
+    labels = labels_of(named, wishes.labels, vocabulary(rules))
+    return sorted(
+        (replace(plan, label=labels[plan.path]) for plan in plans), key=lambda plan: (plan.label, plan.path)
+    )
+
+
+def _in_year(plans: Sequence[PlanFacts], year: str | None) -> Sequence[PlanFacts]:
+    """The plans with the targets of one year; a target without a year belongs to none."""
+    if year is None:
+        return plans
+    return [
+        replace(plan, targets=tuple(t for t in plan.targets if (t.target.deadline or "")[:4] == year))
+        for plan in plans
+    ]
+
+
+def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextComparison:
+    themes = theme_rows(plans, rules)
+    if wishes.text_of is None:
+        return TextComparison(themes, (), ())
+    overlap = Overlap(plans)
+    pairs = text_pairs(plans, overlap, wishes.text_of)
+    return TextComparison(themes, pairs, overlap.unique, overlap.formulas, overlap.left_out)
+
+
+def diff(old: SourceDocument, new: SourceDocument, rules: Rulebook = DEFAULT_RULES) -> PlanDiff:
+    """What changed from one version of a plan to the next."""
+    from planlint.compare.versions import differences
+
+    one, other = facts_of(old, rules), facts_of(new, rules)
+    return differences(one, other, old.text, new.text, rules)

@@ -1,0 +1,222 @@
+"""Several plans side by side: rows of indicators, subsidies and units, one time axis, what their texts share.
+
+A plan that does not mention a thing has no cell in its row. Every cell carries its evidence: 济源 2025 ≥ 40 家 “引进培育高新技术企业不少于40家”.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from planlint.model.fact import Comparator
+    from planlint.model.plan_facts import Evidence, IndicatorKey, PlanFacts
+    from planlint.model.shared_text import TextComparison
+
+State = Literal["value", "no-number", "placeholder"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCell:
+    """What one plan says of one indicator for one year.
+
+    `value` and `unit` are normalised, `given_value` and `given_unit` as the extraction has them. `state` tells the empty ones apart:
+    `no-number` commits without a number, `placeholder` leaves a blank; both have no value, and neither is 0. `year` is the deadline,
+    `since` the first year of an interval. `rank` is 1 for the highest among the cells of the same year, None where the row cannot be
+    ranked. `fact` is the id of the plan's target, None for `no-number`.
+    """
+
+    plan: str
+    year: str | None
+    since: str | None
+    recurrence: str | None
+    state: State
+    value: Decimal | None
+    value_max: Decimal | None
+    unit: str | None
+    given_value: Decimal | None
+    given_value_max: Decimal | None
+    given_unit: str | None
+    comparator: Comparator
+    hedge: str | None
+    aspirational: bool
+    softener: str | None
+    basis: str | None
+    baseline: str | None
+    part_of: str | None
+    name: str
+    fact: str | None
+    section: str | None
+    evidence: Evidence
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said of a row, to be worded by the report: `differs-basis`, groups ((累计, (江都,)), (None, (晋城, 沂源))).
+
+    `groups` are what is said and who says it, None for those who say nothing.
+    """
+
+    code: str
+    plans: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    groups: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator over all plans. `reasons` say why its values cannot be compared, `notes` what a reader must bear in mind.
+
+    `related` are the keys of rows of the same noun or family, which differ in level, mode, scope or dimension.
+    """
+
+    key: IndicatorKey
+    name: str
+    family: str
+    unit: str | None
+    comparable: bool
+    reasons: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
+    related: tuple[IndicatorKey, ...]
+    cells: tuple[IndicatorCell, ...]
+
+    def of(self, plan: str) -> tuple[IndicatorCell, ...]:
+        """The cells of one plan, by year."""
+        return tuple(cell for cell in self.cells if cell.plan == plan)
+
+    @property
+    def years(self) -> tuple[str | None, ...]:
+        """The years that any plan names, in order; None for cells without one stands last."""
+        known = sorted({cell.year for cell in self.cells if cell.year is not None})
+        return (*known, None) if any(cell.year is None for cell in self.cells) else tuple(known)
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyCell:
+    """One step of one plan's ladder: what it gives for the object at this level. Sums in yuan, rate as a fraction.
+
+    `own` is False where another level of government pays or is asked to (争取…省级奖补: payer 省): never a municipal subsidy.
+    """
+
+    plan: str
+    level: str | None
+    beneficiary: str | None
+    kind: str | None
+    amount: Decimal | None
+    amount_min: Decimal | None
+    amount_max: Decimal | None
+    rate: Decimal | None
+    cap: Decimal | None
+    per: str | None
+    term: str | None
+    verb: str | None
+    payer: str | None
+    own: bool
+    conditions: tuple[str, ...]
+    terms: tuple[Evidence, ...]
+    fact: str
+    section: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyRow:
+    """The ladder of one object (科技企业孵化器) over all plans; cells by plan, then level from 国家 down."""
+
+    object: str
+    cells: tuple[SubsidyCell, ...]
+
+    def of(self, plan: str, level: str | None) -> tuple[SubsidyCell, ...]:
+        """The steps of one plan at one level."""
+        return tuple(cell for cell in self.cells if cell.plan == plan and cell.level == level)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCell:
+    """How many tasks of one plan a department leads, answers for, helps with or carries out; `names` are its names there."""
+
+    plan: str
+    lead: int
+    responsible: int
+    cooperate: int
+    implement: int
+    names: tuple[str, ...]
+    tasks: tuple[UnitTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTask:
+    """One task that a unit has a part in: the section it closes, the role, and where the unit's name stands."""
+
+    section: str | None
+    heading: str | None
+    role: str
+    fact: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One department over all plans: 科学技术局 is 区科技局 here and 科技局 there."""
+
+    canonical: str
+    cells: tuple[UnitCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """How many tasks a plan has, how many of them name a unit, and those that name none."""
+
+    plan: str
+    tasks: int
+    assigned: int
+    without: tuple[OpenTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A task that nobody answers for."""
+
+    section: str
+    heading: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """A dated thing of one plan: a milestone, or the deadline of a target; `date` is 2025, 2024-06 or 2022-06-30."""
+
+    plan: str
+    date: str
+    kind: Literal["milestone", "target"]
+    what: str
+    fact: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two nouns that might be one: what a person may accept in the mapping file. `score` is 0 to 100."""
+
+    noun: str
+    other: str
+    score: int
+    plans: tuple[str, ...]
+    other_plans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that a comparison says; the same whatever the order of the files."""
+
+    plans: tuple[PlanFacts, ...]
+    indicators: tuple[IndicatorRow, ...]
+    subsidies: tuple[SubsidyRow, ...]
+    units: tuple[UnitRow, ...]
+    workloads: tuple[Workload, ...]
+    timeline: tuple[TimelineEvent, ...]
+    text: TextComparison
+    suggestions: tuple[Suggestion, ...] = ()

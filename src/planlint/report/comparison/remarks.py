@@ -1,0 +1,86 @@
+"""Remarks on rows and short texts of cells, worded: 口径不同：江都 累计，晋城、沂源 未注明; `≥ 40 家 (2025)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.report.amounts import amount, percent, span_of_amounts
+from planlint.report.record import number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from planlint.model.comparison import IndicatorCell, IndicatorRow, Remark, SubsidyCell
+    from planlint.report.words import Words
+
+SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "=": ""}
+
+
+def reason_of(row: IndicatorRow, words: Words) -> str | None:
+    """Why the row cannot be compared, None where it can."""
+    mark = "；" if words.lang == "zh" else "; "
+    return mark.join(said(reason, words) for reason in row.reasons) or None
+
+
+def said(remark: Remark, words: Words) -> str:
+    """One remark as a sentence."""
+    comma = "，" if words.lang == "zh" else ", "
+    groups = comma.join(
+        f"{words.join(plans)} {name if name is not None else words['unsaid']}"
+        for name, plans in remark.groups
+    )
+    return words.say(
+        f"remark.{remark.code}",
+        plans=words.join(remark.plans),
+        values=words.join(remark.values),
+        groups=groups,
+    )
+
+
+def value_text(cell: IndicatorCell, words: Words) -> str:
+    """`≥10万平方米`; the words for a cell without a value."""
+    if cell.state == "no-number":
+        return words["compare.mentioned"]
+    if cell.state == "placeholder":
+        return f"__{cell.unit or ''}"
+    gap = "" if words.lang == "zh" else " "
+    figures = span_of_amounts(_plain(cell.value), _plain(cell.value_max), words)
+    # 左右 says it already
+    sign = "" if cell.comparator == "~" and cell.hedge else SIGNS[cell.comparator]
+    text = f"{sign}{figures}{gap}{cell.unit or ''}".rstrip()
+    return f"{text}{cell.hedge}" if cell.hedge else text
+
+
+def cell_text(cell: IndicatorCell, words: Words) -> str:
+    """A cell of the matrix: value, star where it is softened, basis, year, rank, line."""
+    parts = [value_text(cell, words) + ("*" if cell.aspirational else "")]
+    if cell.basis:
+        parts.append(cell.basis)
+    if cell.part_of:
+        parts.append(f"{words['part_of']}")
+    if cell.year:
+        parts.append(f"({cell.year})")
+    if cell.rank:
+        parts.append(f"#{cell.rank}")
+    return f"{' '.join(parts)} L{cell.evidence.line}"
+
+
+def money_text(cell: SubsidyCell, words: Words) -> str:
+    """A step of the ladder: `20% ≤200万元`, `40万元 每年`."""
+    parts = []
+    unit = "元" if words.lang == "zh" else " yuan"
+    if cell.rate is not None:
+        parts.append(percent(float(cell.rate)))
+    if cell.amount is not None:
+        parts.append(f"{amount(_plain(cell.amount), words)}{unit}")
+    elif cell.amount_min is not None or cell.amount_max is not None:
+        low, high = _plain(cell.amount_min), _plain(cell.amount_max)
+        parts.append(f"{span_of_amounts(low, high, words)}{unit}")
+    if cell.cap is not None:
+        parts.append(f"≤{amount(_plain(cell.cap), words)}{unit}")
+    parts += [text for text in (cell.per, cell.term) if text and text != "一次性"]
+    return " ".join(dict.fromkeys(parts))
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    return None if value is None else number(value)

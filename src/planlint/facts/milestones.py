@@ -84,11 +84,7 @@ def _date(clock: Clock, half: HalfSentence, time: TimeMention) -> str | None:
     if time.role == "from":
         # 自2021年起: a start of work; 较2020年 and 2020年以来 are none
         opens = clock.text_of(time)
-        return (
-            time.start
-            if time.start and opens.startswith(("自", "从")) and opens.endswith(("起", "开始"))
-            else None
-        )
+        return time.start if time.start and opens.endswith(("起", "开始")) else None
     if time.role == "within" or (time.start is not None and time.deadline is not None):
         return None
     deadline = clock.resolve(half, time)

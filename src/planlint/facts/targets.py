@@ -191,7 +191,7 @@ def _indicator(
     verb_in_bound = ends_with_verb(text[q.span.start : q.number.start], words)
     if len(noun_right) >= 2 and _LINKED.search(left):
         return q.span.start, noun_after(right), right_end
-    counted_behind = (
+    counted_behind = bare_left.endswith("在") or (
         verb_in_bound or not bare_left or ends_with_verb(bare_left, words) or right.startswith("的")
     )
     if len(noun_right) >= 2 and counted_behind:

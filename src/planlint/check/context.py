@@ -11,7 +11,7 @@ from planlint.model.finding import Finding, Fix, Level
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from planlint.model.document import Paragraph
     from planlint.model.fact import Extraction, Period
@@ -43,6 +43,9 @@ class CheckContext:
         self.text = extraction.clean.text
         self.outline = extraction.outline
         self.source = extraction.source.text
+        self._paragraphs: tuple[Paragraph, ...] | None = None
+        self._stretches: tuple[Span, ...] | None = None
+        self._stretch_starts: list[int] = []
         self._sections = [(self.clean.to_source(s.span).start, s.path) for s in self.outline.sections]
         self._section_starts = [start for start, _ in self._sections]
 
@@ -55,11 +58,33 @@ class CheckContext:
         """The options of a rule with those of the configuration laid over them."""
         return {**rule.options, **self.settings.options.get(rule.id, {})}
 
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> tuple[Paragraph, ...]:
         """The plan's paragraphs, site chrome left out."""
-        for paragraph in self.outline.paragraphs:
-            if not self.clean.is_chrome(paragraph.span.start):
-                yield paragraph
+        if self._paragraphs is None:
+            kept = (p for p in self.outline.paragraphs if not self.clean.is_chrome(p.span.start))
+            self._paragraphs = tuple(kept)
+        return self._paragraphs
+
+    def stretches(self) -> tuple[Span, ...]:
+        """The SOURCE stretches of the plan's paragraphs and its title, in order, disjoint."""
+        if self._stretches is None:
+            spans = [self.clean.to_source(p.span) for p in self.paragraphs()]
+            if self.outline.title is not None:
+                spans.append(self.clean.to_source(self.outline.title))
+            found: list[Span] = []
+            for start, end in sorted(spans):
+                last = found[-1].end if found else 0
+                if end > last:
+                    found.append(Span(max(start, last), end))
+            self._stretches = tuple(found)
+            self._stretch_starts = [span.start for span in found]
+        return self._stretches
+
+    def in_plan(self, at: int) -> bool:
+        """Whether a SOURCE offset lies in the plan's own words."""
+        stretches = self.stretches()
+        i = bisect.bisect_right(self._stretch_starts, at) - 1
+        return i >= 0 and at < stretches[i].end
 
     def find(
         self,

@@ -11,6 +11,7 @@ from planlint.check.audit.figures import FigureReader, figure_reader
 from planlint.model.span import Span
 from planlint.rulebook.schemas import PlanSchema, load_schemas, pick_schema
 from planlint.text.lines import split_clauses, split_sentences
+from planlint.text.marks import full_width_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ class DocumentReading:
         self._context = context
         self.text = context.text
         # the patterns of rules are written with full-width marks; of equal length, so that places stay
-        self.folded = context.text.translate(_FULL_WIDTH)
+        self.folded = full_width_marks(context.text)
         self.figures: FigureReader = figure_reader(context.rulebook)
         self.sentences = tuple(self._all_sentences())
         self._starts = [s.span.start for s in self.sentences]
@@ -137,9 +138,6 @@ class DocumentReading:
     def children(self, section: Section) -> list[Section]:
         """The sub-sections right below a section."""
         return [s for s in self._context.outline.sections if s.parent == section.id]
-
-
-_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 
 
 @lru_cache(maxsize=2)

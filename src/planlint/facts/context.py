@@ -49,8 +49,6 @@ class _Sorted(Generic[T]):
         return self._items[low : bisect.bisect_left(self._starts, span.end, low)]
 
 
-# The patterns of rules are written with full-width punctuation; the text they see has the same.
-_FULL_WIDTH = tuple(zip(",;:()!?", "，；：（）！？", strict=True))
 # What runs on longer without any 。 or ； is no sentence (a flattened table, a hundred thousand commas): it is taken in pieces, so that
 # what the finders do within one half-sentence costs the same everywhere.
 _LONGEST_HALF = 1200

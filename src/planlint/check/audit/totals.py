@@ -21,6 +21,7 @@ _SUMS = re.compile(r"(?:共计|合计|总计|一共|累计共|共)(?:约|有|为
 _OTHER = re.compile(
     "[，,；;]\\s*(?:并|且|同时|到|至|力争|争取|确保|新增|新建|新引进|引进|培育|建设|建成|打造|实现|推动|推进|形成|设立|完成|带动|组织|开展|举办|累计|总|年|全[市省县区]|平均|人均|较|比|同比|增长)"
 )
+_DIGITS = re.compile(r"\d+")
 _WITHIN = 30
 # Parts that come to less than this share of the total are some of it, not all.
 _NEARLY = Decimal("0.9")
@@ -48,6 +49,8 @@ def mismatches(
     """The totals of one sentence that their parts contradict; `tolerance` is the share of the total that may be missing or over."""
     words = text[sentence.start : sentence.end]
     if not any(word in words for word in ("其中", "包括", "包含", "分", "共", "合计", "总计")):
+        return
+    if len(_DIGITS.findall(words)) < 2 or not (_OPENS.search(words) or "共" in words or "计" in words):
         return
     figures = reader.read(text, sentence)
     if len(figures) < 2:

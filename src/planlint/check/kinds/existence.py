@@ -27,16 +27,20 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     pattern = re.compile(options["pattern"])
     unless = re.compile(options["unless"]) if options.get("unless") else None
     seen: set[str] = set()
-    for paragraph in context.paragraphs():
-        for match in pattern.finditer(context.text, paragraph.span.start, paragraph.span.end):
-            span = Span(*(match.span("at") if "at" in pattern.groupindex else match.span()))
-            words = context.text[span.start : span.end]
-            if options.get("once") and words in seen:
-                continue
-            if unless is not None and unless.search(_around(context.text, span)):
-                continue
-            seen.add(words)
-            yield context.find(rule, span)
+    for match in pattern.finditer(context.text):
+        span = Span(*(match.span("at") if "at" in pattern.groupindex else match.span()))
+        words = context.text[span.start : span.end]
+        paragraph = context.outline.paragraph_at(span.start)
+        if (
+            paragraph is None
+            or context.clean.is_chrome(span.start)
+            or (options.get("once") and words in seen)
+        ):
+            continue
+        if unless is not None and unless.search(_around(context.text, span)):
+            continue
+        seen.add(words)
+        yield context.find(rule, span)
 
 
 def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
+# How far from its anchor a match may reach.
+_NEAR = 24
 _TITLE = re.compile("《[^》\n]{0,120}》")
 
 
@@ -22,22 +25,21 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     r"""A finding for each match of a pattern in the source of the plan's paragraphs, with what should stand there.
 
     `swaps` maps patterns to what takes their place (`\g<name>` stands for a group). `report: per-file` gives one finding with a
-    count `{n}`. What stands within 《》 is the name of another document and is left alone, unless `titles: true`.
+    count `{n}`. What stands within 《》 is the name of another document and is left alone, unless `titles: true`. `anchor` is a rarer part of the patterns, looked for first.
     """
     options = context.options(rule)
-    swaps = [(re.compile(pattern), new) for pattern, new in options["swaps"].items()]
+    anchor = re.compile(options["anchor"]) if options.get("anchor") else None
+    names = [] if options.get("titles") else [Span(*m.span()) for m in _TITLE.finditer(context.source)]
+    starts = [name.start for name in names]
     found: list[tuple[Span, str]] = []
-    for start, end in _stretches(context):
-        names = (
-            [] if options.get("titles") else [m.span() for m in _TITLE.finditer(context.source, start, end)]
-        )
-        for pattern, new in swaps:
-            for match in pattern.finditer(context.source, start, end):
-                if any(a < match.end() and match.start() < b for a, b in names):
-                    continue
-                fixed = match.expand(new)
-                if fixed != match.group():
-                    found.append((Span(*match.span()), fixed))
+    for expression, new in options["swaps"].items():
+        for match in _matches(re.compile(expression), anchor, context.source):
+            span = Span(*match.span())
+            if not context.in_plan(span.start) or _overlaps(span, names, starts):
+                continue
+            fixed = match.expand(new)
+            if fixed != match.group():
+                found.append((span, fixed))
     found = _disjoint(found)
     if found and options.get("report") == "per-file":
         first, fixed = found[0]
@@ -48,16 +50,22 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         yield context.find_source(rule, span, [Edit(span.start, span.end, fixed)], fix=fixed)
 
 
-def _stretches(context: CheckContext) -> Iterator[Span]:
-    """The source stretches of the plan's paragraphs and its title, in order, disjoint."""
-    spans = [context.clean.to_source(p.span) for p in context.paragraphs()]
-    if context.outline.title is not None:
-        spans.append(context.clean.to_source(context.outline.title))
-    last = 0
-    for start, end in sorted(spans):
-        if end > last:
-            yield Span(max(start, last), end)
-            last = end
+def _matches(pattern: re.Pattern[str], anchor: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern; near the matches of `anchor` alone where a rule names one, for a pattern that may begin anywhere."""
+    if anchor is None:
+        yield from pattern.finditer(text)
+        return
+    at = 0
+    for hit in anchor.finditer(text):
+        match = pattern.search(text, max(at, hit.start() - _NEAR), hit.end() + _NEAR)
+        if match is not None:
+            yield match
+            at = match.end()
+
+
+def _overlaps(span: Span, names: list[Span], starts: list[int]) -> bool:
+    i = bisect.bisect_left(starts, span.end) - 1
+    return i >= 0 and names[i].end > span.start
 
 
 def _disjoint(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

@@ -63,12 +63,8 @@ class Reading:
         self.clean = clean
         self.outline = outline
         self.mentions = mentions
-        self.rule_text = clean.text
-        for (
-            half_width,
-            full_width,
-        ) in _FULL_WIDTH:  # seven searches for a character are faster than one translation
-            self.rule_text = self.rule_text.replace(half_width, full_width)
+        # the patterns of rules are written with full-width punctuation; the text they see has the same
+        self.rule_text = full_width_marks(clean.text)
         self._halves: tuple[HalfSentence, ...] | None = None
         self._repeated: list[Span] = []
         # the clauses of the half-sentence that was asked about last: one number after the other asks about the same

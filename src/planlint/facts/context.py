@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from planlint.model.span import Span
 from planlint.text.lines import split_clauses, split_sentences
+from planlint.text.marks import full_width_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

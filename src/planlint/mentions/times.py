@@ -42,6 +42,7 @@ _RECURRING = (
     ("每学年", "yearly"), ("按年度", "yearly"),
 )  # fmt: skip
 _RECUR = re.compile("|".join(word for word, _ in _RECURRING))
+_EVERY_YEARS = re.compile("每(?P<n>[2-9]|[二两三四五六七八九十])年")
 _HALVES = {
     "上半年": "06",
     "下半年": "12",
@@ -149,5 +150,9 @@ def _withins(text: str) -> Iterator[TimeMention]:
 
 def _recurrences(text: str) -> Iterator[TimeMention]:
     names = dict(_RECURRING)
+    for m in _EVERY_YEARS.finditer(text):
+        n = parse_numeral(m["n"])
+        if n is not None:
+            yield TimeMention(Span(*m.span()), "recurring", recurrence=f"every-{n}-years")
     for m in _RECUR.finditer(text):
         yield TimeMention(Span(*m.span()), "recurring", recurrence=names[m.group()])

@@ -46,7 +46,7 @@ def target_rows(report: Report, words: Words) -> Iterator[Row]:
         value = f"{_SIGNS[target['comparator']]}{number}{blank}{target['unit'] or ''}".rstrip()
         if target["hedge"]:
             value += f" {target['hedge']}"
-        when = " ".join(filter(None, (words.get(target["recurrence"] or "", ""), target["deadline"])))
+        when = " ".join(filter(None, (words.recurring(target["recurrence"]), target["deadline"])))
         yield _line(target), flat(target["indicator"]) + ("*" if target["aspirational"] else ""), value, when
 
 

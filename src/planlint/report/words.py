@@ -100,6 +100,7 @@ _REPORT = {
     "responsible": ("责任", "responsible"),
     "implement": ("实施", "implement"),
     "yearly": ("每年", "yearly"),
+    "every_years": ("每{n}年", "every {n} years"),
     "half-yearly": ("每半年", "half-yearly"),
     "quarterly": ("每季度", "quarterly"),
     "monthly": ("每月", "monthly"),
@@ -337,6 +338,12 @@ class Words:
 
     def __getitem__(self, key: str) -> str:
         return _TABLE[key][self._column]
+
+    def recurring(self, recurrence: str | None) -> str:
+        """How often, in words: `yearly` is 每年, `every-3-years` 每3年; empty for none."""
+        if recurrence is not None and recurrence.startswith("every-"):
+            return self.say("every_years", n=recurrence.split("-")[1])
+        return self.get(recurrence or "", "")
 
     def get(self, key: str, default: str | None = None) -> str:
         """The text; `default`, else the key itself, where there is none (the name of a role that a user added)."""

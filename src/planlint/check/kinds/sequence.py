@@ -22,8 +22,8 @@ _FIRSTLY = re.compile("(?<![一二三四五六七八九十第之唯万])([一二
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The headings out of turn among their siblings; a numbering that runs on across parents is in turn."""
-    last: dict[str, tuple[int, str]] = {}
-    siblings: dict[tuple[str | None, str], tuple[int, str]] = {}
+    last: dict[str, tuple[int, str, int]] = {}
+    siblings: dict[tuple[str | None, str], tuple[int, str, int]] = {}
     for section in context.outline.sections:
         number, shape = _read(section)
         if number is None:
@@ -36,8 +36,13 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             or (anywhere is not None and number == anywhere[0] + 1)
             or (number == 1 and before is not None)
         )
-        if not in_turn and before is not None:
-            want = section.label.replace(_spelled(section), _like(section, before[0] + 1))
+        want = (
+            section.label.replace(_spelled(section), _like(section, before[0] + 1))
+            if before is not None
+            else ""
+        )
+        # a label that stands in between all the same was not taken for a heading: nothing is missing
+        if not in_turn and before is not None and want not in context.text[before[2] : section.span.start]:
             yield context.find(
                 rule,
                 Span(section.span.start, section.span.start + len(section.label)),
@@ -45,7 +50,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 want=want,
                 got=section.label,
             )
-        siblings[section.parent, shape] = last[shape] = (number, section.label)
+        siblings[section.parent, shape] = last[shape] = (number, section.label, section.span.end)
     yield from _enumerations(context, rule)
 
 

@@ -23,7 +23,14 @@ _STRAY = re.compile(
     "(?=[ \u00a0\u2002])(?<![条章节款])(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])"
 )
 _BROKEN_END = re.compile(r"[一-鿿0-9、，,]$")
-_NO_SENTENCE = re.compile("20\\d\\d年|(?:政府|局|委|办公室|委员会)$|(?:责任|牵头|配合)(?:单位|部门)|https?:")
+_NO_SENTENCE = re.compile(
+    "20\\d\\d年|(?:政府|局|委|办公室|委员会)$|(?:责任|牵头|配合)(?:单位|部门)|https?:|记者|摄$|编辑"
+)
+# What may stand right behind and right before a heading; * and # are Markdown's.
+_HEADING_ENDS = "。；：，、！？.;:,!?（(【〔*#"
+_HEADING_STARTS = "*#"
+# Data of the document in the header of a page are no residue; nor is a rule between two parts.
+_NO_CHROME = re.compile("发文字号|索引号|文号|成文日期|主题分类|^[-—*#|=_\\s]*$")
 _LONGEST_SHOWN = 40
 # More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
 _MOST = 8
@@ -47,7 +54,9 @@ def _chrome(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """One finding for each run of chrome; an information table of a government site belongs to the document and is none."""
     runs: list[Span] = []
     for piece in context.clean.chrome:
-        if piece.rule == "CHR-info-table":
+        if piece.rule == "CHR-info-table" or _NO_CHROME.search(
+            context.text[piece.span.start : piece.span.end]
+        ):
             continue
         if runs and not context.text[runs[-1].end : piece.span.start].strip():
             runs[-1] = Span(runs[-1].start, piece.span.end)
@@ -93,14 +102,12 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Headings that the text runs on behind, or that stand behind a sentence in the same line, without any mark between."""
     places: list[Span] = []
     for section in context.outline.sections:
-        before = context.text[section.span.start - 1 : section.span.start]
-        behind = context.text[section.span.end : section.span.end + 1]
-        runs_on = (
-            bool(behind)
-            and behind not in "。；：，、！？.;:,!? \n（(【〔"
-            and section.body.end > section.span.end + 1
-        )
-        stands_behind = before not in ("", "\n", " ", "　") and section.level <= 2
+        start, stop = context.clean.to_source(section.span)
+        before, behind = context.source[start - 1 : start], context.source[stop : stop + 1]
+        has_text = section.body.end > section.span.end + 1
+        runs_on = bool(behind) and not behind.isspace() and behind not in _HEADING_ENDS and has_text
+        stands_behind = bool(before) and not before.isspace() and before not in _HEADING_STARTS
+        stands_behind = stands_behind and section.level <= 2
         if runs_on or stands_behind:
             end = min(section.span.end + 6, len(context.text))
             places.append(context.clean.to_source(Span(section.span.start, end)))
@@ -112,7 +119,10 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A sentence cut by a line break: the two halves stand in two lines of the source."""
     places: list[Span] = []
     edits: list[list[Edit]] = []
+    title = context.outline.title
     for paragraph in context.paragraphs():
+        if title is not None and paragraph.span.overlaps(title):
+            continue  # a title is broken where its words allow it
         source = context.clean.to_source(paragraph.span)
         words = context.source[source.start : source.end]
         for match in re.finditer(r"[ \t\u3000]*\r?\n\s*", words):

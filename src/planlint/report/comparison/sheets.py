@@ -55,7 +55,7 @@ def _indicators(comparison: Comparison, words: Words) -> Iterator[Values]:
             yield (
                 *fixed, c.plan, c.year, c.since, words[f"state.{c.state}"], c.comparator if c.state == "value" else None,
                 decimal(c.value), decimal(c.value_max), c.unit, decimal(c.given_value), c.given_unit, c.hedge, c.aspirational,
-                c.softener, c.basis, words.get(c.recurrence or "", "") or None, c.baseline, c.part_of, c.rank, c.name, c.section,
+                c.softener, c.basis, words.recurring(c.recurrence) or None, c.baseline, c.part_of, c.rank, c.name, c.section,
                 c.fact, *_place(c.evidence),
             )  # fmt: skip
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百]+")
-_FIRSTLY = re.compile("(?<![一二三四五六七八九十第之唯万])([一二三四五六七八九十])(?:是|要)(?![一个否])")
+_FIRSTLY = re.compile("(?=[一二三四五六七八九十])(?<![一二三四五六七八九十第之唯万])([一二三四五六七八九十])(?:是|要)(?![一个否])")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
 
 # 各县（市、区）人民政府，市政府各部门： alone on its line.
-_ADDRESSEES = re.compile(
+_ADDRESSEES = compiled(
     r"(?m)^[ 　]*(?P<who>各?[一-鿿（）()、，,；; ]{3,200}?(?:政府|委员会|部门|单位|机构|办|局|委|厅|园区|街道|企业|公司|办事处|管委会|镇|乡))[：:][ 　]*$"
 )
-_NOTE = re.compile(r"(?m)^[ 　]*[（(](?P<note>(?:此件|本件|联系人|此文)[^（）()\n]{2,60})[)）][ 　]*$")
+_NOTE = compiled(r"(?m)^[ 　]*[（(](?P<note>(?:此件|本件|联系人|此文)[^（）()\n]{2,60})[)）][ 　]*$")
 
 
 @lru_cache(maxsize=2)

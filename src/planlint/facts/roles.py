@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, compiled, load_roles
+from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading

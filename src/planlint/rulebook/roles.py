@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -53,12 +52,6 @@ class RoleRule:
 
 
 PATTERN_FIELDS = ("number", "before", "after", "clause", "sentence", "unless", "section")
-
-
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The compiled form of a rule's pattern, made when it is first needed."""
-    return re.compile(pattern)
 
 
 @lru_cache(maxsize=8)

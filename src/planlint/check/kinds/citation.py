@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_YEAR = re.compile(r"[〔\[（(【](\d{4})[〕\]）)】]")
-_LAW = re.compile("法$|条例$|纲要$|宪法$")
+_YEAR = compiled(r"[〔\[（(【](\d{4})[〕\]）)】]")
+_LAW = compiled("法$|条例$|纲要$|宪法$")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

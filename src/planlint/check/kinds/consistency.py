@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.reading import PlacedTarget, reading_of
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _names(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _longer_names(
     context: CheckContext, rule: CheckRule, reading: DocumentReading, ends: str
 ) -> Iterator[Finding]:
-    defined = re.compile(f"[一二三四五六七八九]个?[一-鿿]{{1,4}}（(?P<names>[一-鿿、]{{4,60}}(?:{ends}))）")
+    defined = compiled(f"[一二三四五六七八九]个?[一-鿿]{{1,4}}（(?P<names>[一-鿿、]{{4,60}}(?:{ends}))）")
     for match in defined.finditer(reading.folded):
         for name in re.split("、|和|与|及", match["names"]):
             if len(name) < 5:
@@ -126,7 +127,7 @@ def _one_apart(
     context: CheckContext, rule: CheckRule, reading: DocumentReading, ends: str
 ) -> Iterator[Finding]:
     """Proper names of a list (、甲院、乙院) that differ in one character from a name elsewhere."""
-    named = re.compile(f"(?<=[、，。；])(?:{_ACTS}){{0,3}}(?P<name>(?!{_ACTS})[一-鿿]{{3,6}}?(?:{ends}))")
+    named = compiled(f"(?<=[、，。；])(?:{_ACTS}){{0,3}}(?P<name>(?!{_ACTS})[一-鿿]{{3,6}}?(?:{ends}))")
     places: dict[str, int] = {}
     for match in named.finditer(reading.folded):
         if context.outline.paragraph_at(match.start()) is not None and not re.search(_ACTS, match["name"]):

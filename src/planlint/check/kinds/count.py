@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.check.audit.items import NUMBER, ItemCount, count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,23 +21,23 @@ if TYPE_CHECKING:
 
 _CLASS = "(?:大类|个方面|个领域|个环节|个层面|个维度|个方向|个阶段|个板块|类|大)"
 # …、丁4类产业: the count behind a list that runs right up to it.
-_COUNTED = re.compile(f"(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,2}})")
+_COUNTED = compiled(f"(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,2}})")
 # 二园（甲和乙）, 三大行动（甲、乙、丙）: a count and its list in brackets.
-_BRACKET = re.compile(
+_BRACKET = compiled(
     f"(?<![第\\d一二三四五六七八九十、“])(?P<number>{NUMBER})(?P<noun>(?:{_CLASS}|个)?[一-鿿]{{1,8}})（(?P<list>[^（）]{{2,120}})）"
 )
-_OPEN = re.compile(
+_OPEN = compiled(
     "^(?:含|或|包括但|如|例如|其中|即指|指|见|详见|以下|原则|不含|占|约)|等$|等[一-鿿]{0,4}$|[，；。：\\d%]|年|月"
 )
 # What stands before a count that is no list of its items: a quoted name's opening, 第, the last numeral of 一、二、三类, 的.
-_NO_LIST = re.compile("[“第、的]$|[\\d（]")
+_NO_LIST = compiled("[“第、的]$|[\\d（]")
 _NEXT = 14
-_QUOTED = re.compile("“([^”]*、[^”]*)”$")
-_STARTS = re.compile(
+_QUOTED = compiled("“([^”]*、[^”]*)”$")
+_STARTS = compiled(
     "聚焦|围绕|包括|打造|形成|构建|推进|发展|培育|壮大|突出|坚持|即|分为|分成|建设|支持|对|在|为|按照|按|从"
 )
-_LEAD = re.compile("“(?P<number>\\d{1,2})[+＋]N”(?P<noun>[一-鿿]{2,10})")
-_NUMBERED = re.compile(
+_LEAD = compiled("“(?P<number>\\d{1,2})[+＋]N”(?P<noun>[一-鿿]{2,10})")
+_NUMBERED = compiled(
     f"(?<![第\\d一二三四五六七八九十])(?P<number>{NUMBER})(?:大|个|项|类)(?P<noun>[一-鿿]{{2,6}})"
 )
 _FEW = 20

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,8 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if options.get("on") == "placeholder":
         yield from _placeholders(context, rule)
         return
-    pattern = re.compile(options["pattern"])
-    unless = re.compile(options["unless"]) if options.get("unless") else None
+    pattern = compiled(options["pattern"])
+    unless = compiled(options["unless"]) if options.get("unless") else None
     seen: set[str] = set()
     for match in pattern.finditer(context.text):
         span = Span(*(match.span("at") if "at" in pattern.groupindex else match.span()))

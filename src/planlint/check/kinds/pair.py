@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 # Half-width and full-width brackets close each other in real drafts; that is another rule's matter.
 _OPEN = {"（": ")", "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "「": "」", "[": "]"}
 _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
-_MARK = re.compile("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
+_MARK = compiled("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
 _LONGEST_RUN = 2000
-_ITEM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
+_ITEM = compiled(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.check.audit.items import count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_LINK = re.compile(r"\s*(?:、|和|及|与|，|,|以及|/)\s*(?:[<>≥≤约]|不低于|不少于|不超过|最高)?\s*")
+_LINK = compiled(r"\s*(?:、|和|及|与|，|,|以及|/)\s*(?:[<>≥≤约]|不低于|不少于|不超过|最高)?\s*")
 _TIER = "(?:国家|省|自治区|市|区|县|镇|乡|校|院|州|部)"
-_TIERS = re.compile(f"{_TIER}(?:级|部级)?(?:[、和及或与](?:{_TIER})(?:级)?)+")
-_GRADE = re.compile("[特一二三四五六]、?(?:[、和及][一二三四五六特])*")
-_RUNS = re.compile("(?<![第十百])(?P<run>[一二三四五]{2,4})(?=产|等|级|期|季)")
-_YEARS = re.compile(
-    "前?(?P<n>[二两三四五2-5])(?:个)?年|(?P<m>[二两三四五六2-6])(?:个|类|档|种|项|级|大|家|等)"
-)
-_GIVES = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|支持")
-_APART = re.compile("分别|依次|各自|各(?=给|奖|补)|按.{0,6}顺序|逐年|分档")
+_TIERS = compiled(f"{_TIER}(?:级|部级)?(?:[、和及或与](?:{_TIER})(?:级)?)+")
+_GRADE = compiled("[特一二三四五六]、?(?:[、和及][一二三四五六特])*")
+_RUNS = compiled("(?<![第十百])(?P<run>[一二三四五]{2,4})(?=产|等|级|期|季)")
+_YEARS = compiled("前?(?P<n>[二两三四五2-5])(?:个)?年|(?P<m>[二两三四五六2-6])(?:个|类|档|种|项|级|大|家|等)")
+_GIVES = compiled("给予|予以|奖励|补贴|补助|资助|奖补|支持")
+_APART = compiled("分别|依次|各自|各(?=给|奖|补)|按.{0,6}顺序|逐年|分档")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -164,7 +163,7 @@ def _first_run(reading: DocumentReading, half: Span) -> list[Figure]:
 def _range_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """`50-100万元`: the first number of a range of money lacks its 万 and its unit."""
     reading = reading_of(context)
-    pattern = re.compile(context.options(rule)["pattern"])
+    pattern = compiled(context.options(rule)["pattern"])
     for match in pattern.finditer(reading.text):
         sentence = reading.sentence_at(match.start())
         if sentence is None or match.end() > sentence.span.end:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.check.audit.items import number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_YEARS = re.compile(
+_YEARS = compiled(
     "(?<![第十])(?P<n>[一二两三四五六七八九十]{1,2}|[2-9]|1[0-5])年(?=[一-鿿]{0,6}(?:行动|计划|方案|规划|攻坚|跃升|提升|提质|倍增|纲要))"
 )
-_RANGE = re.compile(r"(?P<a>(?:19|20)\d\d)\s?年?\s?[-—–－―~～至到]{1,2}\s?(?P<b>(?:19|20)\d\d)\s?年?")
-_NUMBER_YEAR = re.compile(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
-_BY = re.compile(
+_RANGE = compiled(r"(?P<a>(?:19|20)\d\d)\s?年?\s?[-—–－―~～至到]{1,2}\s?(?P<b>(?:19|20)\d\d)\s?年?")
+_NUMBER_YEAR = compiled(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
+_BY = compiled(
     r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)"
 )
 
@@ -41,7 +41,7 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         return
     reading = reading_of(context)
     options = context.options(rule)
-    exempt, past = re.compile(options["unless"]), re.compile(options["sections"])
+    exempt, past = compiled(options["unless"]), compiled(options["sections"])
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
         if exempt.search(words) or past.search(reading.headings(sentence.section)):
@@ -103,7 +103,7 @@ def _undated_document(context: CheckContext, rule: CheckRule) -> Iterator[Findin
         return
     reading = reading_of(context)
     options = context.options(rule)
-    promised, unless, exempt = (re.compile(options[key]) for key in ("pattern", "unless", "kinds-exempt"))
+    promised, unless, exempt = (compiled(options[key]) for key in ("pattern", "unless", "kinds-exempt"))
     if exempt.search(context.extraction.document.kind or ""):
         return
     most = int(options.get("most", 5))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 _MANY = 12
 _NEAR = 0.6
 _LISTED = ("RSP-label", "RSP-bracket")
-_LABEL = re.compile("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
+_LABEL = compiled("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
 # The parts that hold tasks, those that hold none, and those whose items need no unit each.
-_TASKS = re.compile("任务|举措|措施|行动|重点工作|步骤|建设内容")
-_NO_TASKS = re.compile(
+_TASKS = compiled("任务|举措|措施|行动|重点工作|步骤|建设内容")
+_NO_TASKS = compiled(
     "要求|目标|原则|现状|基础|形势|思想|布局|定位|附则|组织体系|职责|实施步骤|工作步骤|阶段|支持范围"
 )
-_SAFEGUARDS = re.compile("保障|组织实施|组织领导")
+_SAFEGUARDS = compiled("保障|组织实施|组织领导")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -118,7 +119,7 @@ def _no_lead(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Units that nobody can be: 有关部门, 各金融机构. The same one is told a few times, then no more."""
-    generic = re.compile(context.options(rule)["pattern"])
+    generic = compiled(context.options(rule)["pattern"])
     most = int(context.options(rule).get("most", 3))
     told: dict[str, int] = defaultdict(int)
     for one in context.extraction.responsibilities:

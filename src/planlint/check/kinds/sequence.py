@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.text.han import compiled
 from planlint.text.numerals import format_han, parse_numeral
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百]+")
-_FIRSTLY = re.compile("(?=[一二三四五六七八九十])(?<![一二三四五六七八九十第之唯万])([一二三四五六七八九十])(?:是|要)(?![一个否])")
+_NUMBER = compiled(r"\d+|[一二三四五六七八九十百]+")
+_FIRSTLY = compiled(
+    "(?=[一二三四五六七八九十])(?<![一二三四五六七八九十第之唯万])([一二三四五六七八九十])(?:是|要)(?![一个否])"
+)
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.check.audit.items import count_items, number_of
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The short names whose list, right behind them, has another number of items."""
-    pattern = re.compile(context.options(rule)["pattern"])
+    pattern = compiled(context.options(rule)["pattern"])
     for match in pattern.finditer(context.text):
         if context.outline.paragraph_at(match.start()) is None:
             continue

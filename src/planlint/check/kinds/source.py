@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.model.alignment import Edit
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _HAN = "[一-鿿”’》）〕]"
 # The marks come first in the patterns: a look behind at every character would cost more than all the rest.
-_HALF = re.compile(rf"(?=[,;:?!()])(?:(?<={_HAN})[,;:?!)]|(?<={_HAN})\(|\((?=[一-鿿“《]))")
-_STRAY = re.compile(
+_HALF = compiled(rf"(?=[,;:?!()])(?:(?<={_HAN})[,;:?!)]|(?<={_HAN})\(|\((?=[一-鿿“《]))")
+_STRAY = compiled(
     "(?=[ \u00a0\u2002])(?<![条章节款])(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])"
 )
-_BROKEN_END = re.compile(r"[一-鿿0-9、，,]$")
-_NO_SENTENCE = re.compile(
+_BROKEN_END = compiled(r"[一-鿿0-9、，,]$")
+_NO_SENTENCE = compiled(
     "20\\d\\d年|(?:政府|局|委|办公室|委员会)$|(?:责任|牵头|配合)(?:单位|部门)|https?:|记者|摄$|编辑"
 )
 # What may stand right behind and right before a heading; * and # are Markdown's.
 _HEADING_ENDS = "。；：，、！？.;:,!?（(【〔*#"
 _HEADING_STARTS = "*#"
 # Data of the document in the header of a page are no residue; nor is a rule between two parts.
-_NO_CHROME = re.compile("发文字号|索引号|文号|成文日期|主题分类|^[-—*#|=_\\s]*$")
+_NO_CHROME = compiled("发文字号|索引号|文号|成文日期|主题分类|^[-—*#|=_\\s]*$")
 _LONGEST_SHOWN = 40
 # More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
 _MOST = 8

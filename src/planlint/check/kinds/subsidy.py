@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 # Without one of these a half-sentence promises no money.
-_MONEY = re.compile("[奖补贴助持额]")
+_MONEY = compiled("[奖补贴助持额]")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -38,8 +38,8 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Vague words of money (error), and promises without any figure in their half-sentence (warning)."""
     reading = reading_of(context)
     options = context.options(rule)
-    vague, promise = re.compile(options["vague"]), re.compile(options["promise"])
-    unless, exempt = re.compile(options["unless"]), re.compile(options["sections"])
+    vague, promise = compiled(options["vague"]), compiled(options["promise"])
+    unless, exempt = compiled(options["unless"]), compiled(options["sections"])
     for half, sentence in reading.halves():
         words = reading.folded[half.start : half.end]
         if _MONEY.search(words) is None or exempt.search(reading.headings(sentence.section)):
@@ -88,7 +88,7 @@ def _cap_only(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _no_cap(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Rates that nothing bounds; what is waived as a whole has its bound in itself."""
-    unless = re.compile(context.options(rule)["unless"])
+    unless = compiled(context.options(rule)["unless"])
     for span, group in _by_place(context).items():
         first = group[0]
         rates = [s.rate for s in group if s.rate is not None and s.rate < 1]
@@ -118,7 +118,7 @@ def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A rate right behind 按 or 给予 whose base no word of the half-sentence names."""
     reading = reading_of(context)
     options = context.options(rule)
-    bare, based = re.compile(options["pattern"]), re.compile(options["unless"])
+    bare, based = compiled(options["pattern"]), compiled(options["unless"])
     for half, _ in reading.halves():
         words = reading.folded[half.start : half.end]
         if "%" not in words and "％" not in words:

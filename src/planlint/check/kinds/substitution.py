@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
-import re
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
 from planlint.model.span import Span
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from planlint.check.context import CheckContext
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # How far from its anchor a match may reach.
 _NEAR = 24
-_TITLE = re.compile("《[^》\n]{0,120}》")
+_TITLE = compiled("《[^》\n]{0,120}》")
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -28,12 +29,12 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     count `{n}`. What stands within 《》 is the name of another document and is left alone, unless `titles: true`. `anchor` is a rarer part of the patterns, looked for first.
     """
     options = context.options(rule)
-    anchor = re.compile(options["anchor"]) if options.get("anchor") else None
+    anchor = compiled(options["anchor"]) if options.get("anchor") else None
     names = [] if options.get("titles") else [Span(*m.span()) for m in _TITLE.finditer(context.source)]
     starts = [name.start for name in names]
     found: list[tuple[Span, str]] = []
     for expression, new in options["swaps"].items():
-        for match in _matches(re.compile(expression), anchor, context.source):
+        for match in _matches(compiled(expression), anchor, context.source):
             span = Span(*match.span())
             if not context.in_plan(span.start) or _overlaps(span, names, starts):
                 continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.audit.totals import mismatches
 from planlint.check.reading import reading_of
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Shares above 100 %, where the words before say that it is a share of a whole."""
     reading = reading_of(context)
     options = context.options(rule)
-    share = re.compile(options["pattern"])
+    share = compiled(options["pattern"])
     for sentence in reading.sentences:
         if "%" not in reading.text[sentence.span.start : sentence.span.end]:
             continue

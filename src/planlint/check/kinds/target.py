@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import PlacedTarget, reading_of
+from planlint.text.han import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     reading = reading_of(context)
     if context.period is not None or not _is_plan(context, rule, reading):
         return
-    unless = re.compile(context.options(rule)["unless"])
+    unless = compiled(context.options(rule)["unless"])
     # said again in a task, an indicator keeps the time that the goals give it
     dated = {p.fact.indicator for p in reading.targets if p.fact.deadline is not None}
     for group in _by_sentence(reading.targets):
@@ -82,9 +83,9 @@ def _no_denominator(context: CheckContext, rule: CheckRule) -> Iterator[Finding]
         return
     options = context.options(rule)
     share, whole, named = (
-        re.compile(options["pattern"]),
-        re.compile(options["unless"]),
-        re.compile(options["named"]),
+        compiled(options["pattern"]),
+        compiled(options["unless"]),
+        compiled(options["named"]),
     )
     for placed in reading.targets:
         if placed.fact.unit != "%" or placed.sentence is None or placed.fact.placeholder:
@@ -103,7 +104,7 @@ def _no_number(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if not _is_plan(context, rule, reading):
         return
     options = context.options(rule)
-    named, exempt = re.compile(options["pattern"]), re.compile(options["unless"])
+    named, exempt = compiled(options["pattern"]), compiled(options["unless"])
     held = {p.fact.section for p in reading.targets}
     goals = [s for s in context.outline.sections if named.search(s.heading) and not exempt.search(s.heading)]
     for section in goals:
@@ -130,7 +131,7 @@ def _soft(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if not _is_plan(context, rule, reading):
         return
     words = context.options(rule)["words"]
-    soft = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    soft = compiled("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
     seen: set[int] = set()
     for placed in reading.targets:
         if not placed.fact.aspirational or placed.sentence is None:
@@ -150,7 +151,7 @@ def _mixed(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     reading = reading_of(context)
     if not _is_plan(context, rule, reading):
         return
-    bounds = re.compile(context.options(rule)["pattern"])
+    bounds = compiled(context.options(rule)["pattern"])
     least = int(context.options(rule).get("least", 4))
     for group in _by_sentence(reading.targets):
         if len(group) < least:
@@ -190,7 +191,7 @@ def _scope(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if not _is_plan(context, rule, reading):
         return
     options = context.options(rule)
-    unclear, clear = re.compile(options["pattern"]), re.compile(options["unless"])
+    unclear, clear = compiled(options["pattern"]), compiled(options["unless"])
     for group in _by_sentence(reading.targets):
         found = []
         for placed in group:

@@ -73,6 +73,20 @@ def test_sarif_has_rules_places_fixes_and_fingerprints(plan: Path) -> None:
     assert any("fixes" in result for result in sarif["results"])
 
 
+@pytest.mark.parametrize(
+    "name", ["web-copy.txt", "template.txt", "sharing-copy.txt", "checks/bay-innovation-park.txt"]
+)
+def test_sarif_is_valid_by_the_published_schema(name: str, plan: Path) -> None:
+    import jsonschema
+
+    schema = json.loads(
+        (Path(__file__).resolve().parents[1] / "data" / "sarif-2.1.0.schema.json").read_text(encoding="utf-8")
+    )
+    for path in (SAMPLES / name, plan):
+        log = json.loads(run("check", path, "-f", "sarif").stdout)
+        jsonschema.Draft4Validator(schema).validate(log)
+
+
 def test_fingerprints_stay_when_the_text_moves(plan: Path) -> None:
     def prints(path: Path) -> set:
         return {

@@ -9,6 +9,7 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "by.unit": ("责任单位", "Responsible units"),
     "by.timeline": ("时间轴", "Timeline"),
     "by.text": ("文本", "Text"),
+    "compare.matrix": ("矩阵", "Matrix"),
     "compare.plans": ("文件", "Plans"),
     "compare.workload": ("任务与责任单位", "Tasks and their units"),
     "compare.open": ("没有责任单位的任务", "Tasks without a unit"),
@@ -261,8 +262,8 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "help.compare_format": (
-        "console、json、csv、xlsx、html、md，或 graphml（责任单位网络，配 --by unit）",
-        "console, json, csv, xlsx, html, md, or graphml (network of units, with --by unit)",
+        "console、json、csv、xlsx、md，或 graphml（责任单位网络，配 --by unit）",
+        "console, json, csv, xlsx, md, or graphml (network of units, with --by unit)",
     ),
     "help.compare_output": (
         "写入文件；csv 可给文件夹（以 / 结尾），每张表一个文件",

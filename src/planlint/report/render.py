@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from planlint.report.record import Report
     from planlint.report.words import Words
 
-SUFFIXES = {"console": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "md": ".md"}
+SUFFIXES = {
+    "console": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "md": ".md",
+    "xlsx": ".xlsx",
+}
+# Formats that are bytes and go to a file.
+BINARY = ("xlsx",)
 # Formats that a person reads.
 READABLE = ("console", "md")
 
@@ -30,6 +39,14 @@ class Look:
     width: int = 80
     colour: bool = False
     ascii_only: bool = False
+
+
+def render_bytes(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[bytes]:
+    """The pieces of a file that is no text; `format_name` is one of BINARY."""
+    from planlint.report.xlsx_report import as_xlsx
+
+    assert format_name == "xlsx"
+    return as_xlsx(reports, look)
 
 
 def render(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.cli.inputs import Inputs
+    from planlint.cli.run_many import Run
     from planlint.report.record import Report
     from planlint.report.words import Words
 
@@ -37,11 +38,27 @@ def deliver(
         if format_name in BINARY:
             raise UsageError(words.say("compare.needs_file", format=format_name))
         _to_screen(reports, format_name, _screen_look(kinds, words, one=inputs.one))
-    elif _is_folder(output):
+    elif is_folder(output):
         _to_folder(reports, inputs, format_name, Path(output), Look(kinds, words, one=True))
     else:
         _refuse_overwriting([Path(output)], inputs, words)
         _to_file(reports, format_name, Path(output), Look(kinds, words, one=inputs.one))
+
+
+def deliver_lines(
+    run: Run[Report], path: Path, kinds: tuple[str, ...], words: Words, *, resume: bool
+) -> None:
+    """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
+    from planlint.cli.resume import done_before, write_lines
+
+    _refuse_overwriting([path], run.inputs, words)
+    try:
+        make_folder(path.parent)
+        done = done_before(path, words) if resume else set()
+        left = tuple(p for p in run.inputs.paths if p not in done)
+        write_lines(path, render(run.over(left), "jsonl", Look(kinds, words)), resumed=resume)
+    except OSError as error:
+        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
 
 
 def _screen_look(kinds: tuple[str, ...], words: Words, *, one: bool) -> Look:
@@ -61,7 +78,8 @@ def _to_screen(reports: Iterable[Report], format_name: str, look: Look) -> None:
     sys.stdout.flush()
 
 
-def _is_folder(output: str) -> bool:
+def is_folder(output: str) -> bool:
+    """Whether `-o` names a folder: an existing one, or a name that ends in /."""
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 

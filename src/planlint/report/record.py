@@ -39,6 +39,15 @@ def report_of(extraction: Extraction) -> Report:
     }  # fmt: skip
 
 
+def failure_of(path: str, what: str) -> Report:
+    """What stands in the place of a report where a document could not be read: its path and why."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "source": {"path": path},
+        "error": what.removeprefix("planlint: "),
+    }
+
+
 def number(value: Decimal) -> int | float:
     """A decimal as JSON has it: whole numbers without a point."""
     return int(value) if value == value.to_integral_value() else float(value)

@@ -185,12 +185,16 @@ _HELP = {
         ),
     ),
     "help.paths": (
-        "文件、文件夹（含下级文件夹的 *.txt、*.md）或通配符；- 为标准输入",
-        "Files, folders (all *.txt and *.md below) or globs; - is standard input",
+        "文件、文件夹（含下级文件夹的 *.txt、*.md）、通配符或 @清单文件（每行一个路径）；- 为标准输入",
+        "Files, folders (all *.txt and *.md below), globs or @LIST (a file with a path a line); - is standard input",
     ),
     "help.format": (
         "报告格式：console、json、jsonl、csv、md、xlsx；一个文件的 json 是对象，多个是数组",
         "console, json, jsonl, csv, md or xlsx; json is an object for one file, an array for several",
+    ),
+    "help.resume": (
+        "接着上次中断的地方做（--format jsonl -o 文件），做过的不重做",
+        "Go on where an interrupted run stopped (--format jsonl -o FILE); nothing is done twice",
     ),
     "help.output": (
         "写入文件或文件夹（以 / 结尾或已有的文件夹：每份文件一个报告，csv 则每类事实一个表）",
@@ -309,6 +313,27 @@ _MESSAGES = {
         "{path}: cannot be written ({why}), check place and permissions; what was there is unchanged",
     ),
     "made_folder": ("planlint: 已新建文件夹 {path}", "planlint: made the folder {path}"),
+    "failed_files": (
+        "planlint: {all} 个文件中有 {n} 个失败：{paths}",
+        "planlint: {n} of {all} files failed: {paths}",
+    ),
+    "resumed": ("planlint: 接着上次，已有 {n} 份不再重做", "planlint: resuming, {n} files are done already"),
+    "not_resumable": (
+        "{path}: 不是 planlint 写的 JSONL，无法接着做；请删去它或去掉 --resume",
+        "{path}: no JSONL of planlint, it cannot be resumed; delete it or leave --resume out",
+    ),
+    "resume_needs_jsonl": (
+        "--resume: 只用于 --format jsonl -o 文件",
+        "--resume: needs --format jsonl -o FILE",
+    ),
+    "no_list": (
+        "{path}: 读不出清单文件（{why}），请检查路径与 UTF-8 编码",
+        "{path}: the list cannot be read ({why}), check path and UTF-8",
+    ),
+    "empty_list": (
+        "{path}: 清单里没有文件，请每行写一个路径",
+        "{path}: the list names no file, write one path a line",
+    ),
     "nothing_written": (
         "planlint: 没有一份文件读得出，未写 {path}",
         "planlint: no file could be read, {path} was not written",

@@ -107,7 +107,7 @@ def _records(
     words: SubsidyWords,
 ) -> list[tuple[Subsidy, list[Claim]]]:
     sums = group.sums
-    if len(sums) > 1 and _INSTALMENTS.search(group.segment + text[-12:]):
+    if len(sums) > 1 and sums[0].part == "amount" and _INSTALMENTS.search(group.segment + text[-12:]):
         total = sum((s.quantity.value or Decimal(0) for s in sums), Decimal(0))
         merged = replace(sums[-1].quantity, value=total)
         first = Sum(merged, sums[0].part)
@@ -120,6 +120,9 @@ def _records(
             )
         ]
     objects = distribute(beneficiary, len(sums)) if len(sums) > 1 else None
+    if objects is None and len(sums) > 1 and receiver.endswith("分别"):
+        # 给予A类、B类人才分别30万元、20万元: who gets how much stands behind the verb
+        objects, receiver = distribute(receiver.removesuffix("分别"), len(sums)), ""
     records = []
     for i, one in enumerate(sums):
         who = objects[i] if objects is not None else beneficiary

@@ -36,6 +36,7 @@ class CompareFormat(StrEnum):
     csv = "csv"
     md = "md"
     graphml = "graphml"
+    html = "html"
 
 
 class Facet(StrEnum):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model.comparison import Comparison
     from planlint.report.words import Words
 
-SUFFIXES = {"console": ".txt", "json": ".json", "csv": ".csv", "md": ".md", "graphml": ".graphml"}
+SUFFIXES = {"console": ".txt", "json": ".json", "csv": ".csv", "md": ".md", "graphml": ".graphml", "html": ".html"}
 BINARY: tuple[str, ...] = ()
 _ENTRIES = {
     "console": ("planlint.report.comparison.console", "as_console"),
@@ -24,6 +24,7 @@ _ENTRIES = {
     "csv": ("planlint.report.comparison.csv_report", "as_csv"),
     "md": ("planlint.report.comparison.markdown", "as_markdown"),
     "graphml": ("planlint.report.comparison.graphml", "as_graphml"),
+    "html": ("planlint.report.comparison.html_report", "as_html"),
 }
 
 

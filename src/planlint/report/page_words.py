@@ -1,0 +1,52 @@
+"""What the pages for a browser say, in both languages; words.py holds them with the others."""
+
+from __future__ import annotations
+
+PAGE_WORDS: dict[str, tuple[str, str]] = {
+    "page.skip": ("跳到正文", "Skip to the content"),
+    "page.contents": ("目录", "Contents"),
+    "page.close": ("关闭", "Close"),
+    "page.made_by": (
+        "由 planlint 生成。本页不联网；每个值都可点开看原文。",
+        "Made by planlint. This page loads nothing from the network; every value opens its source text.",
+    ),
+    "page.more_evidence": ("另有 {n} 条，见文末原文索引", "{n} more in the list of evidence at the end"),
+    "page.hits": ("{n} / {all} 行", "{n} of {all} rows"),
+    "page.not_mentioned": ("未提及", "not mentioned"),
+    "page.line": ("第 {n} 行", "line {n}"),
+    "page.place": ("第 {line} 行第 {column} 列", "line {line}, column {column}"),
+    "page.left_out": ("另有 {n} 条，见 csv 或 json", "{n} more: csv or json"),
+    # comparison
+    "page.compare_title": ("{count} 份文件比较", "{count} plans compared"),
+    "page.evidence_list": ("原文索引", "Evidence"),
+    "page.evidence_note": (
+        "编号与打印稿表格中的 [编号] 对应。",
+        "The numbers are those in brackets in the printed tables.",
+    ),
+    "page.refused": ("口径、单位或基期等不同，不可比，不排名", "must not be compared, hence no ranks"),
+    "page.rank": ("可比行中同一年的名次", "rank among the values of one year, where they can be compared"),
+    "page.heat": ("可比行中数值由小到大", "small to great, where values can be compared"),
+    "page.part_of": ("其中：{whole}", "part of {whole}"),
+    "page.find_row": ("查找指标", "Find an indicator"),
+    "page.find_object": ("查找对象", "Find an object"),
+    "page.find_unit": ("查找部门", "Find a department"),
+    "page.find_event": ("查找事项", "Find an event"),
+    "page.only_several": ("只看两份以上文件都有的", "only what several plans have"),
+    "page.only_ranked": ("只看可排名的", "only what can be ranked"),
+    "page.has_terms": ("有补差或不重复条款", "with terms"),
+    "page.bar_sum": ("定额", "fixed sum"),
+    "page.bar_range": ("幅度", "range"),
+    "page.bar_cap": ("最高限额", "cap"),
+    "page.bar_upper": ("争取上级资金，非本级承担", "hoped for from above, not own money"),
+    "page.as_table": ("表格", "As a table"),
+    "page.load": ("{tasks} 项任务，{assigned} 项有责任单位", "{tasks} tasks, {assigned} with a unit"),
+    "page.open_tasks": ("{n} 项没有责任单位", "{n} without a unit"),
+    "page.departments": ("部门与任务", "Departments and tasks"),
+    "page.tasks": ("{n} 项", "{n} tasks"),
+    "page.all_plans": ("全部文件", "all plans"),
+    "page.mark_target": ("目标时限（数字为个数）", "deadlines of targets (with their number)"),
+    "page.mark_milestone": ("时间节点", "milestones"),
+    "page.sections": ("{n} 节", "{n} sections"),
+    "page.no_shared": ("没有发现相同段落。", "No shared passages were found."),
+    "page.structure": ("章节结构", "Structure"),
+}

@@ -1,12 +1,14 @@
 """A headless Chromium driven over a pipe, with the standard library alone: open a page, click, type, look at it, take its picture."""
 
 import base64
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Self
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -20,7 +22,7 @@ _FLAGS = (
 class Browser:
     """One page. `with Browser() as page: page.open(path)`; what the page asks of the network and its errors are kept."""
 
-    def __enter__(self) -> "Browser":
+    def __enter__(self) -> Self:
         self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_browser, ours_out = os.pipe()
         ours_in, from_browser = os.pipe()
@@ -32,7 +34,7 @@ class Browser:
             os.dup2(b, 4)
 
         self._process = subprocess.Popen(
-            [CHROMIUM, *_FLAGS, f"--user-data-dir={self._profile.name}"], close_fds=False, preexec_fn=as_three_and_four,
+            [CHROMIUM, *_FLAGS, f"--user-data-dir={self._profile.name}"], close_fds=False, preexec_fn=as_three_and_four,  # noqa: PLW1509 - there are no threads
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(to_browser)
@@ -50,10 +52,8 @@ class Browser:
 
     def __exit__(self, *_) -> None:
         self._session = None
-        try:
+        with contextlib.suppress(EOFError, OSError):
             self.call("Browser.close")
-        except (EOFError, OSError):
-            pass
         self._process.wait(timeout=20)
         self._out.close()
         self._in.close()

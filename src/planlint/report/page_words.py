@@ -48,5 +48,7 @@ PAGE_WORDS: dict[str, tuple[str, str]] = {
     "page.mark_milestone": ("时间节点", "milestones"),
     "page.sections": ("{n} 节", "{n} sections"),
     "page.no_shared": ("没有发现相同段落。", "No shared passages were found."),
+    "page.untreated": ("没有一份文件涉及：{themes}", "treated by no plan: {themes}"),
+    "page.entries": ("{n} 条", "{n} places"),
     "page.structure": ("章节结构", "Structure"),
 }

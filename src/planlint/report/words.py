@@ -327,7 +327,14 @@ _MESSAGES = {
     ),
 }
 
-_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES, **CHECK_WORDS, **COMPARE_WORDS, **PAGE_WORDS}
+_TABLE: dict[str, tuple[str, str]] = {
+    **_REPORT,
+    **_HELP,
+    **_MESSAGES,
+    **CHECK_WORDS,
+    **COMPARE_WORDS,
+    **PAGE_WORDS,
+}
 
 
 class Words:

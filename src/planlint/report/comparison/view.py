@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from planlint.model.comparison import Comparison
     from planlint.report.words import Words
 
-SUFFIXES = {"console": ".txt", "json": ".json", "csv": ".csv", "md": ".md", "graphml": ".graphml", "html": ".html"}
+SUFFIXES = {
+    "console": ".txt",
+    "json": ".json",
+    "csv": ".csv",
+    "md": ".md",
+    "graphml": ".graphml",
+    "html": ".html",
+}
 BINARY: tuple[str, ...] = ()
 _ENTRIES = {
     "console": ("planlint.report.comparison.console", "as_console"),

@@ -53,13 +53,17 @@ def shared_rows(comparison: Comparison) -> list[IndicatorRow]:
     return [row for row in comparison.indicators if len({cell.plan for cell in row.cells}) > 1]
 
 
-def _row(row: IndicatorRow, labels: tuple[str, ...] | None, evidence: EvidenceList, words: Words) -> MatrixRow:
+def _row(
+    row: IndicatorRow, labels: tuple[str, ...] | None, evidence: EvidenceList, words: Words
+) -> MatrixRow:
     key = row.key
     heat = _heat(row)
     refused = is_refused(row)
     of_plan = defaultdict(list)
     for cell in row.cells:
-        of_plan[cell.plan].append(_chip(row, cell, heat.get((cell.plan, cell.evidence.span), 0), evidence, words))
+        of_plan[cell.plan].append(
+            _chip(row, cell, heat.get((cell.plan, cell.evidence.span), 0), evidence, words)
+        )
     return MatrixRow(
         name=flat(row.name), level=key.level or "", mode=key.mode or "", scope=flat(key.scope or ""),
         dimension=words[f"dimension.{key.dimension}"], refused=refused,
@@ -72,7 +76,12 @@ def _row(row: IndicatorRow, labels: tuple[str, ...] | None, evidence: EvidenceLi
 
 def _chip(row: IndicatorRow, cell: IndicatorCell, heat: int, evidence: EvidenceList, words: Words) -> Chip:
     since = f"{cell.since}—{cell.year}" if cell.since and cell.year and cell.since != cell.year else cell.year
-    marks = [since, words.recurring(cell.recurrence), cell.softener if cell.aspirational else None, cell.basis]
+    marks = [
+        since,
+        words.recurring(cell.recurrence),
+        cell.softener if cell.aspirational else None,
+        cell.basis,
+    ]
     if cell.part_of:
         marks.append(words.say("page.part_of", whole=flat(cell.part_of)))
     if cell.rank:

@@ -58,7 +58,9 @@ def themes(
             if found:
                 refs = evidence.refs((label, place.evidence, None) for place in found)
                 note = words.join(flat(place.heading) for place in found)
-                chip = Chip(words.say("page.sections", n=len(found)), refs, title=f"{label} · {row.theme}", note=note)
+                chip = Chip(
+                    words.say("page.sections", n=len(found)), refs, title=f"{label} · {row.theme}", note=note
+                )
             cells.append((label, chip))
         made.append(Theme(row.theme, len(places), tuple(cells), row.missing))
     return tuple(made)

@@ -132,7 +132,7 @@ def _marks(
             refs=evidence.refs((event.plan, event.evidence, None) for event in due),
             title=f"{label} · {date} · {words.get(kind)}",
         )
-        yield Mark(scale.at(date), kind, len(due), min(14, 6 + round(1.6 * math.sqrt(len(due)))), chip)
+        yield Mark(scale.at(date), kind, len(due), min(13, 6 + round(math.sqrt(len(due)))), chip)
 
 
 def events(comparison: Comparison, most: int, evidence: EvidenceList, words: Words) -> tuple[Event, ...]:

@@ -84,9 +84,7 @@ def _load(row: UnitRow, cell: UnitCell, most: int, evidence: EvidenceList, words
         if length:
             parts.append(Part(role, round(start, 2), round(length, 2)))
             start += length
-    text = " ".join(
-        words.say(f"role.{role}", n=getattr(cell, role)) for role in ROLES if getattr(cell, role)
-    )
+    text = " ".join(words.say(f"role.{role}", n=getattr(cell, role)) for role in ROLES if getattr(cell, role))
     colon = "：" if words.lang == "zh" else ": "
     chip = Chip(
         text=text,

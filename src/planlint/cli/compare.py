@@ -38,6 +38,7 @@ class CompareFormat(StrEnum):
     md = "md"
     graphml = "graphml"
     xlsx = "xlsx"
+    html = "html"
 
 
 class Facet(StrEnum):

@@ -262,8 +262,8 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "help.compare_format": (
-        "console、json、csv、xlsx、md，或 graphml（责任单位网络，配 --by unit）",
-        "console, json, csv, xlsx, md, or graphml (network of units, with --by unit)",
+        "console、json、csv、xlsx、html、md，或 graphml（责任单位网络，配 --by unit）",
+        "console, json, csv, xlsx, html, md, or graphml (network of units, with --by unit)",
     ),
     "help.compare_output": (
         "写入文件；csv 可给文件夹（以 / 结尾），每张表一个文件",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.check_words import CHECK_WORDS
 from planlint.report.compare_words import COMPARE_WORDS
+from planlint.report.page_words import PAGE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -358,7 +359,14 @@ _MESSAGES = {
     ),
 }
 
-_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES, **CHECK_WORDS, **COMPARE_WORDS}
+_TABLE: dict[str, tuple[str, str]] = {
+    **_REPORT,
+    **_HELP,
+    **_MESSAGES,
+    **CHECK_WORDS,
+    **COMPARE_WORDS,
+    **PAGE_WORDS,
+}
 
 
 class Words:

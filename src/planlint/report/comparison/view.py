@@ -23,6 +23,7 @@ SUFFIXES = {
     "md": ".md",
     "graphml": ".graphml",
     "xlsx": ".xlsx",
+    "html": ".html",
 }
 BINARY: tuple[str, ...] = ("xlsx",)
 _ENTRIES = {
@@ -32,6 +33,7 @@ _ENTRIES = {
     "md": ("planlint.report.comparison.markdown", "as_markdown"),
     "xlsx": ("planlint.report.comparison.xlsx", "as_xlsx"),
     "graphml": ("planlint.report.comparison.graphml", "as_graphml"),
+    "html": ("planlint.report.comparison.html_report", "as_html"),
 }
 
 

@@ -45,5 +45,9 @@ def _read(data: bytes, path: str) -> Reading:
         from planlint.read.html import read_html
 
         return read_html(data, path)
+    if kind == "docx":
+        from planlint.read.docx import read_docx
+
+        return read_docx(data, path)
     text, encoding = decode(data, path)
     return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)

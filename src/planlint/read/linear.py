@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Literal
 
-_BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# One blank for each, so that places inside a cell stay where they are.
+_BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A word that a narrow cell breaks over its lines (安置/任务) is short; longer lines are words of their own (市教育局/市财政局).
-_SHORT_LINE = 4
+_SHORT_LINE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,15 @@ class Linear:
 
 def one_line(lines: Iterable[str]) -> str:
     """The lines of a cell as one: 安置 + 任务 is 安置任务, 市教育局 + 市财政局 keeps a blank between."""
-    joined = ""
-    last = 0
+    pieces: list[str] = []
     for line in lines:
-        if joined:
-            wrapped = last <= _SHORT_LINE and len(line) <= _SHORT_LINE and not (joined + line).isascii()
-            joined += "" if wrapped else " "
-        joined += line
-        last = len(line)
-    return joined
+        if pieces:
+            pieces.append(between(pieces[-1], line))
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def between(line: str, following: str) -> str:
+    """What stands between two lines of a cell when they become one."""
+    wrapped = len(line) <= _SHORT_LINE and len(following) <= _SHORT_LINE and not (line + following).isascii()
+    return "" if wrapped else " "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.report.words import Words
 
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".docm", ".pdf", ".html", ".htm", ".shtml", ".mht", ".mhtml")
 STDIN = "-"
 
 
@@ -83,8 +83,11 @@ def _listed(path: Path, words: Words) -> list[str]:
 
 
 def _is_plan(path: Path, folder: Path) -> bool:
-    # .git, .venv and the like hold no plans
-    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    # .git and .venv hold no plans, ~$plan.docx is a lock of Word's, plan_files/ holds the pictures and frames of a saved page
+    *folders, name = path.relative_to(folder).parts
+    if any(part.startswith(".") or part.endswith(("_files", ".files")) for part in folders):
+        return False
+    return not name.startswith((".", "~$")) and path.is_file()
 
 
 def read_input(path: str) -> SourceDocument:

@@ -13,12 +13,36 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A place of the original file that the source text came from: a page, a paragraph, a table cell."""
+class Cell:
+    """Where a table cell stands in the original file, all counted from 1; merged cells take several rows or columns."""
 
-    kind: Literal["page", "paragraph", "cell"]
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place of the original file that the source text came from: a page, a paragraph, a table cell.
+
+    `label` names it within its kind: `3` for the third page or paragraph, `T1R2C3` for a cell, whose place `cell` gives in numbers.
+    A text box and a footnote are paragraphs that stand outside the flow of the page.
+    """
+
+    kind: Literal["page", "paragraph", "cell", "textbox", "footnote"]
     span: Span
     label: str
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Words that the file prints outside its text, in which no span counts: a running head, a page's foot."""
+
+    kind: Literal["header", "footer", "page-number"]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,7 @@ class SourceDocument:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     marks: tuple[Mark, ...] = ()
+    apart: tuple[Apart, ...] = ()
     _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def place(self, offset: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Opens a file, sees what it is, and reads it as text: `read_document("plan.txt")` is a `SourceDocument`."""
+"""Opens a file, sees what it is, and reads it as text: `read_document("plan.docx")` is a `SourceDocument`."""
 
 from __future__ import annotations
 
@@ -8,30 +8,18 @@ from pathlib import Path
 from planlint.errors import InputError
 from planlint.model.document import SourceDocument
 from planlint.read.encoding import decode
+from planlint.read.formats import kind_of
 from planlint.read.plausible import require_chinese
+from planlint.read.reading import Reading
 
-# What a file's first bytes say it is, and what its owner can do about it.
-_FOREIGN = (
-    (
-        b"PK\x03\x04",
-        "是 Office/压缩文件（docx、xlsx、wps 或 zip）",
-        "请在 Word 或 WPS 中另存为纯文本（.txt，UTF-8）",
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "是旧版 Office 文件（doc、xls 或 wps）",
-        "请在 Word 或 WPS 中另存为纯文本（.txt，UTF-8）",
-    ),
-    (b"%PDF", "是 PDF 文件", "请先导出为纯文本（.txt，UTF-8）"),
-    (b"{\\rtf", "是 RTF 文件", "请另存为纯文本（.txt，UTF-8）"),
-    (b"\x89PNG", "是图片", "请先做文字识别（OCR），再存为 .txt"),
-    (b"\xff\xd8\xff", "是图片", "请先做文字识别（OCR），再存为 .txt"),
-)
-_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+_UNREADABLE = {
+    "pdf": "是 PDF 文件，不能直接读；请导出为 .docx 或纯文本（.txt，UTF-8）",
+    "office": "是旧版 Office、WPS、RTF、ODF 或 OFD 文件，不能直接读；请另存为 .docx",
+}
 
 
 def read_document(path: str | Path) -> SourceDocument:
-    """The text of one file, exactly as decoded; InputError says what is wrong and what to do."""
+    """The text of one file, exactly as read; InputError says what is wrong and what to do."""
     file = Path(path)
     if not file.exists():
         raise InputError(f"{path}: 找不到这个文件，请检查路径")
@@ -45,20 +33,28 @@ def read_document(path: str | Path) -> SourceDocument:
 
 
 def decode_document(data: bytes, path: str) -> SourceDocument:
-    """The text of a file's bytes; `path` is only used to name it."""
+    """The text of a file's bytes; `path` names it and, by its suffix, helps to tell what it is."""
     if not data.strip():
         raise InputError(f"{path}: 文件是空的，请给出有正文的文件")
-    _refuse_foreign(data, path)
+    reading = _read(data, path)
+    require_chinese(reading.text, path)
+    return SourceDocument(
+        path, reading.text, hashlib.sha256(data).hexdigest(), reading.media_type, reading.encoding, reading.marks, reading.apart,
+    )  # fmt: skip
+
+
+def _read(data: bytes, path: str) -> Reading:
+    """Each reader is loaded only for a file of its kind."""
+    kind = kind_of(data, path)
+    if kind == "html":
+        from planlint.read.html import read_html
+
+        return read_html(data, path)
+    if kind == "docx":
+        from planlint.read.docx import read_docx
+
+        return read_docx(data, path)
+    if kind in ("pdf", "office"):
+        raise InputError(f"{path}: {_UNREADABLE[kind]}")
     text, encoding = decode(data, path)
-    require_chinese(text, path)
-    suffix = Path(path).suffix.lower()
-    media_type = "text/markdown" if suffix in (".md", ".markdown") else "text/plain"
-    return SourceDocument(path, text, hashlib.sha256(data).hexdigest(), media_type, encoding)
-
-
-def _refuse_foreign(data: bytes, path: str) -> None:
-    for magic, what, remedy in _FOREIGN:
-        if data.startswith(magic):
-            raise InputError(f"{path}: {what}，不是纯文本；{remedy}")
-    if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise InputError(f"{path}: 是网页（HTML/XML），不是纯文本；请在浏览器中另存为文本文件（.txt）")
+    return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)

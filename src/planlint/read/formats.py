@@ -1,0 +1,96 @@
+"""What kind of file some bytes are: by their content first, by the suffix where the content leaves it open."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from planlint.errors import InputError
+
+Kind = Literal["text", "markdown", "html", "docx", "pdf", "office"]
+
+# What a file's first bytes say it is, and what its owner can do about it.
+_FOREIGN = (
+    (b"\x89PNG", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
+    (b"\xff\xd8\xff", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
+    (b"GIF8", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
+    (b"II*\x00", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
+    (b"Rar!", "是压缩文件；请先解压，再给出其中的文件"),
+    (b"7z\xbc\xaf", "是压缩文件；请先解压，再给出其中的文件"),
+    (b"\x1f\x8b", "是压缩文件；请先解压，再给出其中的文件"),
+)
+_ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_RTF = b"{\\rtf"
+_PDF = b"%PDF-"
+# Readers of PDF look for its mark in the first kilobyte; some systems put a line of their own before it.
+_PDF_REACH = 1024
+# What a zip file holds tells what it is.
+_ZIPPED: tuple[tuple[str, Kind | str], ...] = (
+    ("word/document.xml", "docx"),
+    ("ofd.xml", "office"),
+    ("content.xml", "office"),
+    ("xl/workbook.xml", "是 Excel 表格；请把正文存为 .docx、.pdf 或 .txt"),
+    ("ppt/presentation.xml", "是演示文稿；请把正文存为 .docx、.pdf 或 .txt"),
+)
+_HTML = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
+_MARKDOWN = (".md", ".markdown")
+_WHOLE_PAGE = re.compile(
+    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    rb"\s*<(?:p|div|table|tbody|section|article|span|meta)(?:\s[^<>]{0,4000})?>", re.IGNORECASE
+)
+_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def kind_of(data: bytes, path: str) -> Kind:
+    """The kind of a file; InputError where it is none that can be read as text."""
+    for magic, what in _FOREIGN:
+        if data.startswith(magic):
+            raise InputError(f"{path}: {what}")
+    suffix = PurePath(path).suffix.lower()
+    if data.startswith(_ZIP):
+        return _kind_of_zip(data, path)
+    if data.startswith((_OLD_OFFICE, _RTF)):
+        return "office"
+    if _PDF in data[:_PDF_REACH]:
+        return "pdf"
+    if suffix in (".docx", ".docm", ".dotx", ".pdf", ".ofd", ".doc", ".wps") and b"\x00" in data:
+        raise InputError(f"{path}: 内容不是 {suffix} 文件（可能没有下载完整）；请重新导出或下载")
+    if suffix in _HTML or _is_page(data, suffix):
+        return "html"
+    return "markdown" if suffix in _MARKDOWN else "text"
+
+
+def _kind_of_zip(data: bytes, path: str) -> Kind:
+    import io
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = {name.lstrip("/").lower() for name in package.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise InputError(
+            f"{path}: Office/压缩文件已损坏（{error}），可能没有下载完整；请重新导出或下载"
+        ) from error
+    if "[content_types].xml" in names and any(name.startswith("word/") for name in names):
+        return "docx"
+    for name, kind in _ZIPPED:
+        if name in names:
+            if kind in ("docx", "office"):
+                return kind
+            raise InputError(f"{path}: {kind}")
+    raise InputError(f"{path}: 是压缩文件，里面没有 Word 文档；请先解压，再给出其中的文件")
+
+
+def _is_page(data: bytes, suffix: str) -> bool:
+    head = data[:8192].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(_WIDE_BOMS):
+        head = head[2:].replace(b"\x00", b"")
+    if _WHOLE_PAGE.match(head) or _ARCHIVE.search(head[:2000]):
+        return True
+    return suffix not in _MARKDOWN and _FRAGMENT.match(head) is not None

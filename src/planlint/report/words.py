@@ -186,8 +186,8 @@ _HELP = {
         ),
     ),
     "help.paths": (
-        "文件、文件夹（含下级文件夹的 *.txt、*.md）、通配符或 @清单文件（每行一个路径）；- 为标准输入",
-        "Files, folders (all *.txt and *.md below), globs or @LIST (a file with a path a line); - is standard input",
+        "文件（txt、md、docx、html）、文件夹（含下级文件夹）、通配符或 @清单文件（每行一个路径）；- 为标准输入",
+        "Files (txt, md, docx, html), folders and what is below them, globs or @LIST (a file with a path a line); - is standard input",
     ),
     "help.format": (
         "报告格式：console、json、jsonl、csv、md、xlsx；一个文件的 json 是对象，多个是数组",

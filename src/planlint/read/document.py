@@ -49,5 +49,9 @@ def _read(data: bytes, path: str) -> Reading:
         from planlint.read.docx import read_docx
 
         return read_docx(data, path)
+    if kind == "pdf":
+        from planlint.read.pdf import read_pdf
+
+        return read_pdf(data, path)
     text, encoding = decode(data, path)
     return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)

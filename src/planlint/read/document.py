@@ -53,5 +53,9 @@ def _read(data: bytes, path: str) -> Reading:
         from planlint.read.pdf import read_pdf
 
         return read_pdf(data, path)
+    if kind == "office":
+        from planlint.read.office import office_kind, read_office
+
+        return read_office(data, path, office_kind(data, path))
     text, encoding = decode(data, path)
     return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/pdf"
 # A scanned page has hardly a character of its own (a stamp's, a page number's).
 _LEAST_CHARACTERS = 10
+# Fewer lines do not tell how a page is set; it is taken to be set as the others.
+_LEAST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_pdf(data: bytes, path: str) -> Reading:
     kept, apart = take_margins(
         [(page.height, [line for group in page.groups for line in group]) for page in pages]
     )
-    writer = _Writer(Linear())
+    writer = _Writer(Linear(), measure_of([line for page in kept for line in page]))
     for number, (page, lines) in enumerate(zip(pages, kept, strict=True), 1):
         staying = set(map(id, lines))
         groups = [[line for line in group if id(line) in staying] for group in page.groups]
@@ -93,8 +95,9 @@ def _page(document: PdfDocument, number: int, path: str) -> _Page:
 class _Writer:
     """Writes lines as paragraphs; one that a page cuts is held until the next page has been seen."""
 
-    def __init__(self, linear: Linear) -> None:
+    def __init__(self, linear: Linear, usual: Measure) -> None:
         self.linear = linear
+        self._usual = usual
         self._text = ""
         self._cuts: list[tuple[int, int]] = []
         self._last: tuple[Line, Measure] | None = None
@@ -106,7 +109,8 @@ class _Writer:
         for group in groups:
             if not group:
                 continue
-            measure = measure_of(group)
+            few = len(group) < _LEAST_LINES and len(groups) == 1
+            measure = self._usual if few else measure_of(group)
             opens = True
             for line in group:
                 while waiting and waiting[0].top > line.y1 - 1 and len(groups) == 1:

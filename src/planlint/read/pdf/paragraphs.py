@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # In units of the font size: how far from the right edge a full line may end, and how little an indent is.
 _SHORT_OF_EDGE = 1.6
 _INDENT = 0.8
+# No column of text is narrower; what looks full there is a heading among its like.
+_NARROWEST = 9
 # The share of the width that a line fills at least where lines end unevenly.
 _RAGGED = 0.8
 _OPENS = re.compile(
@@ -40,6 +42,8 @@ class Measure:
 def measure_of(lines: Sequence[Line]) -> Measure:
     """The measure that most lines keep to."""
     sizes = Counter(round(line.size) for line in lines for _ in line.text)
+    if not lines:
+        return Measure(0, 0, 1, 1)
     size = float(sizes.most_common(1)[0][0]) or 1.0
     body = [line for line in lines if abs(line.size - size) <= 0.15 * size] or list(lines)
     edges = Counter(round(line.x0 / 3) for line in body)
@@ -65,6 +69,8 @@ def runs_on(before: Line, after: Line, measures: tuple[Measure, Measure], *, far
     if _is_title(before, after, of_after):
         return not far and apart <= 2.2 * before.size
     is_full = before.x1 >= of_before.right - _SHORT_OF_EDGE * of_before.size
+    if before.x1 - of_before.left < _NARROWEST * of_before.size:
+        return False
     if not is_full and not _is_ragged(before, after, of_before):
         return False
     if after.x0 > of_after.left + _INDENT * of_after.size:

@@ -4,8 +4,22 @@ import io
 import zipfile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-KINDS = ("numbering", "styles", "footnotes", "header", "footer")
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def _types(parts: dict[str, str]) -> str:
+    form = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    named = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{form}.{kind if kind != "document" else "document.main"}+xml"/>'
+        for kind in ["document", *parts]
+    )
+    default = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
+    return f'<Types xmlns="{PACKAGE}/content-types">{default}{named}</Types>'
 
 
 def word(body: str, **parts: str) -> bytes:
@@ -16,9 +30,9 @@ def word(body: str, **parts: str) -> bytes:
         for i, kind in enumerate(parts)
     )
     files = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships><Relationship Id="r" Type="{RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f"<Relationships>{related}</Relationships>",
+        "[Content_Types].xml": _types(parts),
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" Type="{RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>',
         "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
         **{f"word/{kind}.xml": f"<w:{kind} {W}>{text}</w:{kind}>" for kind, text in parts.items()},
         **raw,

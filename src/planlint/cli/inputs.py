@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.report.words import Words
 
-SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".docm", ".pdf", ".html", ".htm", ".shtml", ".mht", ".mhtml")
+SUFFIXES = (
+    ".txt", ".md", ".markdown", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".html", ".htm", ".shtml", ".mht", ".mhtml",
+)  # fmt: skip
 STDIN = "-"
 
 

@@ -12,11 +12,6 @@ from planlint.read.formats import kind_of
 from planlint.read.plausible import require_chinese
 from planlint.read.reading import Reading
 
-_UNREADABLE = {
-    "pdf": "是 PDF 文件，不能直接读；请导出为 .docx 或纯文本（.txt，UTF-8）",
-    "office": "是旧版 Office、WPS、RTF、ODF 或 OFD 文件，不能直接读；请另存为 .docx",
-}
-
 
 def read_document(path: str | Path) -> SourceDocument:
     """The text of one file, exactly as read; InputError says what is wrong and what to do."""
@@ -54,7 +49,13 @@ def _read(data: bytes, path: str) -> Reading:
         from planlint.read.docx import read_docx
 
         return read_docx(data, path)
-    if kind in ("pdf", "office"):
-        raise InputError(f"{path}: {_UNREADABLE[kind]}")
+    if kind == "pdf":
+        from planlint.read.pdf import read_pdf
+
+        return read_pdf(data, path)
+    if kind == "office":
+        from planlint.read.office import office_kind, read_office
+
+        return read_office(data, path, office_kind(data, path))
     text, encoding = decode(data, path)
     return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)

@@ -27,10 +27,8 @@ _PDF = b"%PDF-"
 # Readers of PDF look for its mark in the first kilobyte; some systems put a line of their own before it.
 _PDF_REACH = 1024
 # What a zip file holds tells what it is.
-_ZIPPED: tuple[tuple[str, Kind | str], ...] = (
-    ("word/document.xml", "docx"),
-    ("ofd.xml", "office"),
-    ("content.xml", "office"),
+_ZIPPED = (
+    ("ofd.xml", "是 OFD 版式文件，暂不能直接读取；请在 WPS 或 OFD 阅读器中转存为 PDF 或 .docx"),
     ("xl/workbook.xml", "是 Excel 表格；请把正文存为 .docx、.pdf 或 .txt"),
     ("ppt/presentation.xml", "是演示文稿；请把正文存为 .docx、.pdf 或 .txt"),
 )
@@ -57,7 +55,7 @@ def kind_of(data: bytes, path: str) -> Kind:
         return _kind_of_zip(data, path)
     if data.startswith((_OLD_OFFICE, _RTF)):
         return "office"
-    if _PDF in data[:_PDF_REACH]:
+    if data.startswith(_PDF) or (_PDF in data[:_PDF_REACH] and b"\x00" in data):
         return "pdf"
     if suffix in (".docx", ".docm", ".dotx", ".pdf", ".ofd", ".doc", ".wps") and b"\x00" in data:
         raise InputError(f"{path}: 内容不是 {suffix} 文件（可能没有下载完整）；请重新导出或下载")
@@ -77,13 +75,13 @@ def _kind_of_zip(data: bytes, path: str) -> Kind:
         raise InputError(
             f"{path}: Office/压缩文件已损坏（{error}），可能没有下载完整；请重新导出或下载"
         ) from error
-    if "[content_types].xml" in names and any(name.startswith("word/") for name in names):
+    if any(name.startswith("word/") for name in names):
         return "docx"
-    for name, kind in _ZIPPED:
+    if "content.xml" in names:
+        return "office"
+    for name, what in _ZIPPED:
         if name in names:
-            if kind in ("docx", "office"):
-                return kind
-            raise InputError(f"{path}: {kind}")
+            raise InputError(f"{path}: {what}")
     raise InputError(f"{path}: 是压缩文件，里面没有 Word 文档；请先解压，再给出其中的文件")
 
 

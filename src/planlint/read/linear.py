@@ -77,16 +77,17 @@ class Linear:
         self._add("\t" * max(0, width - 1 - column))
         self._add("\n")
 
-    def page(self, label: str) -> None:
-        """A page begins here; the mark of the one before is closed."""
-        self.close_page()
-        self._page = (label, self._at)
+    def page(self, label: str, at: int | None = None) -> None:
+        """A page begins here, or at a place inside the paragraph that comes next; the one before ends."""
+        at = self._at if at is None else at
+        self.close_page(at)
+        self._page = (label, at)
 
-    def close_page(self) -> None:
-        """The open page ends here."""
+    def close_page(self, at: int | None = None) -> None:
+        """The open page ends."""
         if self._page is not None:
             label, start = self._page
-            self.marks.append(Mark("page", Span(start, self._at), label))
+            self.marks.append(Mark("page", Span(start, self._at if at is None else at), label))
             self._page = None
 
     def finish(self) -> tuple[str, tuple[Mark, ...]]:

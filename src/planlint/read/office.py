@@ -1,0 +1,127 @@
+"""Old Word, WPS, RTF and OpenDocument files in, the text out: LibreOffice turns them into .docx where it is installed, antiword reads .doc.
+
+Nothing is guessed where neither is there: the message says what to install or how to save the file anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Literal
+
+from planlint.errors import InputError
+from planlint.read.reading import Reading
+
+OfficeKind = Literal["word", "rtf", "odt"]
+
+# By kind: what the file is called, its suffix for LibreOffice, its media type.
+_KINDS: dict[OfficeKind, tuple[str, str, str]] = {
+    "word": ("旧版 Word/WPS 文件", ".doc", "application/msword"),
+    "rtf": ("RTF 文件", ".rtf", "application/rtf"),
+    "odt": ("OpenDocument 文件", ".odt", "application/vnd.oasis.opendocument.text"),
+}
+_OFFICE = ("soffice", "libreoffice")
+_OFFICE_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+# The first start of LibreOffice sets up its profile and may take half a minute.
+_PATIENCE = 180
+
+
+def read_office(data: bytes, path: str, kind: OfficeKind) -> Reading:
+    """The document's text; InputError where no program is there that can open it, or where it fails."""
+    name, _, media_type = _KINDS[kind]
+    office = _find_office()
+    if office is not None:
+        from planlint.read.docx import read_docx
+
+        return replace(read_docx(_converted(data, path, kind, office), path), media_type=media_type)
+    antiword = shutil.which("antiword") if kind == "word" else None
+    if antiword is not None:
+        return Reading(_with_antiword(data, path, antiword), media_type)
+    raise InputError(
+        f"{path}: 是{name}，需要 LibreOffice 才能打开（未找到 soffice）；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx"
+    )
+
+
+def _find_office() -> str | None:
+    found = next(filter(None, map(shutil.which, _OFFICE)), None)
+    return found or next((place for place in _OFFICE_PLACES if Path(place).is_file()), None)
+
+
+def _converted(data: bytes, path: str, kind: OfficeKind, office: str) -> bytes:
+    """The file as .docx; LibreOffice works in a folder and with a profile of its own, so that several runs do not meet."""
+    name, suffix, _ = _KINDS[kind]
+    with tempfile.TemporaryDirectory(prefix="planlint-") as given:
+        folder = Path(given)
+        source = folder / f"document{suffix}"
+        source.write_bytes(data)
+        profile = (folder / "profile").as_uri()
+        command = [
+            office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML",
+            "--outdir", str(folder / "out"), str(source),
+        ]  # fmt: skip
+        _run(command, path, "LibreOffice")
+        made = folder / "out" / "document.docx"
+        if not made.is_file():
+            raise InputError(
+                f"{path}: LibreOffice 打不开这个{name}，文件可能已损坏或加密；请在 Word 或 WPS 中另存为 .docx"
+            )
+        return made.read_bytes()
+
+
+def _with_antiword(data: bytes, path: str, antiword: str) -> str:
+    with tempfile.TemporaryDirectory(prefix="planlint-") as given:
+        source = Path(given) / "document.doc"
+        source.write_bytes(data)
+        done = _run([antiword, "-m", "UTF-8.txt", "-w", "0", str(source)], path, "antiword")
+    if done.returncode != 0 or not done.stdout.strip():
+        raise InputError(
+            f"{path}: antiword 打不开这个旧版 Word 文件，可能已损坏或加密；请在 Word 或 WPS 中另存为 .docx"
+        )
+    text = done.stdout.decode("utf-8", errors="replace")
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip()) + "\n"
+
+
+def _run(command: list[str], path: str, program: str) -> subprocess.CompletedProcess[bytes]:
+    quiet = {**os.environ, "SAL_USE_VCLPLUGIN": "svp"}
+    try:
+        return subprocess.run(  # noqa: S603 - a program that was found on this machine, and a file of our own naming
+            command, capture_output=True, check=False, timeout=_PATIENCE, env=quiet, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise InputError(
+            f"{path}: {program} 在 {_PATIENCE} 秒内没有打开这个文件；请在 Word 或 WPS 中另存为 .docx"
+        ) from error
+    except OSError as error:
+        raise InputError(
+            f"{path}: {program} 启动失败（{error.strerror or error}）；请检查安装，或在 Word、WPS 中另存为 .docx"
+        ) from error
+
+
+def office_kind(data: bytes, path: str) -> OfficeKind:
+    """Which of these kinds some bytes are; an old Excel file or presentation is said to be one."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"PK"):
+        return "odt"
+    suffix = PurePath(path).suffix.lower()
+    if _utf16("WordDocument") not in data:
+        if _utf16("EncryptedPackage") in data:
+            raise InputError(f"{path}: Office 文件设有打开密码，读不了；请去掉密码后再处理")
+        if any(_utf16(word) in data for word in ("Workbook", "PowerPoint Document")) or suffix in (
+            ".xls",
+            ".ppt",
+        ):
+            raise InputError(f"{path}: 是旧版 Excel 表格或演示文稿；请把正文存为 .docx、.pdf 或 .txt")
+    return "word"
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le")

@@ -1,0 +1,170 @@
+"""One page of a PDF in, its runs of characters with their places out; y grows upward, as on the page that a reader sees."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pypdfium2 import PdfPage, PdfTextPage
+
+    Turn = Callable[[float, float], tuple[float, float]]
+
+# In units of the font size: a gap that parts columns, one that is a blank, and how far a character may sit off the line.
+_COLUMN_GAP = 1.5
+_BLANK_GAP = 0.45
+_OFF_LINE = 0.5
+_BREAKS = "\r\n\x00\ufffe\uffff"
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters that follow one another on one line without a gap."""
+
+    text: str
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line: its pieces from left to right, joined by tabs."""
+
+    text: str
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+    pieces: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    char: str
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+
+
+def turn_of(page: PdfPage) -> tuple[Turn, float, float]:
+    """How the page's own coordinates lead to those of the page as shown, and its width and height as shown."""
+    left, bottom, right, top = page.get_cropbox()
+    wide, high = right - left, top - bottom
+    turns: dict[int, Turn] = {
+        0: lambda x, y: (x - left, y - bottom),
+        90: lambda x, y: (y - bottom, right - x),
+        180: lambda x, y: (right - x, top - y),
+        270: lambda x, y: (top - y, x - left),
+    }
+    rotation = page.get_rotation() % 360
+    turn = turns.get(rotation, turns[0])
+    return (turn, high, wide) if rotation in (90, 270) else (turn, wide, high)
+
+
+def pieces_of(text_page: PdfTextPage, turn: Turn) -> list[Piece]:
+    """The pieces of a page in the order of the file."""
+    pieces: list[Piece] = []
+    for glyph in _glyphs(text_page, turn):
+        last = pieces[-1] if pieces else None
+        if last is None or not _follows(last, glyph):
+            if not glyph.char.isspace():
+                pieces.append(Piece(glyph.char, glyph.x0, glyph.x1, glyph.y0, glyph.y1, glyph.size))
+            continue
+        gap = glyph.x0 - last.x1
+        if glyph.char.isspace():
+            last.x1 = max(last.x1, glyph.x1)
+            last.text += "" if last.text.endswith(" ") else " "
+            continue
+        if gap > _BLANK_GAP * last.size and not last.text.endswith(" "):
+            last.text += " "
+        last.text += glyph.char
+        last.x1 = max(last.x1, glyph.x1)
+        last.y0, last.y1 = min(last.y0, glyph.y0), max(last.y1, glyph.y1)
+        last.size = max(last.size, glyph.size)
+    for piece in pieces:
+        piece.text = piece.text.strip()
+    return [piece for piece in pieces if piece.text]
+
+
+def _follows(piece: Piece, glyph: _Glyph) -> bool:
+    size = max(piece.size, glyph.size)
+    off = abs((glyph.y0 + glyph.y1) / 2 - piece.middle)
+    return off < _OFF_LINE * size and -size < glyph.x0 - piece.x1 < _COLUMN_GAP * size
+
+
+def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[_Glyph]:
+    """The characters that the file holds; blanks that the library infers are left to the gaps."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    raw = text_page.raw
+    high = ""
+    for i in range(text_page.count_chars()):
+        if pdfium.FPDFText_IsGenerated(raw, i) == 1:
+            continue
+        char = high if high else chr(pdfium.FPDFText_GetUnicode(raw, i) & 2097151)
+        if char in _BREAKS:
+            continue
+        if "\ud800" <= char <= "\udfff":
+            char = "\ufffd"  # half a character that the font could not name
+        if not pdfium.FPDFText_GetLooseCharBox(raw, i, box):
+            continue
+        (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
+        size = abs(by - ay) or 1.0
+        yield _Glyph(
+            "-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size
+        )
+
+
+def lines_of(pieces: Sequence[Piece]) -> list[Line]:
+    """The pieces as lines from top to bottom."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: -p.middle):
+        row = rows[-1] if rows else None
+        if row is not None and _same_row(row, piece):
+            row.append(piece)
+        else:
+            rows.append([piece])
+    return [_line(sorted(row, key=lambda p: p.x0)) for row in rows]
+
+
+def _same_row(row: list[Piece], piece: Piece) -> bool:
+    shared = min(row[0].y1, piece.y1) - max(row[0].y0, piece.y0)
+    return shared > 0.6 * min(row[0].y1 - row[0].y0, piece.y1 - piece.y0)
+
+
+def _line(row: list[Piece]) -> Line:
+    text = row[0].text
+    count = 1
+    for before, piece in itertools.pairwise(row):
+        gap = piece.x0 - before.x1
+        if gap >= _COLUMN_GAP * max(before.size, piece.size):
+            text += "\t"
+            count += 1
+        else:
+            text += joint(text, piece.text) if gap < _BLANK_GAP * before.size else " "
+        text += piece.text
+    biggest = max(row, key=lambda p: len(p.text))
+    return Line(
+        text, row[0].x0, max(p.x1 for p in row), min(p.y0 for p in row), max(p.y1 for p in row), biggest.size, count,
+    )  # fmt: skip
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between two stretches of text that were one: a blank between two words of Latin letters, else nothing."""
+    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
+    return " " if latin else ""

@@ -12,7 +12,7 @@ from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver
 from planlint.cli.run_many import Run
 from planlint.report.record import KINDS, report_of
-from planlint.report.render import READABLE
+from planlint.report.render import READABLE, WITH_TEXT
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
@@ -50,7 +50,7 @@ def extract(
     def work(source: SourceDocument) -> Report:
         from planlint.pipeline import extract as find_all
 
-        return report_of(find_all(source, rulebook))
+        return report_of(find_all(source, rulebook), with_text=format_ in WITH_TEXT)
 
     reports = Run(inputs, work, words)
     deliver(reports, inputs, format_, output, kinds, words)

@@ -11,9 +11,18 @@ if TYPE_CHECKING:
     from planlint.report.record import Report
     from planlint.report.words import Words
 
-SUFFIXES = {"console": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "md": ".md"}
+SUFFIXES = {
+    "console": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "md": ".md",
+    "html": ".html",
+}
 # Formats that a person reads.
 READABLE = ("console", "md")
+# Formats that show the text itself.
+WITH_TEXT = ("html",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,10 @@ def render(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[
         from planlint.report.markdown import as_markdown
 
         return as_markdown(reports, look)
+    if format_name == "html":
+        from planlint.report.html_report import as_html
+
+        return as_html(reports, look)
     from planlint.report.console import as_console
 
     return as_console(reports, look)

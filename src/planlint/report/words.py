@@ -183,8 +183,8 @@ _HELP = {
         "Files, folders (all *.txt and *.md below) or globs; - is standard input",
     ),
     "help.format": (
-        "报告格式：console、json、jsonl、csv、md；一个文件的 json 是对象，多个是数组",
-        "console, json, jsonl, csv or md; json is an object for one file, an array for several",
+        "报告格式：console、json、jsonl、csv、md、html（原文中标出每个事实）；一个文件的 json 是对象，多个是数组",
+        "console, json, jsonl, csv, md or html (every fact marked in the text); json is an object for one file, an array for several",
     ),
     "help.output": (
         "写入文件或文件夹（以 / 结尾或已有的文件夹：每份文件一个报告，csv 则每类事实一个表）",

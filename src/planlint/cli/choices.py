@@ -25,6 +25,7 @@ class Format(StrEnum):
     csv = "csv"
     md = "md"
     xlsx = "xlsx"
+    html = "html"
 
 
 class Language(StrEnum):

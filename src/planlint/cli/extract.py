@@ -16,7 +16,7 @@ from planlint.cli.run_many import Run, jobs_of
 from planlint.cli.streams import complain
 from planlint.errors import UsageError
 from planlint.report.record import KINDS, failure_of, report_of
-from planlint.report.render import READABLE
+from planlint.report.render import READABLE, WITH_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,13 @@ def extract(
     if resume and (format_ is not Format.jsonl or output is None):
         raise UsageError(words["resume_needs_jsonl"])
     several = format_ in (Format.json, Format.jsonl) and not inputs.one
-    run = Run(inputs, Extractor(rulebook), words, jobs_of(jobs, words), failure_of if several else None)
+    run = Run(
+        inputs,
+        Extractor(rulebook, with_text=format_ in WITH_TEXT),
+        words,
+        jobs_of(jobs, words),
+        failure_of if several else None,
+    )
     if format_ is Format.jsonl and output is not None and not is_folder(output):
         deliver_lines(run, Path(output), kinds, words, resume=resume)
     else:
@@ -73,12 +79,13 @@ class Extractor:
     """One document in, its report out: a value, so that it can go to another process."""
 
     rulebook: Rulebook
+    with_text: bool = False
 
     def __call__(self, source: SourceDocument) -> Report:
         """The report of one plan."""
         from planlint.pipeline import extract as find_all
 
-        return report_of(find_all(source, self.rulebook))
+        return report_of(find_all(source, self.rulebook), with_text=self.with_text)
 
 
 def told_twice(reports: Iterable[Report], words: Words) -> Iterator[Report]:

@@ -18,11 +18,14 @@ SUFFIXES = {
     "csv": ".csv",
     "md": ".md",
     "xlsx": ".xlsx",
+    "html": ".html",
 }
 # Formats that are bytes and go to a file.
 BINARY = ("xlsx",)
 # Formats that a person reads.
 READABLE = ("console", "md")
+# Formats that show the text itself.
+WITH_TEXT = ("html",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ def render(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[
         from planlint.report.markdown import as_markdown
 
         return as_markdown(reports, look)
+    if format_name == "html":
+        from planlint.report.html_report import as_html
+
+        return as_html(reports, look)
     from planlint.report.console import as_console
 
     return as_console(reports, look)

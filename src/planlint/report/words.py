@@ -186,12 +186,12 @@ _HELP = {
         ),
     ),
     "help.paths": (
-        "文件（txt、md、docx、html）、文件夹（含下级文件夹）、通配符或 @清单文件（每行一个路径）；- 为标准输入",
-        "Files (txt, md, docx, html), folders and what is below them, globs or @LIST (a file with a path a line); - is standard input",
+        "文件（txt、md、docx、pdf、html、doc、wps、ofd…）、文件夹（含下级文件夹）、通配符或 @清单文件（每行一个路径）；- 为标准输入",
+        "Files (txt, md, docx, pdf, html, doc, wps, ofd …), folders and what is below them, globs or @LIST (a file with a path a line); - is standard input",
     ),
     "help.format": (
-        "报告格式：console、json、jsonl、csv、md、xlsx；一个文件的 json 是对象，多个是数组",
-        "console, json, jsonl, csv, md or xlsx; json is an object for one file, an array for several",
+        "报告格式：console、json、jsonl、csv、md、xlsx、html（原文中标出每个事实）；一个文件的 json 是对象，多个是数组",
+        "console, json, jsonl, csv, md, xlsx or html (every fact marked in the text); json is an object for one file, an array for several",
     ),
     "help.resume": (
         "接着上次中断的地方做（--format jsonl -o 文件），做过的不重做",

@@ -22,12 +22,36 @@
       if (!entry) continue;
       const box = document.createElement("div");
       box.className = "entry";
-      for (const child of entry.childNodes) box.append(child.cloneNode(true));
+      if (entry.tagName === "TR") fillFromRow(box, entry);
+      else for (const child of entry.childNodes) box.append(child.cloneNode(true));
       for (const inner of box.querySelectorAll("[id]")) inner.removeAttribute("id");
       body.append(box);
     }
     more.hidden = refs.length <= MOST;
     more.textContent = more.dataset.text.replace("{n}", refs.length - MOST);
+  }
+
+  // A row of a table as a list of its heads and cells.
+  function fillFromRow(box, row) {
+    const list = document.createElement("dl");
+    for (const cell of row.cells) {
+      if (!cell.textContent.trim()) continue;
+      list.append(make("dt", cell.dataset.head), make("dd", cell.textContent.trim()));
+    }
+    const table = row.closest("[data-table]");
+    if (table) box.append(make("p", table.querySelector(".key-name").textContent, "entry-kind key k-" + table.dataset.table));
+    box.append(list);
+    if (row.dataset.more) box.append(make("p", row.dataset.more, "where"));
+    const link = make("a", panel.dataset.rowText, "to-row");
+    link.href = "#" + row.id;
+    box.append(link);
+  }
+
+  function make(tag, text, name) {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    if (name) made.className = name;
+    return made;
   }
 
   // Beside the chip where there is room, over its upper edge otherwise; on a phone the style sheet keeps it at the bottom.

@@ -50,16 +50,6 @@ class Line:
     pieces: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    char: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-
-
 def turn_of(page: PdfPage) -> tuple[Turn, float, float]:
     """How the page's own coordinates lead to those of the page as shown, and its width and height as shown."""
     left, bottom, right, top = page.get_cropbox()
@@ -81,17 +71,17 @@ def pieces_of(text_page: PdfTextPage, turn: Turn) -> list[Piece]:
     for glyph in _glyphs(text_page, turn):
         last = pieces[-1] if pieces else None
         if last is None or not _follows(last, glyph):
-            if not glyph.char.isspace():
-                pieces.append(Piece(glyph.char, glyph.x0, glyph.x1, glyph.y0, glyph.y1, glyph.size))
+            if not glyph.text.isspace():
+                pieces.append(glyph)
             continue
         gap = glyph.x0 - last.x1
-        if glyph.char.isspace():
+        if glyph.text.isspace():
             last.x1 = max(last.x1, glyph.x1)
             last.text += "" if last.text.endswith(" ") else " "
             continue
         if gap > _BLANK_GAP * last.size and not last.text.endswith(" "):
             last.text += " "
-        last.text += glyph.char
+        last.text += glyph.text
         last.x1 = max(last.x1, glyph.x1)
         last.y0, last.y1 = min(last.y0, glyph.y0), max(last.y1, glyph.y1)
         last.size = max(last.size, glyph.size)
@@ -100,14 +90,14 @@ def pieces_of(text_page: PdfTextPage, turn: Turn) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def _follows(piece: Piece, glyph: _Glyph) -> bool:
+def _follows(piece: Piece, glyph: Piece) -> bool:
     size = max(piece.size, glyph.size)
-    off = abs((glyph.y0 + glyph.y1) / 2 - piece.middle)
+    off = abs(glyph.middle - piece.middle)
     return off < _OFF_LINE * size and -size < glyph.x0 - piece.x1 < _COLUMN_GAP * size
 
 
-def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[_Glyph]:
-    """The characters that the file holds; blanks that the library infers are left to the gaps."""
+def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[Piece]:
+    """The characters that the file holds, each a piece of its own; blanks that the library infers are left to the gaps."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -125,9 +115,7 @@ def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[_Glyph]:
             continue
         (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
         size = abs(by - ay) or 1.0
-        yield _Glyph(
-            "-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size
-        )
+        yield Piece("-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size)
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[Line]:

@@ -34,7 +34,6 @@ TOKENS = {
 @pytest.fixture(autouse=True)
 def _without_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "_find_office", lambda: None)
-    monkeypatch.setattr(office.shutil, "which", lambda _: None)
 
 
 def damaged(data: bytes, suffix: str, chance: random.Random) -> bytes:

@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -44,7 +43,7 @@ def read_office(data: bytes, path: str, kind: OfficeKind) -> Reading:
     if office is not None:
         from planlint.read.docx import read_docx
 
-        return replace(read_docx(_converted(data, path, kind, office), path), media_type=media_type)
+        return read_docx(_converted(data, path, kind, office), path)._replace(media_type=media_type)
     raise InputError(
         f"{path}: 是{name}，需要 LibreOffice 才能打开（未找到 soffice）；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx"
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
+import subprocess
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -62,6 +64,25 @@ def test_the_files_are_what_the_script_makes(tmp_path: Path) -> None:
     for made in formats.make(tmp_path):
         kept = SAMPLES / made.name
         assert read_document(kept).text == read_document(made).text
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_same_facts_in_files_that_libreoffice_makes(tmp_path: Path) -> None:
+    """Embedded fonts, lines set without indents, quotation marks drawn apart: what an office's own export looks like."""
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = [SAMPLES / f"{name}.docx" for name in NAMES]
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *words],
+        check=True, capture_output=True, timeout=170,
+    )  # fmt: skip
+    for name in NAMES:
+        want, got = (
+            facts(read_document(SAMPLES / f"{name}.txt")),
+            facts(read_document(tmp_path / f"{name}.pdf")),
+        )
+        assert {kind: got[kind] for kind in (*KINDS, "sections")} == {
+            kind: want[kind] for kind in (*KINDS, "sections")
+        }, name
 
 
 @pytest.mark.skipif(not GOLD, reason="the annotated plans are not beside this checkout")

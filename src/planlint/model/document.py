@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.model.span import Span
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from planlint.model.alignment import Alignment
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a table cell stands in the original file, all counted from 1; merged cells take several rows or columns."""
 
     table: int
@@ -37,8 +36,7 @@ class Mark:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """Words that the file prints outside its text, in which no span counts: a running head, a page's foot."""
 
     kind: Literal["header", "footer", "page-number"]

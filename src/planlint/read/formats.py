@@ -34,14 +34,9 @@ _ZIPPED = (
 )
 _HTML = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 _MARKDOWN = (".md", ".markdown")
-_WHOLE_PAGE = re.compile(
-    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_FRAGMENT = re.compile(
-    rb"\s*<(?:p|div|table|tbody|section|article|span|meta)(?:\s[^<>]{0,4000})?>", re.IGNORECASE
-)
-_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+# Compiled only for a file that begins with <: most do not.
+_WHOLE_PAGE = rb"(?is)(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*<(?:!doctype\s+html|html|head|body)\b"
+_FRAGMENT = rb"(?i)<(?:p|div|table|tbody|section|article|span|meta)(?:\s[^<>]{0,4000})?>"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -89,6 +84,11 @@ def _is_page(data: bytes, suffix: str) -> bool:
     head = data[:8192].removeprefix(b"\xef\xbb\xbf")
     if head.startswith(_WIDE_BOMS):
         head = head[2:].replace(b"\x00", b"")
-    if _WHOLE_PAGE.match(head) or _ARCHIVE.search(head[:2000]):
+    head = head.lstrip()
+    if b"multipart/related" in head[:2000].lower() and b"mime-version" in head[:2000].lower():
         return True
-    return suffix not in _MARKDOWN and _FRAGMENT.match(head) is not None
+    if not head.startswith(b"<"):
+        return False
+    return re.match(_WHOLE_PAGE, head) is not None or (
+        suffix not in _MARKDOWN and re.match(_FRAGMENT, head) is not None
+    )

@@ -1,6 +1,7 @@
-"""Old Word, WPS, RTF and OpenDocument files in, the text out: LibreOffice turns them into .docx where it is installed, antiword reads .doc.
+"""Old Word, WPS, RTF and OpenDocument files in, the text out: LibreOffice turns them into .docx where it is installed.
 
-Nothing is guessed where neither is there: the message says what to install or how to save the file anew.
+Where it is not, the message says what to install or how to save the file anew. (antiword is no way out: it drops automatic numbers,
+so that 一、主要任务 loses its place among the headings without a word.)
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import os
 import shutil
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planlint.errors import InputError
-from planlint.read.reading import Reading
+
+if TYPE_CHECKING:
+    from planlint.read.reading import Reading
 
 OfficeKind = Literal["word", "rtf", "odt"]
 
@@ -41,10 +43,7 @@ def read_office(data: bytes, path: str, kind: OfficeKind) -> Reading:
     if office is not None:
         from planlint.read.docx import read_docx
 
-        return replace(read_docx(_converted(data, path, kind, office), path), media_type=media_type)
-    antiword = shutil.which("antiword") if kind == "word" else None
-    if antiword is not None:
-        return Reading(_with_antiword(data, path, antiword), media_type)
+        return read_docx(_converted(data, path, kind, office), path)._replace(media_type=media_type)
     raise InputError(
         f"{path}: 是{name}，需要 LibreOffice 才能打开（未找到 soffice）；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx"
     )
@@ -74,19 +73,6 @@ def _converted(data: bytes, path: str, kind: OfficeKind, office: str) -> bytes:
                 f"{path}: LibreOffice 打不开这个{name}，文件可能已损坏或加密；请在 Word 或 WPS 中另存为 .docx"
             )
         return made.read_bytes()
-
-
-def _with_antiword(data: bytes, path: str, antiword: str) -> str:
-    with tempfile.TemporaryDirectory(prefix="planlint-") as given:
-        source = Path(given) / "document.doc"
-        source.write_bytes(data)
-        done = _run([antiword, "-m", "UTF-8.txt", "-w", "0", str(source)], path, "antiword")
-    if done.returncode != 0 or not done.stdout.strip():
-        raise InputError(
-            f"{path}: antiword 打不开这个旧版 Word 文件，可能已损坏或加密；请在 Word 或 WPS 中另存为 .docx"
-        )
-    text = done.stdout.decode("utf-8", errors="replace")
-    return "\n".join(line.strip() for line in text.split("\n") if line.strip()) + "\n"
 
 
 def _run(command: list[str], path: str, program: str) -> subprocess.CompletedProcess[bytes]:

@@ -6,6 +6,7 @@ loads nothing from outside.
 
 from __future__ import annotations
 
+import codecs
 import io
 import posixpath
 import zipfile
@@ -35,17 +36,6 @@ _ERRORS = (
 )
 
 
-class _Builder(ET.TreeBuilder):
-    """Builds a tree and refuses a document type: Office writes none, and entities come in by it."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:  # noqa: ARG002 - the parser's protocol
-        raise _Forbidden
-
-
-class _Forbidden(Exception):  # noqa: N818 - a signal inside this module
-    """The part declares a document type."""
-
-
 class Package:
     """A .docx by its parts."""
 
@@ -67,12 +57,15 @@ class Package:
         if stored is None:
             return None
         data = self._bytes(stored)
-        try:
-            root = ET.fromstring(data, ET.XMLParser(target=_Builder()))  # noqa: S314 - see _Builder
-        except _Forbidden:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            data = data.decode("utf-16", errors="replace").encode()
+        if b"<!DOCTYPE" in data:  # Office writes none, and entities come in by it
             raise InputError(
                 f"{self.path}: 内部文件 {name} 带有文档类型声明（DTD），可能引用外部实体，不予读取；请在 Word 或 WPS 中重新另存"
-            ) from None
+            )
+        try:
+            # always UTF-8: a part cannot name an encoding that would hide a document type from the look above
+            root = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - without a document type nothing is left to load
         except (ET.ParseError, ValueError, LookupError) as error:
             raise self._broken(f"{name}：{error}") from error
         if _is_too_deep(root):

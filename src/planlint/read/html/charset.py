@@ -13,6 +13,7 @@ _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_\-]{2
 _GB = ("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "csgb2312")
 # A saved page may hold a few broken bytes (a text cut by its length); more mean the wrong encoding.
 _MOST_BROKEN = 0.001
+_FEW_BROKEN = 2
 
 
 def decode_page(data: bytes, path: str) -> tuple[str, str]:
@@ -32,7 +33,7 @@ def decode_page(data: bytes, path: str) -> tuple[str, str]:
         except LookupError:
             name = ""
         else:
-            if text.count("\ufffd") <= _MOST_BROKEN * len(text):
+            if text.count("\ufffd") <= max(_FEW_BROKEN, _MOST_BROKEN * len(text)):
                 return text, name
     return decode(data, path)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,4 +63,5 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
 
 
 def _is_prose(pieces: Sequence[Piece], width: float) -> bool:
-    return median(p.x1 - p.x0 for p in pieces) >= _FILLED * width and width > 0
+    widths = sorted(p.x1 - p.x0 for p in pieces)
+    return width > 0 and widths[len(widths) // 2] >= _FILLED * width

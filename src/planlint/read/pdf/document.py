@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.errors import InputError
 from planlint.read.linear import Linear
 from planlint.read.pdf.columns import columns_of
-from planlint.read.pdf.glyphs import Line, lines_of, pieces_of, turn_of
+from planlint.read.pdf.glyphs import Line, lines_of, pieces_of, segments_of, turn_of
 from planlint.read.pdf.margins import take_margins
 from planlint.read.pdf.paragraphs import join, measure_of, runs_on
 from planlint.read.pdf.ruled import Ruled, ruled_tables
@@ -89,7 +89,7 @@ def _page(document: PdfDocument, number: int, path: str) -> _Page:
     tables, pieces = ruled_tables(page, turn, pieces)
     text_page.close()
     page.close()
-    return _Page(height, [lines_of(group) for group in columns_of(pieces)], tables)
+    return _Page(height, [lines_of(group) for group in columns_of(segments_of(pieces))], tables)
 
 
 class _Writer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,16 +49,6 @@ class Line:
     pieces: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    char: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-
-
 def turn_of(page: PdfPage) -> tuple[Turn, float, float]:
     """How the page's own coordinates lead to those of the page as shown, and its width and height as shown."""
     left, bottom, right, top = page.get_cropbox()
@@ -76,22 +65,19 @@ def turn_of(page: PdfPage) -> tuple[Turn, float, float]:
 
 
 def pieces_of(text_page: PdfTextPage, turn: Turn) -> list[Piece]:
-    """The pieces of a page in the order of the file."""
+    """The pieces of a page in the order of the file; any gap that can be seen parts two of them."""
     pieces: list[Piece] = []
     for glyph in _glyphs(text_page, turn):
         last = pieces[-1] if pieces else None
         if last is None or not _follows(last, glyph):
-            if not glyph.char.isspace():
-                pieces.append(Piece(glyph.char, glyph.x0, glyph.x1, glyph.y0, glyph.y1, glyph.size))
+            if not glyph.text.isspace():
+                pieces.append(glyph)
             continue
-        gap = glyph.x0 - last.x1
-        if glyph.char.isspace():
+        if glyph.text.isspace():
             last.x1 = max(last.x1, glyph.x1)
             last.text += "" if last.text.endswith(" ") else " "
             continue
-        if gap > _BLANK_GAP * last.size and not last.text.endswith(" "):
-            last.text += " "
-        last.text += glyph.char
+        last.text += glyph.text
         last.x1 = max(last.x1, glyph.x1)
         last.y0, last.y1 = min(last.y0, glyph.y0), max(last.y1, glyph.y1)
         last.size = max(last.size, glyph.size)
@@ -100,14 +86,14 @@ def pieces_of(text_page: PdfTextPage, turn: Turn) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def _follows(piece: Piece, glyph: _Glyph) -> bool:
+def _follows(piece: Piece, glyph: Piece) -> bool:
     size = max(piece.size, glyph.size)
-    off = abs((glyph.y0 + glyph.y1) / 2 - piece.middle)
-    return off < _OFF_LINE * size and -size < glyph.x0 - piece.x1 < _COLUMN_GAP * size
+    off = abs(glyph.middle - piece.middle)
+    return off < _OFF_LINE * size and -size < glyph.x0 - piece.x1 < _BLANK_GAP * size
 
 
-def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[_Glyph]:
-    """The characters that the file holds; blanks that the library infers are left to the gaps."""
+def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[Piece]:
+    """The characters that the file holds, each a piece of its own; blanks that the library infers are left to the gaps."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -125,13 +111,39 @@ def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[_Glyph]:
             continue
         (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
         size = abs(by - ay) or 1.0
-        yield _Glyph(
-            "-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size
-        )
+        yield Piece("-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size)
+
+
+def segments_of(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of each row that no wide gap parts, as one; what the file draws later (a quotation mark) finds its place."""
+    found: list[Piece] = []
+    for row in _rows(pieces):
+        open_piece: Piece | None = None
+        for piece in row:
+            if open_piece is not None and piece.x0 - open_piece.x1 < _COLUMN_GAP * max(
+                piece.size, open_piece.size
+            ):
+                open_piece.text += _seam(open_piece, piece) + piece.text
+                open_piece.x1 = max(open_piece.x1, piece.x1)
+                open_piece.y0, open_piece.y1 = min(open_piece.y0, piece.y0), max(open_piece.y1, piece.y1)
+                open_piece.size = max(open_piece.size, piece.size)
+            else:
+                open_piece = Piece(piece.text, piece.x0, piece.x1, piece.y0, piece.y1, piece.size)
+                found.append(open_piece)
+    return found
+
+
+def _seam(before: Piece, piece: Piece) -> str:
+    return joint(before.text, piece.text) if piece.x0 - before.x1 < _BLANK_GAP * before.size else " "
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[Line]:
     """The pieces as lines from top to bottom."""
+    return [_line(row) for row in _rows(segments_of(pieces))]
+
+
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand on one line, from left to right; the lines from top to bottom."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: -p.middle):
         row = rows[-1] if rows else None
@@ -139,7 +151,7 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
             row.append(piece)
         else:
             rows.append([piece])
-    return [_line(sorted(row, key=lambda p: p.x0)) for row in rows]
+    return [sorted(row, key=lambda p: p.x0) for row in rows]
 
 
 def _same_row(row: list[Piece], piece: Piece) -> bool:
@@ -148,19 +160,10 @@ def _same_row(row: list[Piece], piece: Piece) -> bool:
 
 
 def _line(row: list[Piece]) -> Line:
-    text = row[0].text
-    count = 1
-    for before, piece in itertools.pairwise(row):
-        gap = piece.x0 - before.x1
-        if gap >= _COLUMN_GAP * max(before.size, piece.size):
-            text += "\t"
-            count += 1
-        else:
-            text += joint(text, piece.text) if gap < _BLANK_GAP * before.size else " "
-        text += piece.text
+    text = "\t".join(piece.text for piece in row)
     biggest = max(row, key=lambda p: len(p.text))
     return Line(
-        text, row[0].x0, max(p.x1 for p in row), min(p.y0 for p in row), max(p.y1 for p in row), biggest.size, count,
+        text, row[0].x0, max(p.x1 for p in row), min(p.y0 for p in row), max(p.y1 for p in row), biggest.size, len(row),
     )  # fmt: skip
 
 

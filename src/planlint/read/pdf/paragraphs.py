@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
 from planlint.read.pdf.glyphs import joint
@@ -50,8 +49,8 @@ def measure_of(lines: Sequence[Line]) -> Measure:
     common = [x for x, count in edges.items() if count >= max(2, 0.15 * len(body))]
     left = 3.0 * min(common) if common else min(line.x0 for line in body)
     right = sorted(line.x1 for line in body)[int(0.9 * (len(body) - 1))]
-    steps = [a.y0 - b.y0 for a, b in itertools.pairwise(lines) if 0 < a.y0 - b.y0 < 4 * size]
-    return Measure(left, right, size, median(steps) if steps else 1.5 * size)
+    steps = sorted(a.y0 - b.y0 for a, b in itertools.pairwise(lines) if 0 < a.y0 - b.y0 < 4 * size)
+    return Measure(left, right, size, steps[len(steps) // 2] if steps else 1.5 * size)
 
 
 def runs_on(before: Line, after: Line, measures: tuple[Measure, Measure], *, far: bool = False) -> bool:

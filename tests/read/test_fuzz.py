@@ -1,0 +1,151 @@
+"""Damaged files of every format: a reader gives text or says in one line what is wrong; never anything else, and soon."""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planlint import PlanlintError, decode_document
+from planlint.read import office
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+SUFFIXES = ("txt", "docx", "pdf", "html")
+FILES = {
+    suffix: [path.read_bytes() for path in sorted(SAMPLES.glob(f"*.{suffix}"))[:4]] for suffix in SUFFIXES
+}
+# A hang is longer than this; a damaged sample takes milliseconds.
+LONGEST = 10
+# Pieces that steer a parser, put where they do not belong.
+TOKENS = {
+    "txt": [b"\xff\xfe", b"\x00", b"%PDF-", b"<html>", "（".encode() * 500],
+    "html": [b"<table>", b"<td colspan=999999>", b"<td rowspan=65534>", b"</div>", b"<!--", b"<div>" * 300, b"<ol start=-9>", b"&#x110000;", b"\x00", b"<meta charset=utf-7>", b"<meta charset=x>", b"<pre>"],
+    "docx": [b"<w:tbl>", b"</w:p>", b'<w:gridSpan w:val="99999"/>', b"<w:vMerge/>", b"<w:p>" * 300, b'w:val="-1"', b'w:val="x"', b'<w:numPr><w:ilvl w:val="12"/><w:numId w:val="90"/></w:numPr>', b"<!DOCTYPE x>", b"\x00", b'w:ilvl="99"'],
+    "pdf": [b"/Kids", b"/Parent 1 0 R", b"obj", b"endstream", b"/Length 999999999", b"/Rotate 90", b"/Rotate 45", b"\x00\x01", b" 99999 ", b"/MediaBox [0 0 0 0]"],
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _without_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "_find_office", lambda: None)
+
+
+def damaged(data: bytes, suffix: str, chance: random.Random) -> bytes:
+    """A few changes: bytes turned, pieces cut, doubled, moved, or a token put in."""
+    out = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        at, size = chance.randrange(len(out) + 1), chance.choice([1, 1, 4, 40, 400])
+        what = chance.randrange(6)
+        if what == 0:
+            out[at : at + 1] = bytes([chance.randrange(256)])
+        elif what == 1:
+            del out[at : at + size]
+        elif what == 2:
+            out[at:at] = out[at : at + size] * chance.choice([1, 2, 20])
+        elif what == 3:
+            out[at:at] = chance.choice(TOKENS[suffix])
+        elif what == 4:
+            other = chance.randrange(len(out) + 1)
+            out[at:at] = out[other : other + size]
+        elif chance.random() < 0.2:
+            del out[at:]
+    return bytes(out)
+
+
+def damaged_package(data: bytes, chance: random.Random) -> bytes:
+    """A zip file whose parts are damaged, so that it still opens."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if "stylesWith" in name or "theme" in name or chance.random() < 0.02:
+                continue
+            part = old.read(name)
+            hit = name in ("word/document.xml", "word/numbering.xml") or chance.random() < 0.1
+            new.writestr(name, damaged_markup(part, chance) if hit else part)
+    return made.getvalue()
+
+
+def damaged_markup(part: bytes, chance: random.Random) -> bytes:
+    """XML whose elements are dropped, doubled or moved whole, so that it still parses more often than not."""
+    if chance.random() < 0.3:
+        return damaged(part, "docx", chance)
+    pieces = part.split(b"<w:")
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(1, len(pieces)) if len(pieces) > 2 else 0
+        if b"/>" in pieces[at]:
+            pieces[at] = chance.choice(
+                [
+                    b"",
+                    pieces[at] * 2,
+                    b"del/>" + pieces[at].partition(b"/>")[2],
+                    b'gridSpan w:val="99999"/>',
+                    b'ilvl w:val="77"/>',
+                ]
+            )
+    return b"<w:".join(pieces)
+
+
+def check(data: bytes, name: str) -> None:
+    began = time.monotonic()
+    said, text, marks = "", "", ()
+    try:
+        source = decode_document(data, name)
+        text, marks = source.text, source.marks
+    except PlanlintError as error:
+        said = str(error)
+    assert "\n" not in said
+    assert all(0 <= mark.span.start <= mark.span.end <= len(text) for mark in marks)
+    assert time.monotonic() - began < LONGEST
+
+
+def run(suffix: str, seed: int) -> None:
+    chance = random.Random(seed)
+    data = chance.choice(FILES[suffix])
+    if suffix == "docx" and chance.random() < 0.7:
+        check(damaged_package(data, chance), "plan.docx")
+    else:
+        check(damaged(data, suffix, chance), f"plan.{suffix}")
+
+
+seeds = st.integers(min_value=0, max_value=2**48)
+calm = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@given(seed=seeds)
+@settings(max_examples=100, **calm)
+def test_damaged_files(suffix: str, seed: int) -> None:
+    run(suffix, seed)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@given(seed=seeds)
+@settings(max_examples=2000, **calm)
+def test_damaged_files_at_night(suffix: str, seed: int) -> None:
+    run(suffix, seed)
+
+
+@given(
+    data=st.binary(max_size=400),
+    head=st.sampled_from(
+        [
+            b"",
+            b"PK\x03\x04",
+            b"%PDF-1.7\n",
+            b"<html>",
+            b"\xd0\xcf\x11\xe0",
+            b"{\\rtf",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n",
+        ]
+    ),
+)
+@settings(max_examples=200, **calm)
+def test_any_bytes_behind_any_mark(data: bytes, head: bytes) -> None:
+    check(head + data, "plan")

@@ -99,6 +99,8 @@ def test_clicks_lead_both_ways(run, tmp_path, browser) -> None:
     browser.click("#ed1-s15 a.goto")
     assert browser.run("location.hash") == "#f-d1-s15"
     assert browser.run("document.activeElement.dataset.refs.split(' ')[0]") == "d1-s15"
+    # the page lights its marks when it hears of the new address, which is after the click
+    browser.run("new Promise(done => setTimeout(done, 300))")
     lit = browser.run("[...document.querySelectorAll('a.mark.lit')].map(m => m.textContent).join('')")
     assert lit.startswith("对企业购买检测服务的")
     assert browser.errors == []

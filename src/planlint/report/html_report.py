@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.report.marked.facts import FactTable, document_lines, marks_of, tables_of
 from planlint.report.marked.pieces import Line, lines_of
 from planlint.report.page.frame import page_pieces
-from planlint.report.rows import flat
+from planlint.report.rows import flat, warning_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ def _plan(report: Report, number: int, look: Look) -> PlanView:
         title=flat(report["document"]["title"] or report["source"]["path"]),
         path=report["source"]["path"],
         about=document_lines(report, words),
-        warnings=tuple(flat(text) for text in report["warnings"]),
+        warnings=tuple(warning_rows(report, words)),
         lines=lines_of(report["source"]["text"], marks),
         tables=tuple(tables_of(report, look.kinds, number, words)),
     )

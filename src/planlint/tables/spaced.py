@@ -53,7 +53,7 @@ def spaced(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
             if row is not None:
                 rows.append(row)
             else:
-                doubts.append(Doubt(one.line, text[one.line.start : one.line.end].strip()))
+                doubts.append(_doubt(text, one))
         if len(rows) > 1:
             yield [heads.row, *rows], doubts
 
@@ -86,6 +86,13 @@ def _share(found: list[_Numbered], loose: list[Span]) -> None:
     found[-1].above = loose[-1]
     if len(found) > 1:
         found[-2].below = loose[0]
+
+
+def _doubt(text: str, one: _Numbered) -> Doubt:
+    """The row that cannot be read, with the lines above and below that its long cells have spilt over to."""
+    start = (one.above or one.line).start
+    end = (one.below or one.line).end
+    return Doubt(Span(start, end), text[start:end].strip())
 
 
 def _row(text: str, one: _Numbered, heads: IndicatorHeads, rules: Rulebook) -> Row | None:

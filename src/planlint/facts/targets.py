@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 _STOP = re.compile("[，,。；;：:！!？?\n]")
+_HAS_WORD = re.compile(r"[^\W\d_]")
+# 2∶1 is twice as much: what stands behind the colon is no noun.
+_OF_RATIO = re.compile("^[∶:：]1(?!\\d)")
 _NOUN_STOP = re.compile(
     "[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)"
 )
@@ -67,6 +70,8 @@ def find_targets(
             else:
                 claims.append(Claim(q.number, rule.role, None, rule.id))
         for target, number in _targets_of(reading, half, chosen, clock, words):
+            if target.unit is None and not _HAS_WORD.search(target.indicator):
+                continue  # ≥150 in a cell of some table: the ledger has it, as a number that nobody knows
             fact = replace(target, id=f"t{len(found) + 1}")
             found.append(fact)
             claims.append(Claim(number, "target", fact.id, fact.rule))
@@ -182,7 +187,7 @@ def _indicator(
         right_end = comma if comma > 0 else next_start
     if q.dimension == "duration" and text[q.span.end - 1] == "内":
         return _within_time(text, half, q, clause_start, right_end, words)
-    right = text[q.span.end : right_end]
+    right = _OF_RATIO.sub("", text[q.span.end : right_end])
     if right.startswith(("以上", "以内", "左右")):
         right = right[2:]
     bare_left = left.strip(' 、,，和及与“"')

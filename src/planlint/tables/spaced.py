@@ -118,9 +118,7 @@ def _name_and_unit(
 ) -> list[TableCell | None] | None:
     """The indicator and its unit; the half of it that does not stand in the row is above and below."""
     words = table_words(rules)
-    has_unit = bool(left) and (
-        measure_of(left[-1].text, rules) is not None or left[-1].text in words.units | words.blanks
-    )
+    has_unit = bool(left) and (measure_of(left[-1].text, rules) is not None or left[-1].text in words.blanks)
     name, unit = (left[:-1], left[-1]) if has_unit else (left, None)
     around = _around(text, one)
     if name and unit is not None:

@@ -20,14 +20,13 @@ _LONGEST_UNIT = 24
 class TableWords:
     """What each head means, and which heads may have more before them (longest first).
 
-    `blanks` is what a blank cell holds, `units` are those that stand in tables alone.
+    `blanks` is what a blank cell holds.
     """
 
     kinds: dict[str, ColumnKind]
     endings: tuple[tuple[str, ColumnKind], ...]
     attributes: frozenset[str]
     blanks: frozenset[str]
-    units: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -45,7 +44,6 @@ def table_words(rules: Rulebook) -> TableWords:
         endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
         attributes=frozenset(word for group in words["attributes"].values() for word in group),
         blanks=frozenset(words["blanks"]),
-        units=frozenset(words["units"]),
     )
 
 

@@ -88,19 +88,29 @@ def _strip_tails(text: str, words: CommitmentWords) -> str:
 def _strip_leads(text: str, words: CommitmentWords) -> str:
     """Drop lead-ins and verbs from the front, then everything up to the last verb that leaves a noun of two characters."""
     cut = 0
-    for match in words.verb_inside.finditer(text):
+    for match in words.verb_inside.finditer(text, 0, _before_share(text)):
         if match["verb"] and len(text) - match.end() >= 2:
             cut = match.end()
     text = text[cut:].strip(_EDGE)
     changed = True
     while changed:
         changed = False
+        protected = words.verb_inside.match(text)
+        if protected is not None and not protected["verb"]:
+            # 重点实验室, 一般公共预算收入: what looks like a lead-in is part of the name
+            break
         for lead in words.leads:
             if text.startswith(lead) and len(text) - len(lead) >= 2:
                 text = text[len(lead) :].lstrip(_EDGE)
                 changed = True
                 break
     return text
+
+
+def _before_share(text: str) -> int:
+    """Where the base of a share begins: in 装配式建筑面积占新建建筑比例 the 新建 is no verb of commitment."""
+    at = text.rfind("占")
+    return at if at > 0 and text.endswith(("比例", "比重", "占比", "比率", "率")) else len(text)
 
 
 def take_apart(phrase: str, count: int) -> list[str] | None:

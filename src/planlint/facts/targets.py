@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.facts.claim import Claim
 from planlint.facts.deadlines import Clock
 from planlint.facts.distribute import distribute
+from planlint.facts.indicators import settled
 from planlint.facts.phrases import CommitmentWords, commitment_words, ends_with_verb, noun_after, noun_before
 from planlint.facts.roles import decide, place_of
 from planlint.model.fact import Target
@@ -29,6 +30,9 @@ _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
 # A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
 _LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
+# What follows is no noun of this number: the next item of a list, the other half of 2∶1.
+_NO_NOUN = re.compile("、|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)")
+_NOUN_END = re.compile(f"(?:{HAN}|[）)”])$")
 _AND = re.compile("、|以及|和|及|与")
 _SHORTEST_LIST = 3
 _LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
@@ -60,7 +64,7 @@ def find_targets(
             ):
                 # what stands beside a sum and is none itself says who earns it
                 claims.append(Claim(q.number, "threshold", None, "SUB-condition"))
-            elif rule.role == "target" and clock.is_past(q.span.start):
+            elif rule.role == "target" and clock.is_past(q.number.start):
                 claims.append(Claim(q.number, "status-quo", None, "TGT-past"))
             elif rule.role == "target":
                 chosen.append((q, rule.id))
@@ -101,7 +105,8 @@ def _targets_of(
         left_end = chosen[i - 1][0].span.end if i else half.span.start
         next_start = chosen[i + 1][0].span.start if i + 1 < len(chosen) else half.span.end
         begin, phrase, end = _indicator(text, half, q, left_end, next_start, words)
-        deadline, inherited = clock.at(q.span.start)
+        phrase = settled(phrase, results[-1][0].indicator if results else None)
+        deadline, inherited = clock.at(q.number.start)
         if (
             deadline is not None
             and not inherited
@@ -123,7 +128,7 @@ def _targets_of(
             (
                 Target(
                     id="", indicator=noun, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
-                    deadline=deadline.date if deadline else None, recurrence=_recurrence(half, q),
+                    deadline=deadline.date if deadline else None, recurrence=_recurrence(text, half, q),
                     aspirational=softener is not None, placeholder=q.placeholder, mode=_mode(text[begin : q.span.end], words),
                     hedge=q.hedge, section=half.section.path if half.section else None,
                     inherited={"deadline": reading.clean.to_source(deadline.span)} if deadline and inherited else {},
@@ -157,6 +162,11 @@ def _distributed(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[
                 objects = distribute(phrase, len(_AND.findall(phrase)) + 1)
                 if objects is not None and len(objects) > 1:
                     result[chosen[i]] = tuple(objects)
+        elif j > i and len({q.unit for q in chosen[i : j + 1]}) == 1:
+            # 池塘、水库面积稳定在70万亩和50万亩: as many nouns as numbers, each its own
+            objects = distribute(_nouns_before_each(left), j - i + 1)
+            if objects is not None and not any(ch.isdigit() for ch in "".join(objects)):
+                result.update({chosen[i + k]: (objects[k],) for k in range(j - i + 1)})
         i = j + 1
     return result
 
@@ -186,7 +196,7 @@ def _indicator(
     if right.startswith(("以上", "以内", "左右")):
         right = right[2:]
     bare_left = left.strip(' 、,，和及与“"')
-    noun_right = right.strip(' 的”"')
+    noun_right = "" if _NO_NOUN.match(right) else right.strip(' 的”"')
     if words.verb_at_start.match(noun_right) and "的" not in right:
         # a clause of its own (5家，推动……), unless 的 makes it say which things are counted: 5家具备上市条件的企业
         noun_right = ""
@@ -206,11 +216,14 @@ def _indicator(
     if len(noun) < 2:
         # the clause holds nothing but a time or a verb: the noun stands in the clause before
         earlier = _last_stop(text, half.span.start, max(half.span.start, clause_start - 1))
+        if earlier < left_end:
+            # that clause has a number and an indicator of its own, which this number shares
+            return _skip(text, earlier), "", q.span.end
         noun = noun_before(text[earlier:clause_start], words) or noun
         return _skip(text, earlier), noun, q.span.end
     if noun_right and len(noun_right) <= 12 and ends_with_verb(left[: max(0, len(left) - 0)], words):
         noun = noun + noun_right
-    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not re.search(HAN, left[-1:]):
+    elif len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not _NOUN_END.search(left):
         noun = noun_right
     elif len(noun_right) >= 2 and q.comparator == "=" and q.dimension in ("count", "area", "money"):
         # 德鸿宸院160套人才公寓: the place before, the noun behind
@@ -252,10 +265,15 @@ def _softener(text: str, half: HalfSentence, q: Quantity, words: CommitmentWords
     return match.group() if match else None
 
 
-def _recurrence(half: HalfSentence, q: Quantity) -> str | None:
+def _recurrence(text: str, half: HalfSentence, q: Quantity) -> str | None:
     for time in reversed(half.times):
-        if time.role == "recurring" and time.span.start < q.number.start:
-            return time.recurrence
+        if time.role != "recurring" or time.span.start >= q.number.start:
+            continue
+        word = text[time.span.start : time.span.end]
+        if word.startswith("年") and _STOP.search(text, time.span.end, q.number.start):
+            # 年均, 年产 speak of their own clause alone, 每年 of what follows
+            continue
+        return time.recurrence
     return None
 
 

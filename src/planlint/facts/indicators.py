@@ -7,7 +7,7 @@ import re
 _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．])")
 _LEADING_TIME = re.compile('^(?:(?:到|至)?20\\d\\d年(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])')
 # 由15个工作日, 较2025年, 比上年: what the value is compared with is no part of what is counted.
-_BASELINE = re.compile("(?:由|从|较|比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$")
+_BASELINE = re.compile("(?:分别)?(?:由|从|较|比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$")
 # 综合实力进入全省前10位: what is ranked stands before, the place of the ranking is no part of it.
 _RANKED = re.compile("(?:力争|确保|争取)?(?:进入|跻身|位居|位列|稳居|保持|排名|名列|冲刺|冲击|迈入|挺进)(?:全|省|国|世界|同类|中部|西部|东部|中西部)[^，。；]{0,6}$")
 _RATIO_TAIL = re.compile("^[∶：:]\\s?\\d+(?:\\.\\d+)?$")

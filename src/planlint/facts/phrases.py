@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _EDGE = " ,，、:：;；。“”\"'()（）《》-—·的"
 _PARALLEL = re.compile("、|以及|和|及|与|或")
+_TIER_AT_END = re.compile("(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)$")
+# 建成比例, 推广面积: the verb is part of the measure's name
+_MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
 _TIERS = re.compile("^(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)")
 
 
@@ -89,7 +92,7 @@ def _strip_leads(text: str, words: CommitmentWords) -> str:
     """Drop lead-ins and verbs from the front, then everything up to the last verb that leaves a noun of two characters."""
     cut = 0
     for match in words.verb_inside.finditer(text, 0, _before_share(text)):
-        if match["verb"] and len(text) - match.end() >= 2:
+        if match["verb"] and len(text) - match.end() >= 2 and not _MEASURED.match(text, match.end()):
             cut = match.end()
     text = text[cut:].strip(_EDGE)
     changed = True
@@ -100,7 +103,7 @@ def _strip_leads(text: str, words: CommitmentWords) -> str:
             # 重点实验室, 一般公共预算收入: what looks like a lead-in is part of the name
             break
         for lead in words.leads:
-            if text.startswith(lead) and len(text) - len(lead) >= 2:
+            if text.startswith(lead) and len(text) - len(lead) >= 2 and not _MEASURED.match(text, len(lead)):
                 text = text[len(lead) :].lstrip(_EDGE)
                 changed = True
                 break
@@ -149,12 +152,13 @@ def _supply(parts: list[str]) -> list[str]:
 
 def _shared_tail(first: str, last: str, middles: list[str]) -> str:
     """What the last part has and the parts before it lack: in 国家 / 省级孵化器 it is 级孵化器."""
-    tier_last, tier_first = _TIERS.match(last), _TIERS.search(first[-3:])
-    if tier_last is not None:
+    tier_last = _TIERS.match(last)
+    graded = first.endswith(("级", "等", "等奖"))
+    if tier_last is not None and (graded or _TIER_AT_END.search(first)):
         rest = last[tier_last.end() :]
-        if first.endswith(("级", "等", "等奖")) or not tier_first:
-            rest = rest.removeprefix("级").removeprefix("等奖")
-        return rest
+        return rest.removeprefix("级").removeprefix("等奖") if graded else rest
+    if first.endswith("级") and "级" in last:
+        return last[last.index("级") + 1 :]
     if "的" in last:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)

@@ -31,7 +31,7 @@ _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
 # A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
 _LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
 # What follows is no noun of this number: the next item of a list, the other half of 2∶1.
-_NO_NOUN = re.compile("、|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)")
+_NO_NOUN = re.compile("、|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)")
 _NOUN_END = re.compile(f"(?:{HAN}|[）)”])$")
 _AND = re.compile("、|以及|和|及|与")
 _SHORTEST_LIST = 3

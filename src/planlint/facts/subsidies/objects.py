@@ -13,6 +13,8 @@ _ADDRESSED = re.compile("(?:^|[，,；;。])(?:其中)?(?:对于|对|凡)(?=[^�
 _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．.])")
 # 物流补贴：对……: the heading of a provision says what it is about, who earns it stands behind.
 _HEADED = re.compile("^[^，,。；;：:]{2,20}[：:。](?=[^，,。；;])")
+# Behind a giving word of an earlier clause the provision begins anew: 支持企业……，对……费用，按照……的50%.
+_NEW_PROVISION = re.compile("[，,](?:对(?!象)|可?按|符合)")
 # 给予一次性创业补贴1万元: the giving begins before the last giving word.
 _GIVING = re.compile("(?:可|均|再|另|将|分别)?(?:给予|予以|一次性(?:给予|奖励|补助|补贴)|发放)[^，,；;的]*[，,]?$")
 _LEAD = re.compile(
@@ -33,7 +35,7 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     verb = None
     for verb in words.gives.finditer(segment):  # noqa: B007 - the last one counts
         pass
-    if verb is None:
+    if verb is None or _NEW_PROVISION.search(segment, verb.end()):
         return _trim(segment), ""
     receiver = segment[verb.end() :].strip(_EDGE)
     left = segment[: verb.start()]

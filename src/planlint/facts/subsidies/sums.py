@@ -48,7 +48,8 @@ def sums_of(text: str, start: int, quantities: Sequence[Quantity], words: Subsid
 def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | None:
     left, right = text[: q.span.start - start], text[q.span.end - start :]
     clause = re.split("[，,。；;]", left)[-1]
-    if (words.not_given.search(clause) and not _BASE.search(clause)) or words.past.search(clause):
+    whole = clause + text[q.span.start - start : q.number.start - start]
+    if (words.not_given.search(whole) and not _BASE.search(clause)) or words.past.search(clause):
         return None
     if _TIERED.match(right) and "分别" in right:
         return None

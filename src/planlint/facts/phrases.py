@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _EDGE = " ,，、:：;；。“”\"'()（）《》-—·的"
 _PARALLEL = re.compile("、|以及|和|及|与|或")
+_FIGURE = re.compile("\\d")
 _TIER_AT_END = re.compile("(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)$")
 # 建成比例, 推广面积: the verb is part of the measure's name
 _MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
@@ -166,6 +167,10 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
 
 
 def _shared_head(first: str, last: str, middles: list[str]) -> str:
+    figure = _FIGURE.search(first)
+    if figure is not None and figure.start() and all(_FIGURE.match(part) for part in [*middles[-1:], last] if part != first):
+        # 年收入突破50亿元、100亿元的企业: what reaches the figure is said once
+        return first[: figure.start()]
     size = min(len(p) for p in [*middles, last])
     if len(first) <= size + 1 or size > 4:
         return ""

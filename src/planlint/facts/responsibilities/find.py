@@ -10,6 +10,7 @@ from planlint.facts.responsibilities.canonical import canonical, place_of_title,
 from planlint.facts.responsibilities.duties import duty_lists
 from planlint.facts.responsibilities.places import (
     Found,
+    assigned_lists,
     blanket_clauses,
     inline_clauses,
     labelled_lists,
@@ -91,6 +92,7 @@ def _found(clean: CleanText, outline: Outline, words: UnitWords) -> list[Found]:
     take(unit_brackets(text, words, tuple(taken)))
     take(duty_lists(text, outline, words))
     take(main_bodies(text, outline, words))
+    take(assigned_lists(text, outline))
     take(inline_clauses(text, outline, words, tuple(taken)))
     return found
 

@@ -29,6 +29,8 @@ _METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从
 def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     """The beneficiary phrase before a sum and the words between the giving verb and the sum (运营管理方)."""
     segment = _LABEL.sub("", segment.strip(_EDGE + "\n"))
+    left_over = words.left_over.match(segment)
+    segment = segment[left_over.end() :] if left_over is not None else segment
     headed = _HEADED.match(segment)
     if headed is not None and len(segment) - headed.end() > 1:
         segment = segment[headed.end() :]

@@ -25,6 +25,8 @@ _TIERED = re.compile(
     "(?:以上|以下|以内)?(?:[（(][^）)]{1,8}[）)])?(?:(?:至|到|[—~-]|、|和|及|与)\\d[\\d.]*[万亿]?元?(?:[（(][^）)]{1,8}[）)])?(?:以上|以下|以内)?)+"
     "(?:之间)?的(?:[，,、]|企业|单位|项目|机构|个人|主体|平台|组织)|(?:以上|以下|以内)?[（(]不?含[^）)]{0,6}[）)](?:以上|以下|以内)?的"
 )
+# 每增加100万美元奖励1万元: the step is no sum.
+_EACH_STEP = re.compile("每(?:新?增加?|新增|超过?|增长|完成|满|达到?|引进|实现)[^，,。；;\\d]{0,6}$")
 _BASE = re.compile("注册资[本金]的$")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
@@ -50,6 +52,8 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     clause = re.split("[，,。；;]", left)[-1]
     whole = clause + text[q.span.start - start : q.number.start - start]
     if (words.not_given.search(whole) and not _BASE.search(clause)) or words.past.search(clause):
+        return None
+    if _EACH_STEP.search(left):
         return None
     if _TIERED.match(right) and "分别" in right:
         return None

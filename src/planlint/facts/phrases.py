@@ -25,6 +25,7 @@ class CommitmentWords:
 
     verbs: frozenset[str]
     leads: tuple[str, ...]
+    inner_verbs: frozenset[str]
     tails: tuple[str, ...]
     soft: tuple[str, ...]
     modes: tuple[tuple[str, str], ...]
@@ -47,6 +48,7 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     return CommitmentWords(
         frozenset(verbs),
         _longest_first([*words["lead_ins"], *words["inner_verbs"]]),
+        frozenset(words["inner_verbs"]),
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
         modes,
@@ -99,11 +101,12 @@ def _strip_leads(text: str, words: CommitmentWords) -> str:
     changed = True
     while changed:
         changed = False
-        protected = words.verb_inside.match(text)
-        if protected is not None and not protected["verb"]:
-            # 重点实验室, 一般公共预算收入: what looks like a lead-in is part of the name
-            break
+        name = words.verb_inside.match(text)
+        # 重点实验室, 一般公共预算收入: what looks like a lead-in is part of the name; a verb of commitment is none
+        protected = name is not None and not name["verb"]
         for lead in words.leads:
+            if protected and lead not in words.inner_verbs:
+                continue
             if text.startswith(lead) and len(text) - len(lead) >= 2 and not _MEASURED.match(text, len(lead)):
                 text = text[len(lead) :].lstrip(_EDGE)
                 changed = True
@@ -158,8 +161,9 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
     if tier_last is not None and (graded or _TIER_AT_END.search(first)):
         rest = last[tier_last.end() :]
         return rest.removeprefix("级").removeprefix("等奖") if graded else rest
-    if first.endswith("级") and "级" in last:
-        return last[last.index("级") + 1 :]
+    if first.endswith(("级", "类")) and first[-1] in last:
+        # 五星级、四星级酒店; 甲类、乙类人才
+        return last[last.index(first[-1]) + 1 :]
     if "的" in last:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)
@@ -168,9 +172,16 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
 
 def _shared_head(first: str, last: str, middles: list[str]) -> str:
     figure = _FIGURE.search(first)
-    if figure is not None and figure.start() and all(_FIGURE.match(part) for part in [*middles[-1:], last] if part != first):
+    if (
+        figure is not None
+        and figure.start()
+        and all(_FIGURE.match(part) for part in [*middles[-1:], last] if part != first)
+    ):
         # 年收入突破50亿元、100亿元的企业: what reaches the figure is said once
         return first[: figure.start()]
+    if first.endswith(("级", "类")) and "的" in first and not any("的" in part for part in middles[1:]):
+        # 新评定的五星级、四星级酒店
+        return first[: first.rindex("的") + 1] if "的" not in last else ""
     size = min(len(p) for p in [*middles, last])
     if len(first) <= size + 1 or size > 4:
         return ""

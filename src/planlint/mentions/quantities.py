@@ -39,8 +39,10 @@ _BASED = re.compile(
 
 # 提高到2027年的65%: the year stands between the bound and the number
 _DATED = re.compile(
-    "((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“\"]?十[一二三四五六七]五[”\"]?)(?:底|末)?的?$"
+    '((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
 )
+# 每年至少召开一次: here 一 counts, elsewhere 一次 is an article.
+_EVERY = re.compile("(?:至少|不少于|最少|每半年|每年度?|每季度?|每月|每周|每[两二三]年)[^，。；、]{0,6}$")
 # 进入全省前10位, 跻身全国前三: a rank, which may have no unit
 _RANK = re.compile(f"(?:进入|跻身|位居|位列|稳居|保持|排名|名列|冲刺|冲击|迈入|挺进|列|居){HAN}{{0,12}}前$")
 _RANK_UNITS = frozenset({None, "位", "名"})
@@ -133,8 +135,8 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> _Core |
             at += 1
         if text[at : at + 1] in _SOFT and text[at : at + 1]:
             soft, at = text[at], at + 1
-        at, run = _multiplier_run(text, at, words)
-        factor = multiplier(run) or Decimal(1)
+        at, multiples = _multiplier_run(text, at, words)
+        factor = multiplier(multiples) or Decimal(1)
     if soft is None and text[at : at + 1] in _SOFT and text[at : at + 1]:
         soft, at = text[at], at + 1
         if numeral.kind == "han":
@@ -216,6 +218,8 @@ def _plausible_han(
         return raw != "万" and words.before.ending(text, start) is not None
     if all(ch in "百千万亿" for ch in raw):
         return unit[1] != "duration"
+    if raw == "一" and unit[0] in ("次", "轮", "场") and _EVERY.search(text, max(0, start - 12), start):
+        return True
     if raw == "一" and unit[0] in (
         "次",
         "趟",

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.facts.responsibilities.assigned import assigned_lists
 from planlint.facts.responsibilities.canonical import canonical, place_of_title, prefix_of
 from planlint.facts.responsibilities.duties import duty_lists
 from planlint.facts.responsibilities.places import (
     Found,
-    assigned_lists,
     blanket_clauses,
     inline_clauses,
     labelled_lists,

@@ -81,7 +81,9 @@ def _labelled_groups(text: str, span: Span, words: UnitWords) -> Iterator[Span]:
     for group in _groups(text, span):
         starts = [group.start]
         starts += [
-            m.start() for m in words.label.finditer(text, group.start + 1, group.end) if text[m.start() - 1] in "，,、 "
+            m.start()
+            for m in words.label.finditer(text, group.start + 1, group.end)
+            if text[m.start() - 1] in "，,、 "
         ]
         yield from (Span(a, b) for a, b in zip(starts, [*starts[1:], group.end], strict=True))
 

@@ -34,7 +34,7 @@ _DONE_BY = re.compile(
     "|由(?P<others>[^，。；：由]{2,30}?)(?:统筹(?:协调|指导|推进|实施)|各负其责)"
 )
 _DUTY = re.compile(
-    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担)[^，。；]{0,24}主体责任"
+    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担|担负起?|扛起|扛牢)[^，。；]{0,24}主体责任"
 )
 # The closing article of a document that a list runs into.
 _CLOSING = re.compile(
@@ -51,12 +51,11 @@ _VERB = re.compile(
 _CLAUSE_START = "，,。；;：:！？\n（(）)"
 _JOIN = re.compile("、|(?<!党委)和|和(?!政府)|及|与|以及")
 # 在各自职责范围内, 依照标准: how a unit does it, between its name and the verb.
-_MANNER = re.compile("(?:在(?:各自)?(?:的)?(?:职责|职权|权限)范围内|(?:依照|按照|根据|依据)[^，。；、]{2,14})$")
+_MANNER = re.compile(
+    "(?:在(?:各自)?(?:的)?(?:职责|职权|权限)范围内|(?:依照|按照|根据|依据)[^，。；、]{2,14})$"
+)
 _WITHIN_REMIT = re.compile("在(?:各自)?(?:的)?(?:职责|职权|权限)范围内[，,]$")
 _ADVERBS_ALONE = re.compile("(?:分别|共同|具体|各自|依法)*$")
-# 分工负责, 各司其职: in such a paragraph 甲、乙等部门要…… gives each its task.
-_DIVIDED = re.compile("分工负责|各负其责|各司其职|职责分工|职能分工")
-_ASSIGNED = re.compile(f"(?:^|(?<=[，。；：\\s]))(?P<units>{HAN}{{2,10}}(?:、{HAN}{{2,10}})+?)等?(?:有关|相关|职能)?(?:部门|单位)(?:要|应|须|按)")
 _BLANKET = re.compile(
     "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
 )
@@ -205,7 +204,7 @@ def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Nam
     raw = text[start:end]
     trimmed = _MANNER.sub("", raw)
     trimmed = re.sub(
-        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
+        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|协同|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
         "",
         trimmed,
     )
@@ -252,24 +251,6 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
             if names and all(len(n.unit) <= 20 for n in names):
                 answers = pattern is _MAIN_BODY and match.group().endswith("责任主体")
                 yield Span(*match.span()), Found(names, "responsible" if answers else role, rule, True)  # type: ignore[arg-type]
-
-
-def assigned_lists(text: str, outline: Outline) -> Iterator[tuple[Span, Found]]:
-    """甲、乙、丙等部门要…… in a paragraph that divides the work among departments."""
-    for match in _in_clauses(_ASSIGNED, "部门", text):
-        paragraph = outline.paragraph_at(match.start())
-        if paragraph is None:
-            continue
-        stop = text.find("。", match.end(), match.end() + _REACH)
-        if _DIVIDED.search(text, paragraph.span.start, stop if stop >= 0 else match.end()) is None:
-            continue
-        at = match.start("units")
-        names = []
-        for piece in match["units"].split("、"):
-            unit = piece.removesuffix("等")
-            names.append(Name(unit, None, Span(at, at + len(unit)), None, len(names), True))
-            at += len(piece) + 1
-        yield Span(*match.span()), Found(names, "responsible", "RSP-assigned", True)
 
 
 def _in_clauses(pattern: re.Pattern[str], anchor: str, text: str) -> Iterator[re.Match[str]]:

@@ -128,7 +128,12 @@ def _records(
     words: SubsidyWords,
 ) -> list[tuple[Subsidy, list[Claim]]]:
     sums = group.sums
-    if len(sums) > 1 and sums[0].part == "amount" and "分别" not in group.segment and _INSTALMENTS.search(group.segment + text[-12:]):
+    if (
+        len(sums) > 1
+        and sums[0].part == "amount"
+        and "分别" not in group.segment
+        and _INSTALMENTS.search(group.segment + text[-12:])
+    ):
         total = sum((s.quantity.value or Decimal(0) for s in sums), Decimal(0))
         merged = replace(sums[-1].quantity, value=total)
         first = Sum(merged, sums[0].part)

@@ -24,6 +24,10 @@ _RUN_IN = re.compile(
 _BEHIND = re.compile("[)）]?\\s?[（(〔\\[]?\\s?")
 _UNMARKED_LEAD = re.compile("(?:根据|按照|依据|落实|贯彻落实|执行|关于印发)")
 _OTHERS_GAP = 6
+_SHORTEST_PART = 8
+_INNER_MARKS = re.compile("[《》<>〈〉＜＞]")
+# 关于贯彻落实……的意见 is no other name of what it carries out.
+_OF_ANOTHER = re.compile("贯彻|落实|实施|执行|转发|深化")
 _LONGEST_TITLE = 200
 
 
@@ -33,8 +37,13 @@ def _policy_words(rules: Rulebook) -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile("|".join(map(re.escape, words["policy"]))), tuple(words["no_policy"])
 
 
-def find_citations(clean: CleanText, outline: Outline, rules: Rulebook) -> list[Citation]:
-    """The documents cited in the plan's own text, each once, in order of first mention; the plan itself is none."""
+def find_citations(
+    clean: CleanText, outline: Outline, rules: Rulebook, own_number: str | None = None
+) -> list[Citation]:
+    """The documents cited in the plan's own text, each once, in order of first mention; the plan itself is none.
+
+    `own_number` is the plan's document number: the same title with another number is an earlier edition.
+    """
     text = clean.text
     policy, no_policy = _policy_words(rules)
     own = _own_titles(text, outline)
@@ -46,12 +55,9 @@ def find_citations(clean: CleanText, outline: Outline, rules: Rulebook) -> list[
         number = _number_behind(text, title_span.end)
         if number is None and (policy.search(title) is None or title.endswith(no_policy)):
             continue
-        if (
-            title in own
-            or title in seen
-            or any(title in t or t in title for t in own if len(title) > 8)
-            or clean.is_chrome(title_span.start)
-        ):
+        earlier = number is not None and own_number is not None and _spelled(number) != own_number
+        is_own = not (earlier and title in own) and any(_names_same(title, t) for t in own)
+        if is_own or title in seen or clean.is_chrome(title_span.start):
             if number is not None:
                 used.append(Span(*number.span()))
             continue
@@ -162,6 +168,19 @@ def _own_titles(text: str, outline: Outline) -> set[str]:
     ):
         own.add(_plain(match.group(1) or match.group(2)))
     return own
+
+
+def _names_same(title: str, own: str) -> bool:
+    """Whether a title is the plan's own, with or without issuer and 关于印发 round it; 关于贯彻《…规划》的意见 is another than …规划."""
+    a, b = _INNER_MARKS.sub("", title), _INNER_MARKS.sub("", own)
+    if a == b:
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    return (
+        len(title) > _SHORTEST_PART
+        and shorter in longer
+        and _OF_ANOTHER.search(longer[: longer.index(shorter)]) is None
+    )
 
 
 def _plain(text: str) -> str:

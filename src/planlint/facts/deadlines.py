@@ -36,8 +36,11 @@ class Clock:
     def __init__(self, reading: Reading, document: DocumentData) -> None:
         self._reading = reading
         self._start_year = _start_year(document)
-        # a plan that names its years commits to nothing before them; one that is only dated may speak of the year it ends
+        # 三年内 counts from the first of the years that the plan names, not from its signature
         self._first_year = document.period.start if document.period is not None else 0
+        # a plan commits to nothing before the years that it names, or before the year in which it was signed
+        signed = document.signed_on
+        self._past_before = self._first_year or (int(signed[:4]) if signed else 0)
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
         self._section_force: dict[str, Deadline] = {}
@@ -103,7 +106,7 @@ class Clock:
             date = year + ("" if date == "-" else date)
         if self._start_year is not None and int(date[:4]) < self._start_year - 1:
             return None
-        return Deadline(date, time.span, past=int(date[:4]) < self._first_year)
+        return Deadline(date, time.span, past=int(date[:4]) < self._past_before)
 
     def _since(self, half: HalfSentence, time: TimeMention) -> int | None:
         for other in half.times:

@@ -7,7 +7,7 @@ import re
 from planlint.facts.phrases import take_apart
 
 _GRADES = re.compile(
-    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜ABC](?:[、和及][一二三四五六金银铜ABC])+)(?P<tail>等奖|等次|等级|[等级类奖档星期])"
+    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜A-F](?:[、和及][一二三四五六金银铜A-F])+)(?P<tail>等奖|等次|等级|[等级类奖档星期])"
 )
 _GRADE = re.compile("[、和及](?P<lead>国家|省|市|区|县)(?P<grade>[特一二三四五])(?P<tail>等奖)")
 _LEVELS = re.compile(

@@ -37,7 +37,7 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     own = document.document_number
     citations = [
         c
-        for c in find_citations(clean, outline, rules)
+        for c in find_citations(clean, outline, rules, own)
         if c.title is not None or own is None or not (c.document_number or "").endswith(own)
     ]
     clock = Clock(reading, document)

@@ -6,7 +6,7 @@ import re
 
 _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．])")
 _LEADING_TIME = re.compile(
-    '^(?:(?:到|至)?20\\d\\d年(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])'
+    '^(?:(?:到|至)?20\\d\\d年?(?:[-—–－~至到]{1,2}20\\d\\d年)?(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])'
 )
 # 由15个工作日, 较2025年, 比上年: what the value is compared with is no part of what is counted.
 _BASELINE = re.compile(
@@ -19,15 +19,21 @@ _RANKED = re.compile(
 _RATIO_TAIL = re.compile("^[∶：:]\\s?\\d+(?:\\.\\d+)?$")
 # Nothing but how often or how: the noun stands in the clause before.
 _ADVERB = re.compile(
-    "(?:年均|平均|每年|年平均|累计|总体|其中|分别|占|同比|同时|全年|合计|比上年|较上年|原则上|一般|净增|新增|增加|新建|完成|改造|提升|达到|实现|再)*"
+    "(?:年均|平均|每年|年平均|累计|总体|其中|分别|占|同比|同时|全年|年内|合计|比上年|较上年|原则上|一般|净增|新增|增加|新建|建成|完成|改造|提升|达到|实现|再|力争|争取|努力|确保|均|预计|突破|超过|则|并|"
+    '(?:力争)?(?:到|至)?20\\d\\d年?(?:[-—–－~至到]{1,2}20\\d\\d年)?(?:底|末|年底)?前?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)?|[，,、 ])*'
 )
 _DEPENDENT = re.compile("^(?:占比|占(?!地(?!区)|道)|比重|比例|增速|增幅|增长率|年均增速|年均增幅)")
 _SHORTEST = 2
 
 
 def names_nothing(noun: str) -> bool:
-    """Whether the words say only how often or how: 年均, 每年, 累计新增."""
+    """Whether the words say only how often, when or how: 年均, 每年, 累计新增, 到2027年, 力争."""
     return _ADVERB.fullmatch(noun) is not None
+
+
+def without_baseline(noun: str) -> str:
+    """The noun without what its value is compared with: 办电时间由15个工作日 is 办电时间."""
+    return _BASELINE.sub("", noun).rstrip("，,、 ")
 
 
 def settled(noun: str, previous: str | None) -> str:

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
 _NO_RESULT = re.compile(
-    "施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
+    "施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|(?:每|季度末?|按[月季年])[^，。；]{0,16}报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
 )
 # 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
 _BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
 # Under these headings stands what was done, not what will be.
 _REVIEW = re.compile("^(?!.*目标).*(?:回顾|发展成(?:就|效)|工作成效|发展现状|发展基础|现实基础)")
+# Two characters that say what happens by then: 2027年底前投用.
+_SHORT_RESULT = re.compile(
+    "投用|投产|达产|竣工|完工|开工|建成|启用|通车|通航|开园|开业|运营|封顶|交付|贯通|验收|开通$"
+)
 _HAPPENS = re.compile(
     "^[，,]|完成|建成|建立|建设|启动|开工|竣工|投产|投用|运行|运营|形成|实现|达到|出台|印发|制定|编制|成立|召开|举办|开展|推进|落地|挂牌|全面|基本|力争|确保|争取|培育|打造|引进|引育|实施|新增|创建|改造|整治|起"
 )
@@ -47,12 +51,18 @@ def find_milestones(
                 span = _clause(clean.text, half, time)
                 source = clean.to_source(span)
                 text = clean.text[span.start : span.end]
-                if len(text) - (time.span.end - time.span.start) < 4 or _NO_RESULT.search(text):
+                short = len(text) - (time.span.end - time.span.start) < 4
+                if (short and _SHORT_RESULT.search(text) is None) or _NO_RESULT.search(text):
                     continue
                 if _is_attribute(clean.text, half, time, span):
                     continue
                 if any(source.overlaps(other) for other in taken):
                     continue
+                if short:
+                    # 建设二期厂房，2027年底前投产: what is put to use stands in the clause before
+                    wider = Span(_clause_before(clean.text, half, span.start), span.end)
+                    if not any(clean.to_source(wider).overlaps(other) for other in taken):
+                        span, source = wider, clean.to_source(wider)
                 found.append(
                     Milestone(
                         f"m{len(found) + 1}",
@@ -96,6 +106,14 @@ def _date(clock: Clock, half: HalfSentence, time: TimeMention) -> str | None:
         return None
     deadline = clock.resolve(half, time)
     return deadline.date if deadline is not None and not deadline.past else None
+
+
+def _clause_before(text: str, half: HalfSentence, start: int) -> int:
+    """Where the clause before the one at `start` begins; `start` itself where the half-sentence has none."""
+    at = max(half.span.start, start - 1)
+    while at > half.span.start and text[at - 1] not in "，,。；;！!？?\n：:":
+        at -= 1
+    return at
 
 
 def _clause(text: str, half: HalfSentence, time: TimeMention) -> Span:

@@ -16,6 +16,11 @@ _FIGURE = re.compile("\\d")
 _TIER_AT_END = re.compile("(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)$")
 # 建成比例, 推广面积: the verb is part of the measure's name
 _MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
+# What is measured of each of several nouns: 全市光伏、风电装机容量.
+_MEASURE_AT_END = re.compile(
+    "(?:装机(?:容量|规模|总量)?|(?:播种|种植|养殖|覆盖|建筑|推广)?面积|(?:产|销|出栏|存栏|吞吐|周转|发电|消费|排放|捕捞|储备)量|总?产值|产能|增加值|(?:营业)?收入"
+    "|(?:覆盖|普及|达标|(?:资源化|综合|回收)?利用|(?:无害化|集中)?处理|自给|机械化|参保|入学|完好)率|占比|比重|比例|规模|用时|时限)$"
+)
 _TIERS = re.compile("^(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)")
 
 
@@ -167,7 +172,10 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
     if "的" in last:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)
-    return last[size:] if len(last) > size + 1 and size <= 3 else ""
+    if len(last) > size + 1 and size <= 3:
+        return last[size:]
+    measure = _MEASURE_AT_END.search(last)
+    return measure.group() if measure is not None and measure.start() else ""
 
 
 def _shared_head(first: str, last: str, middles: list[str]) -> str:

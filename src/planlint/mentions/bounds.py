@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from planlint.model.mention import Quantity
 
 # 达到3%左右 is about 3 %: these words set no bound of their own where 左右 follows.
-_REACHES = frozenset({"达到", "达"})
+_REACHES = ("达到", "达", "到", "至", "在")
 # 至少建成1个: a verb between the bound and the number
 _VERB_BETWEEN = re.compile(f"(至少|最少|最多){HAN}{{1,4}}$")
 # 不低于合同金额的40%: the base of a share stands between the bound and the number
 _BASED = re.compile(
     "(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$"
+)
+# 达到每百平方公里5公里: what the number is counted by stands between the bound and the number
+_PER_BASE = re.compile(
+    "(不低于|不少于|不高于|不超过|达到|达)每(?:[十百千]?[百千万]|1)?[^，。；：、,;:0-9]{1,8}$"
 )
 # 提高到2027年的65%: the year stands between the bound and the number
 _DATED = re.compile(
@@ -54,7 +58,7 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
             end += len(word)
             if value == "~" or hedge is None:
                 hedge = word if value in ("~", ">") else hedge
-            reaches = hit is not None and hit[0] in _REACHES
+            reaches = hit is not None and hit[0].endswith(_REACHES)
             if hit is None or hit[1] == "~" or (reaches and value == "~"):
                 comparator = value
     return replace(q, span=Span(start, end), comparator=comparator, hedge=hedge)
@@ -80,6 +84,10 @@ def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | No
     if based is not None:
         word = based.group(1)
         return (word, words.before.table[word]), based.start()
+    counted_by = _PER_BASE.search(text, max(0, at - 16), at)
+    if counted_by is not None:
+        word = counted_by.group(1)
+        return (word, words.before.table[word]), counted_by.start()
     dated = _DATED.search(text, max(0, at - 16), at)
     if dated is not None and dated.group(1) in words.before.table:
         return (dated.group(1), words.before.table[dated.group(1)]), dated.start()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MULTIPLIER = re.compile("[十百千万亿]*")
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 SOFT = {"多": ">", "余": ">", "几": ">"}
-_MONEY_NOUN = re.compile("资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入")
+_MONEY_NOUN = re.compile("(?:资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入)[^，。；,;]*$")
 
 
 @dataclass(frozen=True, slots=True)

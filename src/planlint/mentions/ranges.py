@@ -61,11 +61,15 @@ def _is_range(low: Core, high: Core) -> bool:
 
 
 def _share_units(text: str, cores: list[Core]) -> list[Core]:
-    """`分别奖励30、20、10万元`: what has no unit takes the one of its right neighbour in the list."""
+    """`分别奖励30、20、10万元`: what has no unit takes the one of its right neighbour in the list, 个 the one of 个工作日."""
     shared = list(cores)
     for i in range(len(shared) - 2, -1, -1):
         left, right = shared[i], shared[i + 1]
-        if left.unit is not None or right.unit is None or left.value is None or right.value is None:
+        if right.unit is None or left.value is None or right.value is None:
+            continue
+        if left.unit is not None and not (
+            left.unit == "个" and text[right.end - len(right.unit) - 1] == "个"
+        ):
             continue
         link = _PARALLEL.match(text, left.end)
         if link is None or link.end() != right.start or not text[left.start].isascii():

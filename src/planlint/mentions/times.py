@@ -32,9 +32,13 @@ _MONTH_ONLY = re.compile(
     "(?=[到至于在今明当\\d])(?<![\\d年第])(?P<lead>到|至|于|在)?(?P<year>今年|明年|当年)?(?P<month>1[0-2]|[1-9])月(?P<day>(?:3[01]|[12]\\d|[1-9])[日号])?"
     "(?P<part>底|末|初|中旬|上旬|下旬)?(?P<tail>以前|之前|前)?"
 )
-_PART_ONLY = re.compile("(?<![\\d年])(?:今年|当年)?(?P<part>上半年|下半年|年底|年末)(?P<tail>以前|之前|前)?")
+_PART_ONLY = re.compile(
+    "(?<![\\d年])(?:今年|当年|本年)?(?P<part>上半年|下半年|年底|年末)(?P<tail>以前|之前|前)?|(?<![\\d一-鿿])(?:全年|年内|当年内|本年度内?)(?!度)"
+)
 _WITHIN = re.compile(
     "(?:用|力争|争取|通过|经过|在|未来|今后)?(?P<n>[1-9]\\d?|[一二两三四五六七八九十])(?:年(?:左右)?(?:之内|以内|内|时间|的时间|努力)|-[1-9]年时间)"
+    # 三年完成改造1500家: at the front of its clause
+    "|(?<![^，。；：、\\n])(?:力争)?(?P<span>[1-5]|[一二三四五])年(?=完成|新增|培育|投入|改造|建成)"
 )
 _RECURRING = (
     ("每半年", "half-yearly"), ("每季度", "quarterly"), ("每月", "monthly"), ("每周", "weekly"),
@@ -136,14 +140,15 @@ def _months(text: str) -> Iterator[TimeMention]:
     for m in _MONTH_ONLY.finditer(text):
         if not (m["part"] or m["tail"] or m["day"] or m["lead"]):
             continue
-        yield TimeMention(Span(*m.span()), "by", deadline=f"-{int(m['month']):02}")
+        day = f"-{int(m['day'][:-1]):02}" if m["day"] else ""
+        yield TimeMention(Span(*m.span()), "by", deadline=f"-{int(m['month']):02}{day}")
     for m in _PART_ONLY.finditer(text):
         yield TimeMention(Span(*m.span()), "by", deadline="-06" if m["part"] == "上半年" else "-")
 
 
 def _withins(text: str) -> Iterator[TimeMention]:
     for m in _WITHIN.finditer(text):
-        n = parse_numeral(m["n"])
+        n = parse_numeral(m["n"] or m["span"])
         if n is not None and n > 0:
             yield TimeMention(Span(*m.span()), "within", years=int(n))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _YEAR = r"[〔［\[(（【﹝]\s?(?P<year>(?:19|20)\d\d)\s?[〕］\])）】﹞]\s?第?\s?(?P<serial>\d{1,5})\s?号"
-_AGENCY = f"(?P<agency>{HAN}{{1,14}}(?:[（(]{HAN}{{1,6}}[)）])?)"
+_AGENCY = f"(?P<agency>[X×]?{HAN}{{1,14}}(?:[（(]{HAN}{{1,6}}[)）])?)"
 # Every shape of bracket, with stray blanks; 令 and 公告 numbers without a year bracket are left to titles.
 NUMBER = re.compile(rf"{_AGENCY}\s?{_YEAR}")
 _ANCHOR = re.compile(_YEAR)

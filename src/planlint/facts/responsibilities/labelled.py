@@ -25,6 +25,10 @@ _BRACKET = re.compile(
 _NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
 _LONGEST_LIST = 800
 # The closing article of a document that a list runs into.
+# What stands behind a list inside its bracket: ；完成时限：2027年6月底, ；列首位的为牵头单位，下同.
+_NO_MORE_UNITS = re.compile(
+    "[；;，,]\\s?(?:(?:完成|办结|整改|推进|实施)?(?:时限|时间|期限|时效|节点|进度)(?:要求|安排)?[:：]|(?:列|排)(?:在)?(?:第一|首|最前)|以?下同)"
+)
 _CLOSING = re.compile(
     "本(?:措施|方案|意见|办法|细则|通知|计划|政策|规定|规划)|自(?:20\\d\\d年|发布|印发|公布)"
 )
@@ -65,6 +69,7 @@ def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:
             depth -= 1
         elif (
             (depth == 0 and ch in "本自" and _CLOSING.match(text, i))
+            or (depth == 0 and ch in "；;，," and _NO_MORE_UNITS.match(text, i))
             or ch == "\n"
             or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合"))
             or ch in "！？《"

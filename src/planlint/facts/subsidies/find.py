@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.subsidies.forgone import forgone
 from planlint.facts.subsidies.objects import object_of
-from planlint.facts.subsidies.records import ADDRESSED, Group, records_of
+from planlint.facts.subsidies.records import ADDRESSED, Group, records_of, without_parts
 from planlint.facts.subsidies.sums import linked, sums_of
 from planlint.facts.subsidies.words import subsidy_words
 
@@ -33,21 +33,24 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
     words = subsidy_words(rules)
     found: list[Subsidy] = []
     claims: list[Claim] = []
-    carried = ""
+    carried, kind = "", None
     for half in reading.half_sentences():
         text = reading.clean.text[half.span.start : half.span.end]
         if half.opens_sentence:
-            carried = half.row_name
-        groups = _groups(text, half, words)
-        for group in groups:
+            carried, kind = half.row_name, None
+        given: list[tuple[Subsidy, list[Claim]]] = []
+        for group in _groups(text, half, words, goes_on=kind is not None):
             beneficiary, receiver = object_of(group.segment, words)
             beneficiary = _carried_on(beneficiary, carried) if len(beneficiary) >= 2 else carried
             carried = beneficiary or carried
-            for record, used in records_of(reading, half, text, group, beneficiary, receiver, words):
-                fact = replace(record, id=f"b{len(found) + 1}")
-                found.append(fact)
-                claims.extend(replace(c, fact=fact.id) for c in used)
-        for record in forgone(reading, half, text, words):
+            given += records_of(reading, half, text, group, beneficiary, receiver, words)
+        for record, used in without_parts(given):
+            # a tier without a word of its own for the money is of the kind of the tier before
+            kind = record.kind or kind
+            fact = replace(record, id=f"b{len(found) + 1}", kind=kind)
+            found.append(fact)
+            claims.extend(replace(c, fact=fact.id) for c in used)
+        for record in forgone(reading, half, text, words, carried):
             found.append(replace(record, id=f"b{len(found) + 1}"))
     found.sort(key=lambda b: b.span)
     return found, claims
@@ -65,9 +68,10 @@ def _carried_on(beneficiary: str, carried: str) -> str:
     return beneficiary
 
 
-def _groups(text: str, half: HalfSentence, words: SubsidyWords) -> list[Group]:
+def _groups(text: str, half: HalfSentence, words: SubsidyWords, *, goes_on: bool) -> list[Group]:
     start = half.span.start
-    sums = sums_of(text, start, half.quantities, words) if words.gives.search(text) else []
+    gives = goes_on or words.gives.search(text) is not None
+    sums = sums_of(text, start, half.quantities, words, goes_on=goes_on) if gives else []
     groups: list[Group] = []
     open_groups: list[Group] = []
     last_end = start

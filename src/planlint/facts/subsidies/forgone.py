@@ -10,6 +10,7 @@ from planlint.facts.subsidies.objects import conditions_of, object_of
 from planlint.facts.subsidies.records import ADDRESSED, lead
 from planlint.model.fact import Subsidy
 from planlint.model.span import Span
+from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 _REST_OF_DUE = re.compile("^[^，,；;]{1,10}[，,](?=.)")
 
 
-def forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWords) -> list[Subsidy]:
-    """The dues that a half-sentence waives or halves, a record each, without an id."""
+def forgone(
+    reading: Reading, half: HalfSentence, text: str, words: SubsidyWords, carried: str
+) -> list[Subsidy]:
+    """The dues that a half-sentence waives, halves or cuts to so many tenths, a record each, without an id.
+
+    `carried` is who the sentence named before.
+    """
     records = []
     last = 0
     who = ""
@@ -35,11 +41,11 @@ def forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWords
         while end < len(text) and text[end] not in "，,。；;、\n（(":
             end += 1
         span = Span(half.span.start + max(last, lead(text, match.start())), half.span.start + end)
-        rate = Decimal("0.5") if match.group() in words.halved else Decimal(1)
+        rate = _rate(match, words)
         records.append(
             Subsidy(
                 id="",
-                beneficiary=who or None,
+                beneficiary=who or carried or None,
                 kind=match.group(),
                 amount=None,
                 amount_min=None,
@@ -58,3 +64,12 @@ def forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWords
         )
         last = match.end()
     return records
+
+
+def _rate(match: re.Match[str], words: SubsidyWords) -> Decimal:
+    """Which part of the due is forgone: 5折 and 减半 are a half, 8折 a fifth, 免收 the whole."""
+    tenths = match["tenths"]
+    if tenths is not None:
+        paid = parse_numeral(tenths)
+        return 1 - paid / 10 if paid is not None else Decimal(1)
+    return Decimal("0.5") if match.group() in words.halved else Decimal(1)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from planlint.model.mention import Quantity
 
 _PER = re.compile(
-    "每(?:一)?(?:家|个|人|名|户|项|件|套|辆|亩|平方米|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|床位?|张|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届)(?:企业|项目|单位|机构)?(?:每年|每月)?"
+    "每(?:一)?(?:人次|家|个|人|名|户|项|件|套|辆|亩|平方米|吨标准煤|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|张|床位?|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届|列|趟|班|团|晚|队|届)"
+    "(?:企业|项目|单位|机构|床位|托位|工位|班|岗位)?(?:每(?:人|家|户|个|年|月|次))?|每(?:引进|引荐|新增|招用|吸纳|介绍|培养|推荐)1?[名人家个]"
 )
 _VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
 # Whose money it is: 由市财政…, 每家不高于200万元省级奖补; 国家级孵化器 says nothing of that.
@@ -30,6 +31,10 @@ _PAYER = re.compile(
 _INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
 # A new 对… opens a provision of its own; the cap behind it does not reach back.
 ADDRESSED = re.compile("[，,；;]对")
+# What a rate is a part of: 3‰ is 0.003, 3成 is 0.3.
+_WHOLE = {"‰": 1000, "成": 10}
+# 按每月5000元、3000元的标准给予A、B类人才租房补贴: who gets how much stands behind.
+_STANDARD_FOR = re.compile("^的标准(?:分别)?(?:一次性)?(?:给予|发放给?|补贴给?)(?P<who>[^，,。；;]{2,20})")
 _SENTENCE_EDGES = " \n,，;；。"
 
 
@@ -74,11 +79,29 @@ def records_of(
     if objects is None and len(sums) > 1 and receiver.endswith("分别"):
         # 给予A类、B类人才分别30万元、20万元: who gets how much stands behind the verb
         objects, receiver = distribute(receiver.removesuffix("分别"), len(sums)), ""
+    behind = _STANDARD_FOR.match(text, sums[-1].quantity.span.end - half.span.start)
+    if objects is None and len(sums) > 1 and behind is not None:
+        objects = distribute(behind["who"], len(sums))
     records = []
     for i, one in enumerate(sums):
         who = objects[i] if objects is not None else beneficiary
         records.append(_record(reading, half, text, one, group.caps, i, who, receiver, words))
     return records
+
+
+def without_parts(given: list[tuple[Subsidy, list[Claim]]]) -> list[tuple[Subsidy, list[Claim]]]:
+    """The records of a half-sentence without the parts of a sum: 给予600万元奖励，其中辅导后100万元，上市后500万元 is one."""
+    for i, (whole, claims) in enumerate(given):
+        parts = given[i + 1 :]
+        amounts = [part.amount for part, _ in parts]
+        if (
+            whole.amount
+            and len(parts) > 1
+            and None not in amounts
+            and sum(filter(None, amounts)) == whole.amount
+        ):
+            return [*given[:i], (whole, claims + [claim for _, used in parts for claim in used])]
+    return given
 
 
 def _record(
@@ -109,7 +132,7 @@ def _record(
         id="", beneficiary=name or receiver or None, kind=instrument.group() if instrument else None,
         amount=value if one.part == "amount" and not is_range else None,
         amount_min=value if is_range else None, amount_max=q.value_max if is_range else None,
-        rate=value / 100 if rate else None,
+        rate=value / _WHOLE.get(q.unit or "", 100) if rate else None,
         cap=(q.value_max or value) if one.part == "cap" else (cap.value if cap is not None else None),
         per=_per(before, q) or _per(cap_before, None),
         verb=verb.group() if verb else None, payer=payer.group() if payer else None,

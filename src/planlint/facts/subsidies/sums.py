@@ -26,7 +26,23 @@ _TIERED = re.compile(
     "(?:之间)?的(?:[，,、]|企业|单位|项目|机构|个人|主体|平台|组织)|(?:以上|以下|以内)?[（(]不?含[^）)]{0,6}[）)](?:以上|以下|以内)?的"
 )
 # 每增加100万美元奖励1万元: the step is no sum.
-_EACH_STEP = re.compile("每(?:新?增加?|新增|超过?|增长|完成|满|达到?|引进|实现)[^，,。；;\\d]{0,6}$")
+_EACH_STEP = re.compile(
+    "每(?:新?增加?|新增|超过?|增长|完成|满|达到?|引进|实现|出口|进口|销售|投资|到位|缴纳)[^，,。；;\\d]{0,6}$"
+)
+# 给予最高1000万元信用贷款: what is lent is named behind the sum.
+_LENT = re.compile("^(?:以内|以下)?的?[^，,。；;\\d]{0,6}?(?:贷款|授信|担保|借款)(?!贴息|利息|贴|补|费|奖)")
+# 省级的50万元, 90周岁以上每人每月100元: the giving word was said for the tier before.
+_PER_HEAD = "每(?:人次|[人月年户家个台名张套亩])(?:每[月年次])?"
+_TIER_ALONE = re.compile(f"^[^，,。；;：:]{{2,24}}?(?:的|{_PER_HEAD})$")
+_PER_HEAD_AT_END = re.compile(f"[^，,。；;：:]{{2}}{_PER_HEAD}$")
+_NEXT_TIER = re.compile(f"、[^，,。；;、]{{1,14}}?{_PER_HEAD}")
+_CONDITION = re.compile(
+    "(?:以上|以下|以内)?(?:/年)?(?:\\(?（?含?\\)?）?)的(?:[，,、]|(?:企业|单位|项目|机构|个人|主体|平台|组织))"
+)
+# 1亿元（含）至5亿元的奖励2%: how much is reached, before what is given.
+_GIVES_BEHIND = re.compile(
+    "^[^，,。；;]{0,6}的(?:分别|一次性)?(?:给予|予以|奖励|补助|补贴|奖补|资助|按)[^，,。；;\\d]{0,4}\\d"
+)
 _BASE = re.compile("注册资[本金]的$")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
@@ -39,12 +55,35 @@ class Sum:
     part: Part
 
 
-def sums_of(text: str, start: int, quantities: Sequence[Quantity], words: SubsidyWords) -> list[Sum]:
-    """The sums among the quantities of the half-sentence `text`, which begins at clean offset `start`."""
+def sums_of(
+    text: str, start: int, quantities: Sequence[Quantity], words: SubsidyWords, *, goes_on: bool = False
+) -> list[Sum]:
+    """The sums among the quantities of the half-sentence `text`, which begins at clean offset `start`.
+
+    `goes_on` says that the half-sentence before gave money in the same sentence: tiers may follow that name no giving word.
+    """
     money = [q for q in quantities if q.dimension in ("money", "share") and q.value is not None]
     parts = [_part(text, start, q, words) for q in money]
     _spread(text, start, money, parts)
+    for i, q in enumerate(money):
+        if parts[i] is None and _is_tier(text, start, q, words, given=goes_on or "amount" in parts[:i]):
+            parts[i] = "amount"
     return [Sum(q, part) for q, part in zip(money, parts, strict=True) if part is not None]
+
+
+def _is_tier(text: str, start: int, q: Quantity, words: SubsidyWords, *, given: bool) -> bool:
+    """Whether a sum belongs to a further tier of what is given already: 新设国家级工作站给予80万元资助，省级的50万元."""
+    left, right = text[: q.span.start - start], text[q.span.end - start :]
+    clause = re.split("[，,。；;]", left)[-1]
+    if (
+        q.dimension != "money"
+        or q.comparator not in ("=", ">=")
+        or right[:1] not in ("", "，", ",", "。", "；", ";", "、")
+    ):
+        return False
+    if _PER_HEAD_AT_END.search(clause):
+        return given or words.instrument.search(left[: len(left) - len(clause)]) is not None
+    return given and q.comparator == "=" and _TIER_ALONE.search(clause) is not None
 
 
 def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | None:
@@ -53,7 +92,7 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     whole = clause + text[q.span.start - start : q.number.start - start]
     if (words.not_given.search(whole) and not _BASE.search(clause)) or words.past.search(clause):
         return None
-    if _EACH_STEP.search(left):
+    if _EACH_STEP.search(left) or _LENT.match(right):
         return None
     if _TIERED.match(right) and "分别" in right:
         return None
@@ -67,6 +106,8 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     if text[q.span.start - start : q.span.end - start].endswith(
         ("以下", "以上", "以内")
     ) and right.startswith("的"):
+        return None
+    if _GIVES_BEHIND.match(right):
         return None
     capped = q.comparator in ("<=", "<") or words.capped.search(clause) or _CAP_TAIL.match(right)
     if capped and (governed or behind or words.gives.search(text)) and not _condition(right):
@@ -91,19 +132,20 @@ def _rate(left: str, right: str, *, governed: bool, behind: bool) -> Part | None
 
 def _condition(right: str) -> bool:
     """Whether the number is followed by 的 of a condition: 300万元以上的，…; 2000万元的企业."""
-    return (
-        re.match(
-            "(?:以上|以下|以内)?(?:/年)?(?:\\(?（?含?\\)?）?)的(?:[，,、]|(?:企业|单位|项目|机构|个人|主体|平台|组织))",
-            right,
-        )
-        is not None
-    )
+    return _CONDITION.match(right) is not None
 
 
 def _spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part | None]) -> None:
     """A number in a list with a sum is a sum of the same kind: 30%、20%和10%补贴."""
     for i in range(len(money) - 2, -1, -1):
-        if parts[i] is None and parts[i + 1] is not None and _linked(text, start, money[i], money[i + 1]):
+        if (
+            parts[i] is None
+            and parts[i + 1] is not None
+            and (
+                _linked(text, start, money[i], money[i + 1])
+                or _NEXT_TIER.fullmatch(text, money[i].span.end - start, money[i + 1].span.start - start)
+            )
+        ):
             parts[i] = parts[i + 1]
     for i in range(1, len(money)):
         if parts[i - 1] is None or not _linked(text, start, money[i - 1], money[i]):

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
+# 门票5折优惠: nine tenths at most are paid, and 打折 says no number.
+_TENTHS = (
+    "(?<![\\d.])(?P<tenths>[1-9](?:\\.\\d)?|[一二三四五六七八九])折(?=优惠|收取|收费|减免|计收|购买|供应)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SubsidyWords:
     """Patterns over rules/lexicon/subsidies.yaml.
@@ -51,7 +57,7 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         ),
         governs_near=re.compile(f"{strong}[^，,。；;:：的]{{0,3}}$"),
         behind=re.compile(
-            f"^(?:的)?(?:(?:的)?标准(?:一次性)?(?:给予|予以|发放|享受)[^，,。；;、:：0-9]{{0,6}})?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}(?!基金|资金池)"
+            f"^(?:的)?(?:(?:的)?标准(?:一次性)?(?:给予|予以|发放|享受)[^，,。；;:：0-9]{{0,16}}?)?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}(?!基金|资金池)"
         ),
         instrument=re.compile(any_of("instruments")),
         left_over=re.compile(
@@ -60,7 +66,7 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         capped=re.compile(
             f"(?:最高|最多|不超过|不高于|上限)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"
         ),
-        forgone=re.compile(any_of("waived", "halved")),
+        forgone=re.compile(any_of("waived", "halved") + "|" + _TENTHS),
         halved=frozenset(words["halved"]),
         not_given=re.compile(any_of("not_given")),
         past=re.compile(any_of("past")),

@@ -10,6 +10,7 @@ from planlint.facts.claim import Claim
 from planlint.facts.deadlines import Clock
 from planlint.facts.phrases import commitment_words
 from planlint.facts.roles import decide, place_of
+from planlint.facts.targets.lists import in_one_list
 from planlint.facts.targets.records import targets_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _HAS_WORD = re.compile(r"[^\W\d_]")
 _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
 _ADDRESSED_AT = re.compile("\\s?(?:其中)?(?:对|凡)")
 _COMMITS = re.compile(
-    "^(?:[^，。；]{0,8}(?:年内|年底前?|每年))?[^，。；对]{0,4}(?:培育|建设|建成|打造|新建|新增|创建|引进)"
+    "^(?:[^，。；]{0,8}(?:年内|年底前?|每年))?[^，。；对]{0,4}(?:培育|建设|建成|打造|新建|新增|创建|引进|撬动|拉动|带动)"
 )
 
 
@@ -35,11 +36,17 @@ def find_targets(
     clock = Clock(reading, document)
     found: list[Target] = []
     claims: list[Claim] = []
+    paragraph = None
+    named: list[str] = []
     for half in reading.half_sentences():
         clock.enter(half)
+        named = named if half.paragraph is paragraph else []
+        paragraph = half.paragraph
         chosen, others = _sorted_out(reading, half, taken, clock, rules)
         claims.extend(others)
-        for target, number in targets_of(reading, half, chosen, clock, words):
+        targets = targets_of(reading, half, chosen, clock, words, named)
+        named = [target.indicator for target, _ in targets] or named
+        for target, number in targets:
             if target.unit is None and not _HAS_WORD.search(target.indicator):
                 continue  # ≥150 in a cell of some table: the ledger has it, as a number that nobody knows
             fact = replace(target, id=f"t{len(found) + 1}")
@@ -58,6 +65,9 @@ def _sorted_out(
     gives_from = _provision(reading, half, taken)
     for q in half.quantities:
         if q.number in taken or half.paragraph.kind == "heading":
+            continue
+        if chosen and in_one_list(reading.rule_text, half, chosen[-1][0], q):
+            chosen.append((q, chosen[-1][1]))
             continue
         rule = decide(place_of(reading, half, q), rules)
         if rule is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.facts.indicators import names_nothing
+from planlint.facts.indicators import names_nothing, without_baseline
 from planlint.facts.phrases import ends_with_verb, noun_after, noun_before
 from planlint.text.han import HAN
 
@@ -18,7 +18,7 @@ STOP = re.compile("[，,。；;：:！!？?\n]")
 # 2∶1 is twice as much: what stands behind the colon is no noun.
 _OF_RATIO = re.compile("^[∶:：]1(?!\\d)")
 _NOUN_STOP = re.compile(
-    "[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)"
+    "[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|(?<!规模)以上的?|左右的?|(?:和|及|与)(?=\\d)"
 )
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 # A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
@@ -27,6 +27,12 @@ _LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|
 _NO_NOUN = re.compile(
     "、|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
 )
+# 压缩至1个工作日内办结: what is done within the time stands before it.
+_DONE = re.compile(
+    "(?:全部|予以)?(?:办结|办成|办理完毕|完成|答复|反馈|响应|审结|到账|核发|送达|拨付|兑付|备案)"
+)
+# 推广新品种，规模达到5万亩: what has the size stands in the clause before.
+_BARE_MEASURES = frozenset({"规模", "总规模", "金额", "总额", "面积", "总面积", "数量", "总量", "资金规模"})
 _NOUN_END = re.compile(f"(?:{HAN}|[）)”])$")
 
 
@@ -57,6 +63,9 @@ def indicator_of(
         return begin, noun_after(right), right_end
     if len(noun) < 2:
         return _of_clause_before(text, half, q, clause_start, left_end, noun, words)
+    if noun in _BARE_MEASURES:
+        wider_begin, whose, end = _of_clause_before(text, half, q, clause_start, left_end, "", words)
+        return (wider_begin, whose + noun, end) if whose else (begin, noun, q.span.end)
     if noun_right and len(noun_right) <= 12 and ends_with_verb(left, words):
         return begin, noun + noun_right, q.span.end
     if len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not _NOUN_END.search(left):
@@ -118,10 +127,14 @@ def _within_time(
 ) -> tuple[int, str, int]:
     """What is done within a time: 3分钟内响应救援 names it behind, 流程时间压缩至3周以内 before."""
     right = text[q.span.end : right_end].strip(" ，,")
+    opens_clause = begin == half.span.start or STOP.match(text, begin - 1) is not None
+    done = opens_clause and _DONE.fullmatch(right) is not None
+    if len(right) < 2 or done:
+        noun = without_baseline(noun_before(text[begin : q.span.start], words))
+        who_acts = noun.startswith("由") or noun.endswith(("后", "起", "日", "在"))
+        if len(noun) >= (2 if done else 4) and not who_acts:
+            return _skip(text, begin), noun, right_end if done else q.span.end
     if len(right) < 2:
-        noun = noun_before(text[begin : q.span.start], words)
-        if len(noun) >= 4 and not noun.endswith(("后", "起", "日")):
-            return _skip(text, begin), noun, q.span.end
         stop = STOP.search(text, min(q.span.end + 1, half.span.end), half.span.end)
         right_end = stop.start() if stop else half.span.end
         right = text[q.span.end : right_end].strip(" ，,")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlint.facts.distribute import distribute
+from planlint.facts.indicators import names_nothing
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence
@@ -19,10 +20,22 @@ _SHORTEST_LIST = 3
 LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
 
 
-def with_nouns(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[Quantity, tuple[str, ...]]:
+def in_one_list(text: str, half: HalfSentence, before: Quantity, q: Quantity) -> bool:
+    """Whether a bare number continues a list that 分别 opens: the 600万羽 of 分别达到35万头和600万羽."""
+    return (
+        q.comparator == "="
+        and "分别" in text[half.span.start : before.span.start]
+        and LIST_LINK.fullmatch(text[before.span.end : q.span.start]) is not None
+    )
+
+
+def with_nouns(
+    text: str, half: HalfSentence, chosen: list[Quantity], named: list[str]
+) -> dict[Quantity, tuple[str, ...]]:
     """The nouns of the quantities that share a list of them.
 
-    `A、B分别达到55%、70%`: each number with the noun of its place; `A和B分别达到100家`: one number with both nouns.
+    `A、B分别达到55%、70%`: each number with the noun of its place; `A和B分别达到100家`: one number with both nouns;
+    `；到2030年，分别达到60%、75%`: the indicators `named` right before, where they are as many.
     """
     result: dict[Quantity, tuple[str, ...]] = {}
     i = 0
@@ -32,7 +45,8 @@ def with_nouns(text: str, half: HalfSentence, chosen: list[Quantity]) -> dict[Qu
         if "分别" in left:
             phrase = _nouns_before_each(left)
             if j > i:
-                objects = distribute(phrase, j - i + 1)
+                again = names_nothing(phrase) and len(named) == j - i + 1
+                objects = named if again else distribute(phrase, j - i + 1)
                 if objects is not None:
                     result.update({chosen[i + k]: (objects[k],) for k in range(j - i + 1)})
             else:

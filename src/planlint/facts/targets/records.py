@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.facts.indicators import settled
+from planlint.facts.indicators import names_nothing, settled
 from planlint.facts.targets.indicator import STOP, indicator_of
-from planlint.facts.targets.lists import LIST_LINK, with_nouns, with_years
+from planlint.facts.targets.lists import LIST_LINK, in_one_list, with_nouns, with_years
 from planlint.model.fact import Target
 from planlint.model.span import Span
 
@@ -24,24 +24,30 @@ def targets_of(
     chosen: list[tuple[Quantity, str]],
     clock: Clock,
     words: CommitmentWords,
+    named: list[str],
 ) -> list[tuple[Target, Span]]:
-    """A target for each chosen number and each of its nouns, without an id, beside the number's span."""
+    """A target for each chosen number and each of its nouns, without an id, beside the number's span.
+
+    `named` are the indicators of the half-sentence before in the same paragraph, which ；2027年达到9% says no more.
+    """
     text = reading.clean.text
     results: list[tuple[Target, Span]] = []
     quantities = [q for q, _ in chosen]
-    shared = with_nouns(text, half, quantities)
+    shared = with_nouns(text, half, quantities, named)
     yearly = with_years(text, half, quantities, clock)
     for i, (q, rule) in enumerate(chosen):
         left_end = quantities[i - 1].span.end if i else half.span.start
         next_start = quantities[i + 1].span.start if i + 1 < len(chosen) else half.span.end
         begin, phrase, end = indicator_of(text, half, q, left_end, next_start, words)
         phrase = settled(phrase, results[-1][0].indicator if results else None)
+        if named and names_nothing(phrase):
+            phrase = named[-1]
         deadline, inherited = yearly.get(q) or clock.at(q.number.start)
         if deadline is not None and not inherited and _adjoins(text, deadline, begin):
             # the date belongs to the quote where nothing but the number's own clause stands between
             begin = min(begin, deadline.span.start)
         comparator: Comparator = q.comparator  # type: ignore[assignment]
-        if i and _continues(text, quantities[i - 1], q):
+        if i and _continues(text, half, quantities[i - 1], q):
             comparator = results[-1][0].comparator
         span = Span(begin, max(end, q.span.end))
         results.extend(
@@ -66,13 +72,11 @@ def _adjoins(text: str, deadline: Deadline, begin: int) -> bool:
     return not STOP.search(text[deadline.span.end : begin].lstrip("，, "))
 
 
-def _continues(text: str, before: Quantity, q: Quantity) -> bool:
-    """Whether a bare number stands in a list behind another of its kind, whose bound it shares: 不少于30个、20个."""
-    return (
-        q.comparator == "="
-        and q.dimension == before.dimension
-        and LIST_LINK.fullmatch(text[before.span.end : q.span.start]) is not None
-    )
+def _continues(text: str, half: HalfSentence, before: Quantity, q: Quantity) -> bool:
+    """Whether a bare number stands in a list behind another, whose bound it shares: 不少于30个、20个."""
+    same_kind = q.dimension == before.dimension and q.comparator == "="
+    linked = LIST_LINK.fullmatch(text[before.span.end : q.span.start]) is not None
+    return (same_kind and linked) or in_one_list(text, half, before, q)
 
 
 def _is_softened(text: str, half: HalfSentence, q: Quantity, words: CommitmentWords) -> bool:

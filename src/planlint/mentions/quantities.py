@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _PERCENT = re.compile(
     "百分之([〇零一二两三四五六七八九十百点]+)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)"
 )
+_HALF = re.compile(
+    "(?:(?<=超过|达到|不到|不足)|(?<=占|达)|(?<=低于|少于))(?:一半|半数)|(?:一半|半数)(?=(?:及)?以上)"
+)
 _DOUBLE = re.compile("翻([一二两三四五]|\\d)番|翻番")
 
 
@@ -37,7 +40,7 @@ def find_quantities(
 
 
 def _in_words(text: str) -> list[Quantity]:
-    """Shares and multiples in words: 百分之三十, 三分之二, 翻一番."""
+    """Shares and multiples in words: 百分之三十, 三分之二, 翻一番, 一半以上."""
     found = []
     for m in _PERCENT.finditer(text):
         if m.group(1):
@@ -50,6 +53,9 @@ def _in_words(text: str) -> list[Quantity]:
         if value is not None:
             span = Span(*m.span())
             found.append(Quantity(span, span, value, None, unit, "share"))
+    for m in _HALF.finditer(text):
+        span = Span(*m.span())
+        found.append(Quantity(span, span, Decimal("0.5"), None, None, "share"))
     for m in _DOUBLE.finditer(text):
         times = parse_numeral(m.group(1)) if m.group(1) else Decimal(1)
         span = Span(*m.span())

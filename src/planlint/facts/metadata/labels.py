@@ -24,12 +24,12 @@ def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
             continue
         spaced = "[ ]{0,3}".join(map(re.escape, name))
         pattern = re.compile(
-            f"(?:^|[\\s|*【\\[])(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})"
+            f"(?:^|[\\s|*【\\[]|(?<=\\d))(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})"
         )
         for match in pattern.finditer(text):
             value = match.group(1)
             # several labels may stand in one line: 来源:… 发布时间:…
-            stop = re.search(f"\\s(?:{HAN}{{2,6}})[:：]", value)
+            stop = re.search(f"(?:\\s|(?<=\\d))(?:{HAN}{{2,6}})[:：]", value)
             value = value[: stop.start()] if stop else value
             value = value.strip(" *|")
             if value:

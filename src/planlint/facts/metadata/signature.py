@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from planlint.model.document import CleanText
 
 _CLOSED = "。！？；，：:,;、（(《的在于至自从起为"
+# How far from the end of a document its printing record stands.
+_RECORD_REACH = 300
 _BODY = f"(?:{HAN}|[“”·（）()]){{2,30}}"
 
 
@@ -28,10 +30,13 @@ class Signature:
 
 
 def find_signature(clean: CleanText, suffixes: list[str]) -> Signature | None:
-    """The first date that stands where a signature's date stands; with the issuing bodies before it, if they are named."""
+    """The first date that stands where a signature's date stands; with the issuing bodies before it, if they are named.
+
+    Where nothing is signed, the printing record at the end may stand for it: 云岭县人民政府办公室 2026年2月18日印发.
+    """
     text = clean.text
     body = re.compile(
-        f"({_BODY}?(?:{'|'.join(map(re.escape, sorted(suffixes, key=len, reverse=True)))}))[ \\n]*$"
+        f"({_BODY}?(?:{'|'.join(map(re.escape, sorted(suffixes, key=len, reverse=True)))})|国务院)[ \\n]*$"
     )
     bare: Signature | None = None
     for match in DATE.finditer(text):
@@ -45,7 +50,16 @@ def find_signature(clean: CleanText, suffixes: list[str]) -> Signature | None:
         if bodies:
             return signature
         bare = bare or (signature if _alone(text, match) else None)
-    return bare
+    return bare or _printing_record(text, body)
+
+
+def _printing_record(text: str, body: re.Pattern[str]) -> Signature | None:
+    for match in DATE.finditer(text, max(0, len(text) - _RECORD_REACH)):
+        date = date_of(match)
+        bodies, span = _bodies_before(text, match.start(), body)
+        if date is not None and bodies and text[match.end() : match.end() + 4].strip().startswith("印发"):
+            return Signature(bodies, span, date, Span(match.start(), match.end()))
+    return None
 
 
 def _signs(text: str, match: re.Match[str]) -> bool:

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 # One step of a ladder, which names only how much is reached.
 _STEP = re.compile("(?:首次)?(?:达到|达|超过|突破|满)\\d")
 _STEP_AT = re.compile("(?:首次)?(?:达到|达|超过|突破|满)?\\d")
+# 1亿元（含）至5亿元, 5亿元以上: a tier of a ladder.
+_TIER = re.compile(
+    "\\d[\\d.]*[万亿]?(?:美?元|亩|吨|平方米)(?:（[^）]{1,6}）|\\([^)]{1,6}\\))?(?=至|到|[—～~-]|以上|以下|（|\\()"
+)
+_EACH_CAPPED = re.compile(
+    "[，,](?:单个|单户|每个|每家|每户|同一)(?:项目|企业|主体|单位)?[^，,。；;]{0,8}(?:最高|不超过|上限)"
+)
 _YEAR_STEP = re.compile("(?:第[一二三四五]年|[前后][一二两三四五]年)度?")
 _YEAR_STEP_AT = re.compile("第[一二三四五]年|[前后][一二两三四五]年")
 # 按其贡献给予五年奖励，其中: names nobody.
@@ -33,33 +40,51 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
     words = subsidy_words(rules)
     found: list[Subsidy] = []
     claims: list[Claim] = []
-    carried, kind = "", None
+    carried, kind, ladder = "", None, 0
     for half in reading.half_sentences():
         text = reading.clean.text[half.span.start : half.span.end]
         if half.opens_sentence:
-            carried, kind = half.row_name, None
+            carried, kind, ladder = half.row_name, None, len(found)
         given: list[tuple[Subsidy, list[Claim]]] = []
         for group in _groups(text, half, words, goes_on=kind is not None):
             beneficiary, receiver = object_of(group.segment, words)
             beneficiary = _carried_on(beneficiary, carried) if len(beneficiary) >= 2 else carried
             carried = beneficiary or carried
             given += records_of(reading, half, text, group, beneficiary, receiver, words)
-        for record, used in without_parts(given):
+        for record, used in without_parts(reading.clean.text, given):
             # a tier without a word of its own for the money is of the kind of the tier before
             kind = record.kind or kind
             fact = replace(record, id=f"b{len(found) + 1}", kind=kind)
             found.append(fact)
             claims.extend(replace(c, fact=fact.id) for c in used)
+        _cap_ladder(found, ladder, text)
         for record in forgone(reading, half, text, words, carried):
             found.append(replace(record, id=f"b{len(found) + 1}"))
     found.sort(key=lambda b: b.span)
     return found, claims
 
 
+def _cap_ladder(found: list[Subsidy], ladder: int, text: str) -> None:
+    """Give the cap behind the last tier to all rates of its sentence: 5亿元以上的奖励3%，单个项目最高2000万元."""
+    if (
+        len(found) - ladder < 2
+        or found[-1].cap is None
+        or found[-1].rate is None
+        or not _EACH_CAPPED.search(text)
+    ):
+        return
+    for i in range(ladder, len(found) - 1):
+        tier = found[i]
+        if tier.rate is not None and tier.cap is None and _TIER.search(tier.beneficiary or ""):
+            found[i] = replace(tier, cap=found[-1].cap)
+
+
 def _carried_on(beneficiary: str, carried: str) -> str:
     """达到5000万元 behind 年销售额达到1000万元的企业 is of the same sales; 其新增设备 is of the one named before."""
     if _STEP.match(beneficiary):
         return _STEP_AT.split(carried, maxsplit=1)[0] + beneficiary
+    if _TIER.match(beneficiary) and _TIER.search(carried):
+        return _TIER.split(carried, maxsplit=1)[0] + beneficiary
     if _YEAR_STEP.match(beneficiary):
         base = _YEAR_STEP_AT.split(carried, maxsplit=1)[0].rstrip("，,")
         return f"{base}，{beneficiary}" if len(base) >= 2 and not _NO_ONE.search(base) else beneficiary

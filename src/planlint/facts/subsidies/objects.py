@@ -28,6 +28,12 @@ _TAIL = re.compile(
 _METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
 
 
+# 给予一次性奖励：3000万元（含）至1亿元的奖励: the first tier of a ladder stands behind the colon.
+_FIRST_TIER = re.compile(
+    "[：:](?P<tier>\\d[^，,。；;：:]{2,30}?)(?:的|，|,)*(?:分别|一次性)?(?:给予|奖励|补助|补贴|奖补|按)?$"
+)
+
+
 def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     """The beneficiary phrase before a sum and the words between the giving verb and the sum (运营管理方)."""
     segment = _LABEL.sub("", segment.strip(_EDGE + "\n"))
@@ -39,6 +45,10 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     verb = None
     for verb in words.gives.finditer(segment):  # noqa: B007 - the last one counts
         pass
+    tier = _FIRST_TIER.search(segment)
+    if tier is not None and words.gives.search(segment, 0, tier.start()):
+        whose, _ = object_of(segment[: tier.start()], words)
+        return f"{whose}，{tier['tier']}" if whose else tier["tier"], ""
     if verb is None or _NEW_PROVISION.search(segment, verb.end()):
         return _trim(segment), ""
     receiver = segment[verb.end() :].strip(_EDGE)

@@ -89,7 +89,7 @@ def records_of(
     return records
 
 
-def without_parts(given: list[tuple[Subsidy, list[Claim]]]) -> list[tuple[Subsidy, list[Claim]]]:
+def without_parts(text: str, given: list[tuple[Subsidy, list[Claim]]]) -> list[tuple[Subsidy, list[Claim]]]:
     """The records of a half-sentence without the parts of a sum: 给予600万元奖励，其中辅导后100万元，上市后500万元 is one."""
     for i, (whole, claims) in enumerate(given):
         parts = given[i + 1 :]
@@ -97,6 +97,7 @@ def without_parts(given: list[tuple[Subsidy, list[Claim]]]) -> list[tuple[Subsid
         if (
             whole.amount
             and len(parts) > 1
+            and "其中" in text[claims[0].span.end : parts[0][1][0].span.start]
             and None not in amounts
             and sum(filter(None, amounts)) == whole.amount
         ):

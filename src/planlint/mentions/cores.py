@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MULTIPLIER = re.compile("[十百千万亿]*")
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 SOFT = {"多": ">", "余": ">", "几": ">"}
+# 新增城镇人口100万: people need no measure word
+_PEOPLE = re.compile("(?:人口|人数|就业|游客)(?:不少于|不低于|达到|达|超过|突破|增加|约)?$")
 _MONEY_NOUN = re.compile("(?:资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入)[^，。；,;]*$")
 
 
@@ -73,8 +75,11 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
         per, at = _per(text, at, words)
     elif numeral.kind not in ("han", "placeholder") and factor == 1 and not soft:
         at = end
-    if name is None and value is not None and _is_bare_sum(text, start, at, raw, factor):
-        name, dimension = "元", "money"
+    if name is None and value is not None:
+        if _is_bare_sum(text, start, at, raw, factor):
+            name, dimension = "元", "money"
+        elif factor >= 10**4 and _PEOPLE.search(text, max(0, start - 8), start):
+            name, dimension = "人", "count"
     return Core(index, start, at, value, name, dimension, soft, per, factor)
 
 

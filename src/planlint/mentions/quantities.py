@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PERCENT = re.compile(
     "百分之([〇零一二两三四五六七八九十百点]+)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)"
 )
+_FRACTION = re.compile("(?<![\\w/.])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\\s?(?:以上|左右|的|[，。；]))")
 _HALF = re.compile(
     "(?:(?<=超过|达到|不到|不足)|(?<=占|达)|(?<=低于|少于))(?:一半|半数)|(?:一半|半数)(?=(?:及)?以上)"
 )
@@ -53,6 +54,10 @@ def _in_words(text: str) -> list[Quantity]:
         if value is not None:
             span = Span(*m.span())
             found.append(Quantity(span, span, value, None, unit, "share"))
+    for m in _FRACTION.finditer(text):
+        if int(m["part"]) < int(m["whole"]):
+            part = (Decimal(m["part"]) / Decimal(m["whole"]) * 100).quantize(Decimal("0.01"))
+            found.append(Quantity(Span(*m.span()), Span(*m.span()), part, None, "%", "share"))
     for m in _HALF.finditer(text):
         span = Span(*m.span())
         found.append(Quantity(span, span, Decimal("0.5"), None, None, "share"))

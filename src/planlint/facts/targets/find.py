@@ -64,13 +64,13 @@ def _sorted_out(
     others: list[Claim] = []
     gives_from = _provision(reading, half, taken)
     for q in half.quantities:
-        if q.number in taken or half.paragraph.kind == "heading":
+        if q.number in taken:
             continue
         if chosen and in_one_list(reading.rule_text, half, chosen[-1][0], q):
             chosen.append((q, chosen[-1][1]))
             continue
         rule = decide(place_of(reading, half, q), rules)
-        if rule is None:
+        if rule is None or (rule.role == "target" and half.paragraph.kind == "heading"):
             continue
         if rule.role != "target":
             others.append(Claim(q.number, rule.role, None, rule.id))

@@ -12,7 +12,7 @@ _EDGE = " ,，、:：;；。的"
 _ADDRESSED = re.compile("(?:^|[，,；;。])(?:其中)?(?:对于|对|凡)(?=[^，,；;。])")
 _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．.])")
 # 物流补贴：对……: the heading of a provision says what it is about, who earns it stands behind.
-_HEADED = re.compile("^[^，,。；;：:]{2,20}[：:。](?=[^，,。；;])")
+_HEADED = re.compile("^(?!对|凡|[^，,。；;：:]{0,20}(?:给予|予以))[^，,。；;：:]{2,20}[：:。](?=[^，,。；;])")
 # Behind a giving word of an earlier clause the provision begins anew: 支持企业……，对……费用，按照……的50%.
 _NEW_PROVISION = re.compile("[，,](?:对(?!象)|可?按|符合)")
 # 给予一次性创业补贴1万元: the giving begins before the last giving word.
@@ -25,6 +25,8 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     "(?:分别|一次性|最高|最多|每年|每月|每人次?|每户|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
 )
+# 对竣工项目按设备投资额给予: how it is reckoned, right behind who earns it.
+_RECKONED = re.compile("(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}(?:额|金额|费用|利息)的?$")
 _METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
 
 
@@ -76,6 +78,8 @@ def _trim(text: str) -> str:
         before = text
         text = _METHOD.sub("", text).strip(_EDGE)
         text = _TAIL.sub("", text).strip(_EDGE)
+        reckoned = _RECKONED.search(text)
+        text = text[: reckoned.start()] if reckoned is not None and reckoned.start() > 1 else text
         changed = text != before
     return _LEAD.sub("", text).strip(_EDGE)
 

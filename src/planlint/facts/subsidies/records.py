@@ -34,7 +34,7 @@ ADDRESSED = re.compile("[，,；;]对")
 # What a rate is a part of: 3‰ is 0.003, 3成 is 0.3.
 _WHOLE = {"‰": 1000, "成": 10}
 # 按每月5000元、3000元的标准给予A、B类人才租房补贴: who gets how much stands behind.
-_STANDARD_FOR = re.compile("^的标准(?:分别)?(?:一次性)?(?:给予|发放给?|补贴给?)(?P<who>[^，,。；;]{2,20})")
+_STANDARD_FOR = re.compile("的标准(?:分别)?(?:一次性)?(?:给予|发放给?|补贴给?)(?P<who>[^，,。；;]{2,20})")
 _SENTENCE_EDGES = " \n,，;；。"
 
 

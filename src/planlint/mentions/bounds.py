@@ -31,6 +31,8 @@ _PER_BASE = re.compile(
 _DATED = re.compile(
     '((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
 )
+# What may stand behind 多 or 余 where they say more than: 3公里多，
+_ENDS = ("", "，", ",", "。", "；", ";", "、", "的", "）", ")", "\n")
 _RANK_UNITS = frozenset({None, "位", "名"})
 
 
@@ -52,6 +54,8 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
         if value == "~" and hedge is None:
             hedge = word
     behind = words.after.starting(text, end)
+    if behind is not None and behind[0] in ("多", "余") and text[end + 1 : end + 2] not in _ENDS:
+        behind = None  # 1处多功能运动场
     if behind is not None and not (behind[0] in ("多", "余", "起", "内", "前后") and q.unit is None):
         word, value = behind
         if word != "起" or text[end + 1 : end + 2] in "，。；、)":

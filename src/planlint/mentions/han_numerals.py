@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.model.mention import Dimension, Numeral
 
 # 每年至少召开一次: here 一 counts, elsewhere 一次 is an article.
-_EVERY = re.compile("(?:至少|不少于|最少|每半年|每年度?|每季度?|每月|每周|每[两二三]年)[^，。；、]{0,6}$")
+_EVERY = re.compile("(?:至少|不少于|最少|每半年|每年度?|每季度?|每月|每周|每[两二三]年)[^，。；]{0,14}$")
 # 进入全省前10位, 跻身全国前三: a rank, which may have no unit
 RANK = re.compile(f"(?:进入|跻身|位居|位列|稳居|保持|排名|名列|冲刺|冲击|迈入|挺进|列|居){HAN}{{0,12}}前$")
 # Behind these a numeral is part of a word: 第三方, 统一, 万一.

@@ -17,7 +17,7 @@ Part = Literal["amount", "rate", "cap"]
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")
 _RATE_LEAD = re.compile("(?:按照?|以|依照|根据)[^，,。；;]{0,40}$")
 _RATE_BEHIND = re.compile(
-    "^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:给予|予以|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)"
+    "^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:(?:给予|予以)(?!通报|批评|约谈|表扬|表彰|警告|问责|扣|取消|处|公布|公示)|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)"
 )
 _TAX = re.compile("税率|减按$|利率|年利|费率")
 # 500万元以下、500万元（含）至2000万元、2000万元（含）以上的企业: a list of tiers says who, not how much.
@@ -43,6 +43,8 @@ _CONDITION = re.compile(
 _GIVES_BEHIND = re.compile(
     "^[^，,。；;]{0,6}的(?:分别|一次性)?(?:给予|予以|奖励|补助|补贴|奖补|资助|按)[^，,。；;\\d]{0,4}\\d"
 )
+# 安排不低于2亿元支持体育项目: what is set aside in all, not what one earns.
+_SET_ASIDE = re.compile("(?:安排|统筹|设立|筹集|基金|投入)[^，,。；;对]{0,8}$")
 _BASE = re.compile("注册资[本金]的$")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
@@ -112,6 +114,8 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     capped = q.comparator in ("<=", "<") or words.capped.search(clause) or _CAP_TAIL.match(right)
     if capped and (governed or behind or words.gives.search(text)) and not _condition(right):
         return "cap"
+    if q.comparator in (">=", ">") and _SET_ASIDE.search(clause):
+        return None
     if q.comparator in (">=", ">") and not behind and words.governs_near.search(clause) is None:
         # 风险补偿资金达到1千万元以上: a bound from below is a target, unless the verb stands right before it
         return None

@@ -25,7 +25,7 @@ _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 _LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
 # What follows is no noun of this number: the next item of a list, the other half of 2∶1.
 _NO_NOUN = re.compile(
-    "、|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
+    "、|一遇(?:$|(?!的?[^，。；]{2}))|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
 )
 # 压缩至1个工作日内办结: what is done within the time stands before it.
 _DONE = re.compile(

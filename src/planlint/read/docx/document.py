@@ -9,8 +9,8 @@ from planlint.model.document import Apart
 from planlint.read.docx.body import Body
 from planlint.read.docx.names import attribute, child, children
 from planlint.read.docx.numbering import Numbering, Styles
-from planlint.read.docx.package import Package
 from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.package import Package
 from planlint.read.reading import Reading
 
 if TYPE_CHECKING:

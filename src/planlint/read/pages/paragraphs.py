@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.read.pdf.glyphs import joint
+from planlint.read.pages.pieces import joint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.read.pdf.glyphs import Line
+    from planlint.read.pages.pieces import Line
 
 # In units of the font size: how far from the right edge a full line may end, and how little an indent is.
 _SHORT_OF_EDGE = 1.6

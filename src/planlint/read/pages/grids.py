@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.read.linear import GridCell
-from planlint.read.pdf.glyphs import Piece, joint, lines_of
-from planlint.read.pdf.rules import NEAR, Stroke, clustered, strokes_of
+from planlint.read.pages.pieces import Piece, joint, lines_of
+from planlint.read.pages.strokes import NEAR, Point, Stroke, clustered, strokes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pypdfium2 import PdfPage
-
-    from planlint.read.pdf.glyphs import Turn
+    from collections.abc import Iterable, Sequence
 
 _MOST_CELLS = 20_000
 
@@ -43,9 +39,11 @@ class _Frame:
         return self.xs[0] - NEAR < x < self.xs[-1] + NEAR and self.ys[-1] < piece.middle < self.ys[0]
 
 
-def ruled_tables(page: PdfPage, turn: Turn, pieces: list[Piece]) -> tuple[list[Ruled], list[Piece]]:
+def ruled_tables(
+    segments: Iterable[tuple[Point, Point]], pieces: list[Piece]
+) -> tuple[list[Ruled], list[Piece]]:
     """The tables of a page, and the pieces that stand in none."""
-    across, down = strokes_of(page, turn)
+    across, down = strokes_of(segments)
     found = []
     for frame in _frames(across, down):
         inside = [piece for piece in pieces if frame.holds(piece)]

@@ -1,5 +1,6 @@
 """Bad input: one clear line, the documented exit code, never a traceback."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -61,7 +62,9 @@ def test_one_bad_file_does_not_take_the_rest_down(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(PLAN, encoding="utf-8")
     result = run("extract", tmp_path, "--format", "jsonl")
     assert result.returncode == 2
-    assert len(result.stdout.decode("utf-8").splitlines()) == 2
+    lines = [json.loads(line) for line in result.stdout.decode("utf-8").splitlines()]
+    assert [Path(line["source"]["path"]).name for line in lines] == ["a.txt", "b.txt", "c.txt"]
+    assert ["error" in line for line in lines] == [False, True, False]
     assert "b.txt" in result.stderr.decode("utf-8")
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads it at run time
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from planlint.cli.choices import LangOption, RulesOption, words_of
+from planlint.cli.choices import JobsOption, LangOption, RulesOption, words_of
 from planlint.cli.help import HelpCommand
-from planlint.errors import UsageError
+from planlint.cli.run_many import jobs_of
 
-if TYPE_CHECKING:
-    from planlint.report.words import Words
 BASELINE_NAME = "planlint-baseline.json"
 
 
@@ -52,13 +50,6 @@ def _with_baseline_file(args: list[str]) -> list[str]:
     return given
 
 
-def _jobs(given: str, words: Words) -> int:
-    # text and not a number: typer would load pydantic to turn one into the other
-    if not given.isdecimal() or int(given) < 1:
-        raise UsageError(words.say("bad_value", option="--jobs", why=given))
-    return int(given)
-
-
 def add(app: typer.Typer) -> None:
     """Hang the command into the program."""
     app.command("check", cls=CheckCommand, help="help.check", epilog="help.check.examples")(check)
@@ -87,7 +78,7 @@ def check(
     schema: Annotated[str | None, typer.Option("--schema", metavar="NAME", help="help.schema_name")] = None,
     profile: Annotated[Profile | None, typer.Option("--profile", metavar="NAME", help="help.profile")] = None,
     rules: RulesOption = None,
-    jobs: Annotated[str, typer.Option("--jobs", "-j", metavar="N", help="help.jobs")] = "1",
+    jobs: JobsOption = "1",
     watch: Annotated[bool, typer.Option("--watch", help="help.watch")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="help.fix")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="help.unsafe_fixes")] = False,
@@ -107,7 +98,7 @@ def check(
     wishes = Wishes(
         paths=tuple(paths), targets=targets_of(format, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
-        config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=_jobs(jobs, words),
+        config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs, words),
         tiers=("safe", "ask") if unsafe_fixes else ("safe",) if fix or diff else (), diff=diff,
         write_baseline=write_baseline, baseline=baseline,
     )  # fmt: skip

@@ -24,6 +24,8 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     md = "md"
+    xlsx = "xlsx"
+    html = "html"
 
 
 class Language(StrEnum):
@@ -36,6 +38,7 @@ class Language(StrEnum):
 LangOption = Annotated[
     Language | None, typer.Option("--lang", metavar="zh|en", envvar="PLANLINT_LANG", help="help.lang")
 ]
+JobsOption = Annotated[str, typer.Option("--jobs", "-j", metavar="N", help="help.jobs")]
 RulesOption = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="help.rules")]
 
 

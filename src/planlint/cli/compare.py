@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads the annotations when the program runs
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.choices import JobsOption, LangOption, RulesOption, rulebook_of, words_of
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import STDIN, find_inputs
-from planlint.cli.run_many import Run
+from planlint.cli.run_many import Run, jobs_of
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, InputError, UsageError
 
@@ -36,6 +37,8 @@ class CompareFormat(StrEnum):
     csv = "csv"
     md = "md"
     graphml = "graphml"
+    xlsx = "xlsx"
+    html = "html"
 
 
 class Facet(StrEnum):
@@ -72,6 +75,7 @@ def compare(
         list[str] | None, typer.Option("--label", metavar="FILE=NAME", help="help.label")
     ] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="help.year")] = None,
+    jobs: JobsOption = "1",
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
 ) -> int:
@@ -88,7 +92,7 @@ def compare(
     if len(inputs.paths) < 2:
         raise InputError(words.say("compare.one_file", count=len(inputs.paths)))
     given = labels_given(label or (), inputs.paths, words)
-    plans, texts, exit_code = _facts(inputs, rulebook, words)
+    plans, texts, exit_code = _facts(inputs, rulebook, words, jobs_of(jobs, words))
     _say_odd(plans, words)
     wishes = Wishes(
         labels=given,
@@ -111,18 +115,31 @@ def _require_sense(format_: CompareFormat, by: Facet | None, year: str | None, w
         raise UsageError(words["compare.graphml_by"])
 
 
-def _facts(inputs: Inputs, rulebook: Rulebook, words: Words) -> tuple[list[PlanFacts], dict[str, str], int]:
-    """The facts of every plan that could be read, the text of standard input (it cannot be read twice), and the exit code."""
-    from planlint.comparing import facts_of
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """One document in, what a comparison keeps of it out: a value, so that it can go to another process.
 
-    texts: dict[str, str] = {}
+    The text of standard input is kept in `texts`, for it cannot be read twice.
+    """
 
-    def work(source: SourceDocument) -> PlanFacts:
+    rulebook: Rulebook
+    texts: dict[str, str]
+
+    def __call__(self, source: SourceDocument) -> PlanFacts:
+        """The facts of one plan."""
+        from planlint.comparing import facts_of
+
         if source.path == STDIN:
-            texts[STDIN] = source.text
-        return facts_of(source, rulebook)
+            self.texts[STDIN] = source.text
+        return facts_of(source, self.rulebook)
 
-    run = Run(inputs, work, words)
+
+def _facts(
+    inputs: Inputs, rulebook: Rulebook, words: Words, jobs: int
+) -> tuple[list[PlanFacts], dict[str, str], int]:
+    """The facts of every plan that could be read, the text of standard input, and the exit code."""
+    texts: dict[str, str] = {}
+    run = Run(inputs, Collector(rulebook, texts), words, jobs)
     plans = list(run)
     if len(plans) < 2:
         if run.exit_code != EXIT_OK:

@@ -6,13 +6,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from planlint.cli.inputs import STDIN
 from planlint.cli.streams import complain, is_utf8
 from planlint.errors import UsageError
 from planlint.report.comparison.view import BINARY, View, render
-from planlint.report.write import make_folder, write_file
+from planlint.report.write import make_folder, write_bytes, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +88,9 @@ def write_output(path: Path, pieces: Iterable[str], format_name: str, words: Wor
     # a spreadsheet takes a CSV file for UTF-8 only when it opens with a byte order mark
     encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
     try:
-        write_file(path, pieces, encoding)
+        if format_name in BINARY:
+            write_bytes(path, cast("Iterable[bytes]", pieces))
+        else:
+            write_file(path, pieces, encoding)
     except OSError as error:
         raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error

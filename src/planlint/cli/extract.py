@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planlint.cli.choices import Format, LangOption, RulesOption, kinds_of, rulebook_of, words_of
+from planlint.cli.choices import Format, JobsOption, LangOption, RulesOption, kinds_of, rulebook_of, words_of
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import find_inputs
-from planlint.cli.output import deliver
-from planlint.cli.run_many import Run
-from planlint.report.record import KINDS, report_of
-from planlint.report.render import READABLE
+from planlint.cli.output import deliver, deliver_lines, is_folder
+from planlint.cli.run_many import Run, jobs_of
+from planlint.cli.streams import complain
+from planlint.errors import UsageError
+from planlint.report.record import KINDS, failure_of, report_of
+from planlint.report.render import READABLE, WITH_TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from planlint.model.document import SourceDocument
     from planlint.report.record import Report
+    from planlint.report.words import Words
+    from planlint.rulebook import Rulebook
 
 
 def add(app: typer.Typer) -> None:
@@ -35,6 +43,8 @@ def extract(
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="help.output")
     ] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="KIND,…", help="help.only")] = None,
+    jobs: JobsOption = "1",
+    resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
 ) -> int:
@@ -47,11 +57,44 @@ def extract(
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths, words)
 
-    def work(source: SourceDocument) -> Report:
+    if resume and (format_ is not Format.jsonl or output is None):
+        raise UsageError(words["resume_needs_jsonl"])
+    several = format_ in (Format.json, Format.jsonl) and not inputs.one
+    run = Run(
+        inputs,
+        Extractor(rulebook, with_text=format_ in WITH_TEXT),
+        words,
+        jobs_of(jobs, words),
+        failure_of if several else None,
+    )
+    if format_ is Format.jsonl and output is not None and not is_folder(output):
+        deliver_lines(run, Path(output), kinds, words, resume=resume)
+    else:
+        deliver(told_twice(run, words), inputs, format_, output, kinds, words)
+    return run.exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """One document in, its report out: a value, so that it can go to another process."""
+
+    rulebook: Rulebook
+    with_text: bool = False
+
+    def __call__(self, source: SourceDocument) -> Report:
+        """The report of one plan."""
         from planlint.pipeline import extract as find_all
 
-        return report_of(find_all(source, rulebook))
+        return report_of(find_all(source, self.rulebook), with_text=self.with_text)
 
-    reports = Run(inputs, work, words)
-    deliver(reports, inputs, format_, output, kinds, words)
-    return reports.exit_code
+
+def told_twice(reports: Iterable[Report], words: Words) -> Iterator[Report]:
+    """The reports themselves; which of them are of one and the same text is said at the end."""
+    same: dict[str, list[str]] = {}
+    for report in reports:
+        if "error" not in report:
+            same.setdefault(report["source"]["sha256"], []).append(report["source"]["path"])
+        yield report
+    for paths in same.values():
+        if len(paths) > 1:
+            complain(words.say("compare.same_text", paths=words.join(paths)))

@@ -43,6 +43,9 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
     path = Path(argument)
     if argument == STDIN or path.is_file():
         yield argument
+    elif argument.startswith("@") and len(argument) > 1:
+        for named in _listed(Path(argument[1:]), words):
+            yield from _expand(named, words)
     elif path.is_dir():
         plans = [
             str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and _is_plan(p, path)
@@ -62,6 +65,23 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
         yield from matches
     else:
         yield argument  # reading it says that it is missing, and the others are still done
+
+
+def _listed(path: Path, words: Words) -> list[str]:
+    """The paths in a list file, one a line; # opens a remark, and what is not found from here is looked for beside the list."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            words.say("no_list", path=path, why=getattr(error, "strerror", None) or error)
+        ) from error
+    named = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if not named:
+        raise InputError(words.say("empty_list", path=path))
+    return [
+        name if Path(name).exists() or not (path.parent / name).exists() else str(path.parent / name)
+        for name in named
+    ]
 
 
 def _is_plan(path: Path, folder: Path) -> bool:

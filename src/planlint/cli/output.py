@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from planlint.cli.inputs import STDIN
 from planlint.cli.streams import complain, is_utf8
 from planlint.errors import UsageError
-from planlint.report.render import SUFFIXES, Look, render
-from planlint.report.write import make_folder, write_file
+from planlint.report.render import BINARY, SUFFIXES, Look, render, render_bytes
+from planlint.report.write import make_folder, write_bytes, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.cli.inputs import Inputs
+    from planlint.cli.run_many import Run
     from planlint.report.record import Report
     from planlint.report.words import Words
 
@@ -34,12 +35,30 @@ def deliver(
 ) -> None:
     """Write the reports where `-o` says."""
     if output is None:
+        if format_name in BINARY:
+            raise UsageError(words.say("compare.needs_file", format=format_name))
         _to_screen(reports, format_name, _screen_look(kinds, words, one=inputs.one))
-    elif _is_folder(output):
+    elif is_folder(output):
         _to_folder(reports, inputs, format_name, Path(output), Look(kinds, words, one=True))
     else:
         _refuse_overwriting([Path(output)], inputs, words)
         _to_file(reports, format_name, Path(output), Look(kinds, words, one=inputs.one))
+
+
+def deliver_lines(
+    run: Run[Report], path: Path, kinds: tuple[str, ...], words: Words, *, resume: bool
+) -> None:
+    """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
+    from planlint.cli.resume import done_before, write_lines
+
+    _refuse_overwriting([path], run.inputs, words)
+    try:
+        make_folder(path.parent)
+        done = done_before(path, words) if resume else set()
+        left = tuple(p for p in run.inputs.paths if p not in done)
+        write_lines(path, render(run.over(left), "jsonl", Look(kinds, words)), resumed=resume)
+    except OSError as error:
+        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
 
 
 def _screen_look(kinds: tuple[str, ...], words: Words, *, one: bool) -> Look:
@@ -59,7 +78,8 @@ def _to_screen(reports: Iterable[Report], format_name: str, look: Look) -> None:
     sys.stdout.flush()
 
 
-def _is_folder(output: str) -> bool:
+def is_folder(output: str) -> bool:
+    """Whether `-o` names a folder: an existing one, or a name that ends in /."""
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
@@ -70,7 +90,7 @@ def _to_file(reports: Iterable[Report], format_name: str, path: Path, look: Look
         complain(look.words.say("nothing_written", path=path))
         return
     _make_folder(path.parent, look.words)
-    _write(path, render(itertools.chain([first], rest), format_name, look), format_name, look.words)
+    _write(path, itertools.chain([first], rest), format_name, look)
 
 
 def _to_folder(reports: Iterable[Report], inputs: Inputs, format_name: str, folder: Path, look: Look) -> None:
@@ -80,14 +100,14 @@ def _to_folder(reports: Iterable[Report], inputs: Inputs, format_name: str, fold
         done = list(reports)
         _make_folder(folder, look.words)
         for kind in look.kinds if done else ():
-            _write(folder / f"{kind}.csv", csv_of_kind(kind, done, look.words), format_name, look.words)
+            _write_text(folder / f"{kind}.csv", csv_of_kind(kind, done, look.words), format_name, look.words)
         return
     names = dict(zip(inputs.paths, _names(inputs.paths, SUFFIXES[format_name]), strict=True))
     _refuse_overwriting([folder / name for name in names.values()], inputs, look.words)
     _make_folder(folder, look.words)
     for report in reports:
         path = folder / names[report["source"]["path"]]
-        _write(path, render([report], format_name, look), format_name, look.words)
+        _write(path, [report], format_name, look)
 
 
 def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
@@ -118,7 +138,17 @@ def _make_folder(folder: Path, words: Words) -> None:
         raise UsageError(words.say("not_written", path=folder, why=error.strerror or error)) from error
 
 
-def _write(path: Path, pieces: Iterable[str], format_name: str, words: Words) -> None:
+def _write(path: Path, reports: Iterable[Report], format_name: str, look: Look) -> None:
+    if format_name not in BINARY:
+        _write_text(path, render(reports, format_name, look), format_name, look.words)
+        return
+    try:
+        write_bytes(path, render_bytes(reports, format_name, look))
+    except OSError as error:
+        raise UsageError(look.words.say("not_written", path=path, why=error.strerror or error)) from error
+
+
+def _write_text(path: Path, pieces: Iterable[str], format_name: str, words: Words) -> None:
     # a spreadsheet takes a CSV file for UTF-8 only when it opens with a byte order mark
     encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
     try:

@@ -23,10 +23,11 @@ _NOT_GOVERNING_AFTER = re.compile("^(?:度?(?:考核|报告|工作总结|统计|
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A resolved time by which, and the clean span that says so."""
+    """A resolved time by which, and the clean span that says so; `past` where it lies before the plan begins."""
 
     date: str
     span: Span
+    past: bool = False
 
 
 class Clock:
@@ -35,6 +36,8 @@ class Clock:
     def __init__(self, reading: Reading, document: DocumentData) -> None:
         self._reading = reading
         self._start_year = _start_year(document)
+        # a plan that names its years commits to nothing before them; one that is only dated may speak of the year it ends
+        self._first_year = document.period.start if document.period is not None else 0
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
         self._section_force: dict[str, Deadline] = {}
@@ -60,6 +63,11 @@ class Clock:
         if own:
             return own[-1], False
         return self._force, True
+
+    def is_past(self, offset: int) -> bool:
+        """Whether the time in force at a place lies before the plan begins: 2020年达到97% in a plan for 2021 to 2025."""
+        deadline, _ = self.at(offset)
+        return deadline is not None and deadline.past
 
     def own_after(self, offset: int, limit: int) -> Deadline | None:
         """A time that stands behind a number in its own clause: 新增10家以上（2025年底前）."""
@@ -87,7 +95,7 @@ class Clock:
             date = year + ("" if date == "-" else date)
         if self._start_year is not None and int(date[:4]) < self._start_year - 1:
             return None
-        return Deadline(date, time.span)
+        return Deadline(date, time.span, past=int(date[:4]) < self._first_year)
 
     def _since(self, half: HalfSentence, time: TimeMention) -> int | None:
         for other in half.times:

@@ -88,7 +88,7 @@ def _date(clock: Clock, half: HalfSentence, time: TimeMention) -> str | None:
     if time.role == "within" or (time.start is not None and time.deadline is not None):
         return None
     deadline = clock.resolve(half, time)
-    return deadline.date if deadline else None
+    return deadline.date if deadline is not None and not deadline.past else None
 
 
 def _clause(text: str, half: HalfSentence, time: TimeMention) -> Span:

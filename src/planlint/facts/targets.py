@@ -60,6 +60,8 @@ def find_targets(
             ):
                 # what stands beside a sum and is none itself says who earns it
                 claims.append(Claim(q.number, "threshold", None, "SUB-condition"))
+            elif rule.role == "target" and clock.is_past(q.span.start):
+                claims.append(Claim(q.number, "status-quo", None, "TGT-past"))
             elif rule.role == "target":
                 chosen.append((q, rule.id))
             else:

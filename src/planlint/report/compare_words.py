@@ -9,6 +9,7 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "by.unit": ("责任单位", "Responsible units"),
     "by.timeline": ("时间轴", "Timeline"),
     "by.text": ("文本", "Text"),
+    "compare.matrix": ("矩阵", "Matrix"),
     "compare.plans": ("文件", "Plans"),
     "compare.workload": ("任务与责任单位", "Tasks and their units"),
     "compare.open": ("没有责任单位的任务", "Tasks without a unit"),

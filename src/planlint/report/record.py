@@ -18,8 +18,11 @@ SCHEMA_VERSION = "1.0"
 KINDS = ("sections", "targets", "milestones", "subsidies", "responsibilities", "citations", "numbers")
 
 
-def report_of(extraction: Extraction) -> Report:
-    """The report of one document; every key is there, null where it does not apply."""
+def report_of(extraction: Extraction, *, with_text: bool = False) -> Report:
+    """The report of one document; every key is there, null where it does not apply.
+
+    `with_text` puts the source text beside its hash, for the one format that shows it.
+    """
     source = extraction.source
     facts = {
         kind: [_record(fact, source) for fact in getattr(extraction, kind)]
@@ -31,12 +34,22 @@ def report_of(extraction: Extraction) -> Report:
         "source": {
             "path": source.path, "sha256": source.sha256, "media_type": source.media_type, "encoding": source.encoding,
             "characters": len(source.text),
+            **({"text": source.text} if with_text else {}),
         },
         "document": _document(extraction.document, source),
         "sections": _sections(extraction),
         **facts,
         "warnings": list(extraction.warnings),
     }  # fmt: skip
+
+
+def failure_of(path: str, what: str) -> Report:
+    """What stands in the place of a report where a document could not be read: its path and why."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "source": {"path": path},
+        "error": what.removeprefix("planlint: "),
+    }
 
 
 def number(value: Decimal) -> int | float:

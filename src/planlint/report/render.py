@@ -11,9 +11,21 @@ if TYPE_CHECKING:
     from planlint.report.record import Report
     from planlint.report.words import Words
 
-SUFFIXES = {"console": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "md": ".md"}
+SUFFIXES = {
+    "console": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "md": ".md",
+    "xlsx": ".xlsx",
+    "html": ".html",
+}
+# Formats that are bytes and go to a file.
+BINARY = ("xlsx",)
 # Formats that a person reads.
 READABLE = ("console", "md")
+# Formats that show the text itself.
+WITH_TEXT = ("html",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,14 @@ class Look:
     width: int = 80
     colour: bool = False
     ascii_only: bool = False
+
+
+def render_bytes(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[bytes]:
+    """The pieces of a file that is no text; `format_name` is one of BINARY."""
+    from planlint.report.xlsx_report import as_xlsx
+
+    assert format_name == "xlsx"
+    return as_xlsx(reports, look)
 
 
 def render(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[str]:
@@ -50,6 +70,10 @@ def render(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[
         from planlint.report.markdown import as_markdown
 
         return as_markdown(reports, look)
+    if format_name == "html":
+        from planlint.report.html_report import as_html
+
+        return as_html(reports, look)
     from planlint.report.console import as_console
 
     return as_console(reports, look)

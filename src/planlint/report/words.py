@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.check_words import CHECK_WORDS
 from planlint.report.compare_words import COMPARE_WORDS
+from planlint.report.page_words import PAGE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +100,13 @@ _REPORT = {
     "cooperate": ("配合", "cooperate"),
     "responsible": ("责任", "responsible"),
     "implement": ("实施", "implement"),
+    "sheet.files": ("文件", "Files"),
+    "sheet.targets": ("目标指标", "Targets"),
+    "sheet.responsibilities": ("任务分工", "Duties"),
+    "sheet.subsidies": ("惠企事项", "Benefits"),
+    "sheet.ladder": ("补贴阶梯", "Ladder"),
+    "sheet.numbers": ("数字台账", "Ledger"),
+    "number": ("序号", "No."),
     "yearly": ("每年", "yearly"),
     "every_years": ("每{n}年", "every {n} years"),
     "half-yearly": ("每半年", "half-yearly"),
@@ -178,12 +186,16 @@ _HELP = {
         ),
     ),
     "help.paths": (
-        "文件、文件夹（含下级文件夹的 *.txt、*.md）或通配符；- 为标准输入",
-        "Files, folders (all *.txt and *.md below) or globs; - is standard input",
+        "文件（txt、md、docx、pdf、html、doc、wps、ofd…）、文件夹（含下级文件夹）、通配符或 @清单文件（每行一个路径）；- 为标准输入",
+        "Files (txt, md, docx, pdf, html, doc, wps, ofd …), folders and what is below them, globs or @LIST (a file with a path a line); - is standard input",
     ),
     "help.format": (
-        "报告格式：console、json、jsonl、csv、md；一个文件的 json 是对象，多个是数组",
-        "console, json, jsonl, csv or md; json is an object for one file, an array for several",
+        "报告格式：console、json、jsonl、csv、md、xlsx、html（原文中标出每个事实）；一个文件的 json 是对象，多个是数组",
+        "console, json, jsonl, csv, md, xlsx or html (every fact marked in the text); json is an object for one file, an array for several",
+    ),
+    "help.resume": (
+        "接着上次中断的地方做（--format jsonl -o 文件），做过的不重做",
+        "Go on where an interrupted run stopped (--format jsonl -o FILE); nothing is done twice",
     ),
     "help.output": (
         "写入文件或文件夹（以 / 结尾或已有的文件夹：每份文件一个报告，csv 则每类事实一个表）",
@@ -302,6 +314,27 @@ _MESSAGES = {
         "{path}: cannot be written ({why}), check place and permissions; what was there is unchanged",
     ),
     "made_folder": ("planlint: 已新建文件夹 {path}", "planlint: made the folder {path}"),
+    "failed_files": (
+        "planlint: {all} 个文件中有 {n} 个失败：{paths}",
+        "planlint: {n} of {all} files failed: {paths}",
+    ),
+    "resumed": ("planlint: 接着上次，已有 {n} 份不再重做", "planlint: resuming, {n} files are done already"),
+    "not_resumable": (
+        "{path}: 不是 planlint 写的 JSONL，无法接着做；请删去它或去掉 --resume",
+        "{path}: no JSONL of planlint, it cannot be resumed; delete it or leave --resume out",
+    ),
+    "resume_needs_jsonl": (
+        "--resume: 只用于 --format jsonl -o 文件",
+        "--resume: needs --format jsonl -o FILE",
+    ),
+    "no_list": (
+        "{path}: 读不出清单文件（{why}），请检查路径与 UTF-8 编码",
+        "{path}: the list cannot be read ({why}), check path and UTF-8",
+    ),
+    "empty_list": (
+        "{path}: 清单里没有文件，请每行写一个路径",
+        "{path}: the list names no file, write one path a line",
+    ),
     "nothing_written": (
         "planlint: 没有一份文件读得出，未写 {path}",
         "planlint: no file could be read, {path} was not written",
@@ -326,7 +359,14 @@ _MESSAGES = {
     ),
 }
 
-_TABLE: dict[str, tuple[str, str]] = {**_REPORT, **_HELP, **_MESSAGES, **CHECK_WORDS, **COMPARE_WORDS}
+_TABLE: dict[str, tuple[str, str]] = {
+    **_REPORT,
+    **_HELP,
+    **_MESSAGES,
+    **CHECK_WORDS,
+    **COMPARE_WORDS,
+    **PAGE_WORDS,
+}
 
 
 class Words:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -16,14 +17,19 @@ def write_file(path: Path, pieces: Iterable[str], encoding: str = "utf-8") -> No
 
     A link is followed, and something that is no file (/dev/null, a pipe) is written to as it is.
     """
+    write_bytes(path, _encoded(pieces, encoding))
+
+
+def write_bytes(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put bytes at `path` in one step, as `write_file` does text."""
     place = path.resolve()
     if place.exists() and not place.is_file():
-        with path.open("w", encoding=encoding, newline="") as stream:
+        with path.open("wb") as stream:
             stream.writelines(pieces)
         return
     beside = place.with_name(f".{place.name[:40]}.{os.getpid()}.part")
     try:
-        with beside.open("w", encoding=encoding, newline="") as stream:
+        with beside.open("wb") as stream:
             stream.writelines(pieces)
         if place.exists():
             shutil.copymode(place, beside)
@@ -31,6 +37,14 @@ def write_file(path: Path, pieces: Iterable[str], encoding: str = "utf-8") -> No
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
+    encoder = codecs.getincrementalencoder(
+        encoding
+    )()  # one encoder, so that a byte order mark is written once
+    for piece in pieces:
+        yield encoder.encode(piece)
 
 
 def make_folder(folder: Path) -> bool:

@@ -24,7 +24,10 @@ _PER = re.compile(
     "每(?:一)?(?:家|个|人|名|户|项|件|套|辆|亩|平方米|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|床位?|张|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届)(?:企业|项目|单位|机构)?(?:每年|每月)?"
 )
 _VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
-_PAYER = re.compile("(国家|省级?财政|省级|市级?财政|区级?财政|县级?财政|市财政|区财政|县财政|镇财政|省财政)")
+# Whose money it is: 由市财政…, 每家不高于200万元省级奖补; 国家级孵化器 says nothing of that.
+_PAYER = re.compile(
+    "(?:中央|国家|自治区|省|市|州|区|县|镇)(?:级|本级)?财政|(?:国家|自治区|省|市|区|县)级(?=奖补|补助|补贴|奖励|配套|资金|专项)"
+)
 _INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
 # A new 对… opens a provision of its own; the cap behind it does not reach back.
 _ADDRESSED = re.compile("[，,；;]对")
@@ -104,7 +107,7 @@ def _records(
     words: SubsidyWords,
 ) -> list[tuple[Subsidy, list[Claim]]]:
     sums = group.sums
-    if len(sums) > 1 and _INSTALMENTS.search(group.segment + text[-12:]):
+    if len(sums) > 1 and sums[0].part == "amount" and _INSTALMENTS.search(group.segment + text[-12:]):
         total = sum((s.quantity.value or Decimal(0) for s in sums), Decimal(0))
         merged = replace(sums[-1].quantity, value=total)
         first = Sum(merged, sums[0].part)
@@ -117,6 +120,9 @@ def _records(
             )
         ]
     objects = distribute(beneficiary, len(sums)) if len(sums) > 1 else None
+    if objects is None and len(sums) > 1 and receiver.endswith("分别"):
+        # 给予A类、B类人才分别30万元、20万元: who gets how much stands behind the verb
+        objects, receiver = distribute(receiver.removesuffix("分别"), len(sums)), ""
     records = []
     for i, one in enumerate(sums):
         who = objects[i] if objects is not None else beneficiary

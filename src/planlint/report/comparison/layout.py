@@ -96,18 +96,18 @@ def _cut(grid: Grid, words: Words) -> Grid:
     return Grid(title, grid.heads, grid.rows[:MOST_ROWS], grid.fixed, grid.after)
 
 
-def _refused(row: IndicatorRow) -> bool:
+def is_refused(row: IndicatorRow) -> bool:
     """Whether several plans have a value and they must not be compared."""
     return not row.comparable and any(r.code not in ("one-valued", "none-valued") for r in row.reasons)
 
 
 def _marked(row: IndicatorRow) -> str:
-    return f"≠ {row.name}" if _refused(row) else row.name
+    return f"≠ {row.name}" if is_refused(row) else row.name
 
 
 def _refusals(rows: Sequence[IndicatorRow], words: Words) -> Iterator[str]:
     yield words["compare.legend"]
-    refused = [row for row in rows if _refused(row)]
+    refused = [row for row in rows if is_refused(row)]
     if refused:
         yield words["compare.mark"]
     for row in refused:
@@ -120,7 +120,7 @@ def _subsidies(comparison: Comparison, words: Words) -> Iterator[Grid]:
     if len(labels) > MATRIX_PLANS:
         heads = tuple(words[head] for head in ("object", "rank_level", "plan", "amount"))
         rows = tuple(
-            (flat(row.object), _step(cell, words), cell.plan, _money(cell, words))
+            (flat(row.object), step_name(cell, words), cell.plan, _money(cell, words))
             for row in comparison.subsidies
             for cell in row.cells
         )
@@ -131,7 +131,7 @@ def _subsidies(comparison: Comparison, words: Words) -> Iterator[Grid]:
     for row in comparison.subsidies:
         steps: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for cell in row.cells:
-            steps[_step(cell, words)][cell.plan].append(_money(cell, words))
+            steps[step_name(cell, words)][cell.plan].append(_money(cell, words))
         for name, cells in steps.items():
             ladder.append((flat(row.object), name, *("\n".join(cells[label]) for label in paying)))
     yield Grid(words["by.subsidy"], (words["object"], words["rank_level"], *paying), tuple(ladder), fixed=2)
@@ -142,7 +142,7 @@ def row_has(cells: Sequence[SubsidyCell], label: str) -> bool:
     return any(cell.plan == label for cell in cells)
 
 
-def _step(cell: SubsidyCell, words: Words) -> str:
+def step_name(cell: SubsidyCell, words: Words) -> str:
     """The step of the ladder. Another government's money stands on a line of its own, in no municipal step."""
     level = cell.level or words["no_level"]
     if cell.own:

@@ -16,14 +16,24 @@ if TYPE_CHECKING:
     from planlint.model.comparison import Comparison
     from planlint.report.words import Words
 
-SUFFIXES = {"console": ".txt", "json": ".json", "csv": ".csv", "md": ".md", "graphml": ".graphml"}
-BINARY: tuple[str, ...] = ()
+SUFFIXES = {
+    "console": ".txt",
+    "json": ".json",
+    "csv": ".csv",
+    "md": ".md",
+    "graphml": ".graphml",
+    "xlsx": ".xlsx",
+    "html": ".html",
+}
+BINARY: tuple[str, ...] = ("xlsx",)
 _ENTRIES = {
     "console": ("planlint.report.comparison.console", "as_console"),
     "json": ("planlint.report.comparison.json_report", "as_json"),
     "csv": ("planlint.report.comparison.csv_report", "as_csv"),
     "md": ("planlint.report.comparison.markdown", "as_markdown"),
+    "xlsx": ("planlint.report.comparison.xlsx", "as_xlsx"),
     "graphml": ("planlint.report.comparison.graphml", "as_graphml"),
+    "html": ("planlint.report.comparison.html_report", "as_html"),
 }
 
 

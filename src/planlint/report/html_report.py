@@ -1,0 +1,61 @@
+"""Reports as one page for a browser: each plan's text with every fact marked in place, and tables from and to which one can click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from planlint.report.marked.facts import FactTable, document_lines, marks_of, tables_of
+from planlint.report.marked.pieces import Line, lines_of
+from planlint.report.page.frame import page_pieces
+from planlint.report.rows import flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.report.record import Report
+    from planlint.report.render import Look
+    from planlint.report.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One plan of the page."""
+
+    number: int
+    title: str
+    path: str
+    about: tuple[Row, ...]
+    warnings: tuple[str, ...]
+    lines: Iterator[Line]
+    tables: tuple[FactTable, ...]
+
+
+def as_html(reports: Iterable[Report], look: Look) -> Iterator[str]:
+    """The pieces of the page, written as the documents come. Every report has its text (`report_of(…, with_text=True)`)."""
+    words = look.words
+    plans: Iterator[PlanView] = (_plan(report, number, look) for number, report in enumerate(reports, 1))
+    title = words["page.plans_title"]
+    if look.one and (first := next(plans, None)) is not None:
+        title = words.say("page.plan_title", title=first.title)
+        plans = chain([first], plans)
+    yield from page_pieces(
+        "extraction.html", words,
+        styles=("page.css", "panel.css", "marked.css"), scripts=("panel.js", "rows.js", "marked.js"),
+        title=title, plans=plans, kinds=look.kinds,
+    )  # fmt: skip
+
+
+def _plan(report: Report, number: int, look: Look) -> PlanView:
+    words = look.words
+    marks = list(marks_of(report, look.kinds, number, words))
+    return PlanView(
+        number=number,
+        title=flat(report["document"]["title"] or report["source"]["path"]),
+        path=report["source"]["path"],
+        about=document_lines(report, words),
+        warnings=tuple(flat(text) for text in report["warnings"]),
+        lines=lines_of(report["source"]["text"], marks),
+        tables=tuple(tables_of(report, look.kinds, number, words)),
+    )

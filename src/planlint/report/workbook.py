@@ -1,0 +1,126 @@
+"""Tables as an Excel workbook: heads frozen and filtered, widths that fit, text never run as a formula. Tables in, the file's bytes out."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from planlint.report.width import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planlint.report.words import Words
+
+# Excel's own limits, and how wide a column may grow.
+_LONGEST_CELL = 32_000
+_LONGEST_TITLE = 31
+_NARROWEST, _WIDEST = 6, 60
+_HEADER = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "valign": "top", "text_wrap": True}
+_NOTE_SIZE = {"x_scale": 2.5, "y_scale": 1.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value with a note that opens on it, or a link to a cell of another table (`目标指标`, row 3, counted from 1 below the head)."""
+
+    value: Any
+    note: str | None = None
+    link: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: a title, column heads, rows of values (None is an empty cell). `percent` names the heads whose numbers are shares."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    percent: frozenset[str] = field(default_factory=frozenset)
+    fixed: int = 1
+
+
+def workbook(tables: Iterable[Table], words: Words) -> bytes:
+    """The bytes of an .xlsx file with a sheet for each table."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(stream, options) as book:
+        looks = {
+            "head": book.add_format(_HEADER),
+            "text": book.add_format({"valign": "top", "text_wrap": True}),
+            "number": book.add_format({"valign": "top", "num_format": "#,##0.##"}),
+            "whole": book.add_format({"valign": "top", "num_format": "#,##0"}),
+            "percent": book.add_format({"valign": "top", "num_format": "0.##%"}),
+            "link": book.add_format(
+                {"valign": "top", "text_wrap": True, "font_color": "#1F5FA8", "underline": 1}
+            ),
+        }
+        for table in tables:
+            _sheet(book, table, looks, words)
+    return stream.getvalue()
+
+
+def _sheet(book: Any, table: Table, looks: dict[str, Any], words: Words) -> None:  # noqa: ANN401 - XlsxWriter has no types
+    sheet = book.add_worksheet(_title(table.title))
+    sheet.write_row(0, 0, list(table.heads), looks["head"])
+    sizes = [columns(head) for head in table.heads]
+    last = 0
+    for last, row in enumerate(table.rows, 1):
+        for column, given in enumerate(row):
+            cell = given if isinstance(given, Cell) else Cell(given)
+            shown = _write(sheet, last, column, cell, table, looks, words)
+            sizes[column] = max(sizes[column], *(columns(line) for line in shown.split("\n")))
+    for column, size in enumerate(sizes):
+        sheet.set_column(column, column, min(max(size + 1, _NARROWEST), _WIDEST))
+    sheet.freeze_panes(1, table.fixed)
+    if table.heads:
+        sheet.autofilter(0, 0, max(last, 1), len(table.heads) - 1)
+
+
+def _write(
+    sheet: Any,  # noqa: ANN401 - XlsxWriter has no types
+    row: int,
+    column: int,
+    cell: Cell,
+    table: Table,
+    looks: dict[str, Any],
+    words: Words,
+) -> str:
+    """Write one cell and return what it shows."""
+    value = cell.value
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        value = words["yes" if value else "no"]
+    if isinstance(value, (list, tuple)):
+        value = "；".join(map(str, value))
+    if isinstance(value, (int, float, Decimal)):
+        look = (
+            "percent"
+            if table.heads[column] in table.percent
+            else "whole"
+            if value == int(value)
+            else "number"
+        )
+        sheet.write_number(row, column, float(value), looks[look])
+    elif cell.link is not None:
+        target = f"internal:'{_title(cell.link[0])}'!A{cell.link[1] + 1}"
+        sheet.write_url(row, column, target, looks["link"], str(value)[:_LONGEST_CELL])
+    else:
+        sheet.write_string(row, column, str(value)[:_LONGEST_CELL], looks["text"])
+    if cell.note:
+        sheet.write_comment(row, column, cell.note[:_LONGEST_CELL], _NOTE_SIZE)
+    return str(value)
+
+
+def _title(text: str) -> str:
+    return "".join("_" if ch in "[]:*?/\\'" else ch for ch in text)[:_LONGEST_TITLE]

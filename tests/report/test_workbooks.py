@@ -1,0 +1,73 @@
+"""Excel files of facts and of comparisons: sheets, links, notes, and text that looks like a formula."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from planlint import extract, read_document
+from planlint.comparing import Wishes, compare, facts_of
+from planlint.report.comparison.view import View, render
+from planlint.report.record import KINDS, report_of
+from planlint.report.render import Look, render_bytes
+from planlint.report.words import Words
+from planlint.report.workbook import Table, workbook
+
+openpyxl = pytest.importorskip("openpyxl")
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+def opened(data: bytes):
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def test_text_is_never_a_formula() -> None:
+    rows = [["=1+1", "+A1", "-2", "@x", "https://example.org", "0012", None, True, 3.5]]
+    sheet = opened(workbook([Table("表", list("abcdefghi"), rows)], Words("zh"))).worksheets[0]
+    cells = next(iter(sheet.iter_rows(min_row=2, max_row=2)))
+    assert [c.value for c in cells] == [
+        "=1+1",
+        "+A1",
+        "-2",
+        "@x",
+        "https://example.org",
+        "0012",
+        None,
+        "是",
+        3.5,
+    ]
+    assert all(c.data_type == "s" for c in cells[:6])
+    assert not any(c.hyperlink for c in cells)
+
+
+def test_facts_of_several_plans_are_one_workbook() -> None:
+    names = ("clean-action-plan.txt", "subsidy-measures.txt")
+    reports = [report_of(extract(read_document(SAMPLES / name))) for name in names]
+    book = opened(b"".join(render_bytes(reports, "xlsx", Look(KINDS, Words("zh")))))
+    assert book.sheetnames[:5] == ["文件", "目标指标", "任务分工", "惠企事项", "补贴阶梯"]
+    targets = book["目标指标"]
+    assert targets.max_row == 1 + sum(len(r["targets"]) for r in reports)
+    assert targets.freeze_panes
+    assert targets.auto_filter.ref
+    ledger = book["数字台账"]
+    for row in targets.iter_rows(min_row=2):
+        link = row[1].hyperlink.location
+        at = int(link.rsplit("A", 1)[1])
+        assert ledger.cell(at, 5).value == row[1].value
+    assert book["任务分工"].cell(2, 5).value == "市科技局"
+    rates = book["惠企事项"]
+    assert any(c.number_format == "0.##%" for row in rates.iter_rows() for c in row)
+
+
+def test_the_matrix_leads_to_its_evidence() -> None:
+    plans = [facts_of(read_document(path)) for path in sorted((SAMPLES / "compare").glob("*.txt"))]
+    comparison = compare(plans, wishes=Wishes())
+    book = opened(b"".join(render(comparison, "xlsx", View(Words("zh")))))
+    matrix, flat = book["矩阵"], book["目标指标"]
+    heads = [c.value for c in flat[1]]
+    quote = heads.index("原文")
+    for row in matrix.iter_rows(min_row=2, min_col=5):
+        for cell in row:
+            if cell.value is not None:
+                at = int(cell.hyperlink.location.rsplit("A", 1)[1])
+                assert flat.cell(at, quote + 1).value in cell.comment.text

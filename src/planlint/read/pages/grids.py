@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from planlint.read.linear import GridCell
 from planlint.read.pages.pieces import Piece, joint, lines_of
-from planlint.read.pages.strokes import NEAR, Point, Stroke, clustered, strokes_of
+from planlint.read.pages.strokes import NEAR, Stroke, clustered, strokes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from planlint.read.pages.strokes import Point
 
 _MOST_CELLS = 20_000
 

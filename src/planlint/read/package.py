@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 _LARGEST_PART = 64 * 1024 * 1024
 _MOST_GROWTH = 1000
 _SMALL = 4 * 1024 * 1024
+# One part can be named by any number of pages; what is opened in all has its bound, too.
+_MOST_IN_ALL = 256 * 1024 * 1024
 _DEEPEST = 240
 _ERRORS = (
     zipfile.BadZipFile,
@@ -48,9 +49,10 @@ class Package:
     ) -> None:
         self.path = path
         self._what, self._remedy = what, remedy
+        self._opened = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._names = {name.lstrip("/").lower(): name for name in self._zip.namelist()}
+            self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
         except _ERRORS as error:
             raise self.broken(str(error)) from error
 
@@ -79,31 +81,6 @@ class Package:
             raise self.broken(f"{name} 嵌套过深")
         return root
 
-    def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """The relations of a part: id → (kind, name of the other part); those that lead outside the package are left out."""
-        folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found = {}
-        for relation in root if root is not None else ():
-            target = relation.get("Target", "")
-            if relation.get("TargetMode") == "External" or not target:
-                continue
-            full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found[relation.get("Id", "")] = (
-                relation.get("Type", "").rsplit("/", 1)[-1],
-                posixpath.normpath(full),
-            )
-        return found
-
-    def main_part(self) -> str:
-        """The name of the document's own part."""
-        for kind, name in self.related("").values():
-            if kind == "officeDocument" and self.has(name):
-                return name
-        if self.has("word/document.xml"):
-            return "word/document.xml"
-        raise self.broken("缺少 word/document.xml")
-
     def _bytes(self, stored: str) -> bytes:
         try:
             info = self._zip.getinfo(stored)
@@ -112,7 +89,8 @@ class Package:
         except _ERRORS as error:
             raise self.broken(f"{stored}：{error}") from error
         grown = len(data) > _SMALL and len(data) > _MOST_GROWTH * max(info.compress_size, 1)
-        if len(data) > _LARGEST_PART or grown:
+        self._opened += len(data)
+        if len(data) > _LARGEST_PART or self._opened > _MOST_IN_ALL or grown:
             raise InputError(
                 f"{self.path}: 内部文件 {stored} 解压后过大，疑似压缩炸弹，不予读取；确属正常文件的，请另存为纯文本"
             )

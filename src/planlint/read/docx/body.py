@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from planlint.model.document import Mark
 from planlint.model.span import Span
-from planlint.read.docx.names import attribute, child, is_on, local, number
 from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.docx.values import is_on, number
+from planlint.read.elements import attribute, child, local
 from planlint.read.linear import GridCell, Linear, between
 
 if TYPE_CHECKING:

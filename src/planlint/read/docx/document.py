@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from planlint.errors import InputError
 from planlint.model.document import Apart
 from planlint.read.docx.body import Body
-from planlint.read.docx.names import attribute, child, children
 from planlint.read.docx.numbering import Numbering, Styles
 from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.docx.relations import main_part, related
+from planlint.read.elements import attribute, child, children
 from planlint.read.package import Package
 from planlint.read.reading import Reading
 
@@ -23,10 +24,10 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Reading:
     """The document's text; tracked changes are read as accepted unless the original is asked for."""
     package = Package(data, path)
-    main = package.main_part()
-    related = list(package.related(main).values())
+    main = main_part(package)
+    others = list(related(package, main).values())
     parts: dict[str, Element | None] = {}
-    for kind, name in related:
+    for kind, name in others:
         if kind in ("numbering", "styles", "footnotes", "endnotes"):
             parts.setdefault(kind, package.xml(name))
     root = package.xml(main)
@@ -37,7 +38,7 @@ def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Read
         raise InputError(
             f"{path}: Word 文件里没有文字（可能只有图片）；请先做文字识别（OCR），再存为 .docx 或 .txt"
         )
-    apart = tuple(_apart(package, related, revisions))
+    apart = tuple(_apart(package, others, revisions))
     marks = tuple(sorted([*marks, *body.page_marks()], key=lambda m: (m.span.start, -m.span.end)))
     return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)
 
@@ -70,9 +71,9 @@ def _in_turn(body: Body) -> Iterator[tuple[str, str]]:
         at += 1
 
 
-def _apart(package: Package, related: list[tuple[str, str]], revisions: Revisions) -> Iterator[Apart]:
+def _apart(package: Package, others: list[tuple[str, str]], revisions: Revisions) -> Iterator[Apart]:
     seen = set()
-    for kind, name in related:
+    for kind, name in others:
         if kind not in ("header", "footer"):
             continue
         part = package.xml(name)

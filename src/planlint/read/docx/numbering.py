@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.read.docx.counting import counted
-from planlint.read.docx.names import attribute, child, children, is_on, number
+from planlint.read.docx.values import is_on, number
+from planlint.read.elements import attribute, child, children
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

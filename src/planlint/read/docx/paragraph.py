@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.read.docx.names import attribute, child, is_on, local
+from planlint.read.docx.values import is_on
+from planlint.read.elements import attribute, child, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

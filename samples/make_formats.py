@@ -1,7 +1,7 @@
-"""Writes every sample plan also as Word, PDF and web page: `python samples/make_formats.py` makes plan.docx, plan.pdf, plan.html of plan.txt.
+"""Writes every sample plan also as Word, PDF, OFD and web page: `python samples/make_formats.py` makes plan.docx, .pdf, .ofd, .html of plan.txt.
 
-The Word file has real automatic numbering where the plan's numbers run on; the PDF has wrapped lines and page numbers; the page has a
-site around the plan. Reading any of them gives the facts of the text (tests/read/test_samples.py).
+The Word file has real automatic numbering where the plan's numbers run on; the PDF and the OFD have wrapped lines, a running head and page
+numbers; the page has a site around the plan. Reading any of them gives the facts of the text (tests/read/test_samples.py).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from write_ofd import Sheet, Text, advance, write_ofd
 
 from planlint.read import read_document
 
@@ -156,6 +158,24 @@ def _wrapped(
     yield x, part
 
 
+def to_ofd(lines: list[str]) -> bytes:
+    """The lines as pages of A4; the running head stands in a template."""
+    size, pitch, left, right, top, foot = 5.64, 9.9, 28.0, 181.0, 36.0, 265.0
+    pages: list[list[Text]] = [[]]
+    y = top
+    for line in lines:
+        for x, part in _wrapped(line, left, right, lambda text: sum(map(advance, text)) * size, 2 * size):
+            if y > foot:
+                pages.append([])
+                y = top
+            pages[-1].append(Text(x, y, size, part))
+            y += pitch
+    for number, texts in enumerate(pages, 1):
+        texts.append(Text(100, 281, 3.5, f"— {number} —"))
+    head = Sheet([Text(left, 18, 3.5, "样例文件汇编")])
+    return write_ofd([Sheet(texts, 0) for texts in pages], [head])
+
+
 def to_html(lines: list[str], charset: str = "utf-8") -> bytes:
     """The lines as the page of a site, with its links, buttons and foot."""
     text = "\n".join(f'<p style="text-indent: 2em">{html.escape(line)}</p>' for line in lines)
@@ -181,6 +201,7 @@ def make(folder: Path) -> list[Path]:
         for suffix, data in (
             (".docx", to_docx(lines)),
             (".pdf", to_pdf(lines)),
+            (".ofd", to_ofd(lines)),
             (".html", to_html(lines, charset)),
         ):
             target = folder / f"{path.stem}{suffix}"

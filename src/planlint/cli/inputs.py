@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.report.words import Words
 
 SUFFIXES = (
-    ".txt", ".md", ".markdown", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".html", ".htm", ".shtml", ".mht", ".mhtml",
+    ".txt", ".md", ".markdown", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".shtml", ".mht", ".mhtml",
 )  # fmt: skip
 STDIN = "-"
 

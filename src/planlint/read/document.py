@@ -53,6 +53,10 @@ def _read(data: bytes, path: str) -> Reading:
         from planlint.read.pdf import read_pdf
 
         return read_pdf(data, path)
+    if kind == "ofd":
+        from planlint.read.ofd import read_ofd
+
+        return read_ofd(data, path)
     if kind == "office":
         from planlint.read.office import office_kind, read_office
 

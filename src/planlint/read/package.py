@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _LARGEST_PART = 64 * 1024 * 1024
 _MOST_GROWTH = 1000
 _SMALL = 4 * 1024 * 1024
-# One part can be named by any number of pages; what is opened in all has its bound, too.
+# One part can be named by any number of pages: what is opened in all has its bound, too.
 _MOST_IN_ALL = 256 * 1024 * 1024
+_MOST_GROWTH_IN_ALL = 100
 _DEEPEST = 240
 _ERRORS = (
     zipfile.BadZipFile,
@@ -50,6 +51,7 @@ class Package:
         self.path = path
         self._what, self._remedy = what, remedy
         self._opened = 0
+        self._most = max(_MOST_IN_ALL, _MOST_GROWTH_IN_ALL * len(data))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
@@ -90,7 +92,7 @@ class Package:
             raise self.broken(f"{stored}：{error}") from error
         grown = len(data) > _SMALL and len(data) > _MOST_GROWTH * max(info.compress_size, 1)
         self._opened += len(data)
-        if len(data) > _LARGEST_PART or self._opened > _MOST_IN_ALL or grown:
+        if len(data) > _LARGEST_PART or self._opened > self._most or grown:
             raise InputError(
                 f"{self.path}: 内部文件 {stored} 解压后过大，疑似压缩炸弹，不予读取；确属正常文件的，请另存为纯文本"
             )

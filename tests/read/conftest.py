@@ -1,0 +1,8 @@
+"""The small writers beside the samples can be imported by the tests of the readers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples"))

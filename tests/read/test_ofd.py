@@ -52,6 +52,10 @@ def lines(objects: str, **more: object) -> list[str]:
     return read_ofd(one_page(objects, **more), "plan.ofd").text.split("\n")[:-1]
 
 
+def cell_labels(objects: str) -> list[str]:
+    return [m.label for m in read_ofd(one_page(objects), "plan.ofd").marks if m.kind == "cell"]
+
+
 FIRST = text("到2025年，培育高新技术企业不少于40家。", "30 40 150 8")
 
 
@@ -163,7 +167,14 @@ def test_a_filled_bar_is_a_line() -> None:
         for x, y, w, h in [(30, 60, 80, 0.2), (30, 70, 80, 0.2), (30, 60, 0.2, 10), (70, 60, 0.2, 10), (110, 60, 0.2, 10)]
     )  # fmt: skip
     cells = text("高新技术企业", "31 61 38 8") + text("40家", "71 61 38 8")
-    assert lines(FIRST + bars + cells)[1] == "高新技术企业\t40家"
+    assert cell_labels(FIRST + bars + cells) == ["T1R1C1", "T1R1C2"]
+
+
+def test_a_box_drawn_with_one_stroke_closes() -> None:
+    box = '<ofd:PathObject Boundary="30 60 80 10"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 10 L 0 10 C</ofd:AbbreviatedData></ofd:PathObject>'
+    rule = Rule(70, 60, 70, 70).xml(9)
+    cells = text("高新技术企业", "31 61 38 8") + text("40家", "71 61 38 8")
+    assert cell_labels(FIRST + box + rule + cells) == ["T1R1C1", "T1R1C2"]
 
 
 PICTURE = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="5" CTM="210 0 0 297 0 0"/>'

@@ -78,7 +78,7 @@ def _kind_of_zip(data: bytes, path: str) -> Kind:
     for name, what in _ZIPPED:
         if name in names:
             raise InputError(f"{path}: {what}")
-    raise InputError(f"{path}: 是压缩文件，里面没有 Word 文档；请先解压，再给出其中的文件")
+    raise InputError(f"{path}: 是压缩文件，里面没有 Word 或 OFD 文档；请先解压，再给出其中的文件")
 
 
 def _is_page(data: bytes, suffix: str) -> bool:

@@ -1,0 +1,111 @@
+"""What the readers cost, as ratios measured in one run: `a plan of 10 KB as .docx, beyond .txt / bare imports  0.21 (bar 0.3)`.
+
+python benchmarks/readers.py            every reader; a minute, because of the PDF of 300 pages
+python benchmarks/readers.py --quick    without the long files
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "samples")]
+
+from make_formats import lines_of, to_docx, to_html, to_ofd, to_pdf  # noqa: E402
+from speed import BARE, RUNS, plans, say  # noqa: E402
+
+from planlint.read import read_document  # noqa: E402
+
+FORMATS = {"docx": to_docx, "pdf": to_pdf, "ofd": to_ofd, "html": to_html}
+SIZE = 10_000
+PAGES = 300
+
+
+def text_of(size: int) -> list[str]:
+    """Lines of real plans, or of the samples, of about that many bytes."""
+    lines: list[str] = []
+    left = size
+    while left > 0:
+        for path in sorted(plans(), key=lambda path: abs(path.stat().st_size - SIZE)):
+            for line in lines_of(read_document(path).text):
+                left -= len(line.encode())
+                lines.append(line)
+                if left <= 0:
+                    return lines
+    return lines
+
+
+def seconds(commands: list[list[str]]) -> list[float]:
+    """The fastest run of each command; they take turns, so that what disturbs one disturbs the others."""
+    best = [float("inf")] * len(commands)
+    for _ in range(RUNS):
+        for i, command in enumerate(commands):
+            start = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+            best[i] = min(best[i], time.perf_counter() - start)
+    return best
+
+
+def short_files(folder: Path) -> None:
+    """The whole process on one plan in every format, beyond the same lines as plain text."""
+    lines = text_of(SIZE)
+    files = [folder / "plan.txt"]
+    files[0].write_text("\n".join(lines), encoding="utf-8")
+    for suffix, make in FORMATS.items():
+        files.append(folder / f"plan.{suffix}")
+        files[-1].write_bytes(make(lines))
+    commands = [[sys.executable, "-m", "planlint", "extract", str(file)] for file in files]
+    bare, text, *others = seconds([[sys.executable, "-c", BARE], *commands])
+    for suffix, own in zip(FORMATS, others, strict=True):
+        say(
+            f"a plan of {SIZE // 1000} KB as .{suffix}, beyond .txt / bare imports",
+            (own - text) / bare,
+            0.3,
+            f"{own * 1000:.0f} ms, .txt {text * 1000:.0f} ms, bare {bare * 1000:.0f} ms",
+        )
+
+
+def long_files(folder: Path) -> None:
+    """Time and memory of whole commands on as many pages as the longest plans have."""
+    lines = text_of(PAGES * 1_700)
+    for suffix, make in (("pdf", to_pdf), ("ofd", to_ofd)):
+        file = folder / f"long.{suffix}"
+        file.write_bytes(make(lines))
+        pages = sum(mark.kind == "page" for mark in read_document(file).marks)
+        plain = folder / "long.txt"
+        plain.write_text("\n".join(lines), encoding="utf-8")
+        for verb in ("text", "extract"):
+            took, megabytes = measured([sys.executable, "-m", "planlint", verb, str(file)])
+            alone, _ = measured([sys.executable, "-m", "planlint", verb, str(plain)])
+            say(f"planlint {verb} on {pages} pages of {suffix}, peak memory in MB", megabytes, 300)
+            note = f"{took:.1f} s, {took / pages * 1000:.1f} ms a page; .txt {alone:.1f} s"
+            say(f"planlint {verb} on {pages} pages of {suffix}, time / .txt", took / alone, 10, note)
+
+
+def measured(command: list[str]) -> tuple[float, float]:
+    """Seconds and megabytes of one process."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{command} left with {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def main() -> int:
+    """Print every ratio; the exit code is 0 whatever they are, for a slow machine is no defect."""
+    with tempfile.TemporaryDirectory() as folder:
+        short_files(Path(folder))
+        if "--quick" not in sys.argv:
+            long_files(Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
+from ctypes import byref, c_float
 from typing import TYPE_CHECKING
 
 from planlint.read.pages.pieces import Piece
+from planlint.read.pdf.library import Box, pdfium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pypdfium2 import PdfPage, PdfTextPage
-
     Turn = Callable[[float, float], tuple[float, float]]
 
 _BREAKS = "\r\n\x00\ufffe\uffff"
+_LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
-def turn_of(page: PdfPage) -> tuple[Turn, float, float]:
-    """How the page's own coordinates lead to those of the page as shown, and its width and height as shown."""
-    left, bottom, right, top = page.get_cropbox()
+def turn_of(page: int) -> tuple[Turn, float]:
+    """How the page's own coordinates lead to those of the page as shown, and its height as shown."""
+    left, bottom, right, top = _box(page)
     wide, high = right - left, top - bottom
-    turns: dict[int, Turn] = {
-        0: lambda x, y: (x - left, y - bottom),
-        90: lambda x, y: (y - bottom, right - x),
-        180: lambda x, y: (right - x, top - y),
-        270: lambda x, y: (top - y, x - left),
-    }
-    rotation = page.get_rotation() % 360
-    turn = turns.get(rotation, turns[0])
-    return (turn, high, wide) if rotation in (90, 270) else (turn, wide, high)
+    turns: tuple[tuple[Turn, float], ...] = (
+        (lambda x, y: (x - left, y - bottom), high),
+        (lambda x, y: (y - bottom, right - x), wide),
+        (lambda x, y: (right - x, top - y), high),
+        (lambda x, y: (top - y, x - left), wide),
+    )
+    return turns[max(pdfium().FPDFPage_GetRotation(page), 0) % 4]
 
 
-def glyphs_of(text_page: PdfTextPage, turn: Turn) -> Iterator[Piece]:
+def _box(page: int) -> tuple[float, float, float, float]:
+    """The part of the page that is shown: left, bottom, right, top."""
+    library = pdfium()
+    sides = [c_float() for _ in range(4)]
+    places = [byref(side) for side in sides]
+    if library.FPDFPage_GetCropBox(page, *places) or library.FPDFPage_GetMediaBox(page, *places):
+        left, bottom, right, top = (side.value for side in sides)
+        return left, bottom, right, top
+    return _LETTER
+
+
+def glyphs_of(words: int, turn: Turn) -> Iterator[Piece]:
     """The characters that the file holds, each a piece of its own; blanks that the library infers are left to the gaps."""
-    import pypdfium2.raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    raw = text_page.raw
-    high = ""
-    for i in range(text_page.count_chars()):
-        if pdfium.FPDFText_IsGenerated(raw, i) == 1:
-            continue
-        char = high if high else chr(pdfium.FPDFText_GetUnicode(raw, i) & 2097151)
-        if char in _BREAKS:
+    library = pdfium()
+    unicode_of, is_generated, find_box = (
+        library.FPDFText_GetUnicode, library.FPDFText_IsGenerated, library.FPDFText_GetLooseCharBox,
+    )  # fmt: skip
+    box = Box()
+    place = byref(box)
+    for i in range(library.FPDFText_CountChars(words)):
+        char = chr(unicode_of(words, i) & 2097151)
+        if char in _BREAKS or (char == " " and is_generated(words, i) == 1):
             continue
         if "\ud800" <= char <= "\udfff":
             char = "\ufffd"  # half a character that the font could not name
-        if not pdfium.FPDFText_GetLooseCharBox(raw, i, box):
+        if not find_box(words, i, place):
             continue
         (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
         size = abs(by - ay) or 1.0

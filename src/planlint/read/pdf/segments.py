@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
+from ctypes import byref, c_float
 from typing import TYPE_CHECKING
+
+from planlint.read.pdf.library import FORM, LINE_TO, MOVE_TO, PATH, Matrix, pdfium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pypdfium2 import PdfObject, PdfPage
 
     from planlint.read.pages.strokes import Point
     from planlint.read.pdf.glyphs import Turn
@@ -16,37 +16,55 @@ if TYPE_CHECKING:
 # A drawing (a map, a chart) has more strokes than any table; it is left alone.
 _MOST_OBJECTS = 6000
 _MOST_SEGMENTS = 200
+_DEEPEST = 3
 
 
-def segments_of(page: PdfPage, turn: Turn) -> list[tuple[Point, Point]]:
+def segments_of(page: int, turn: Turn) -> list[tuple[Point, Point]]:
     """The straight segments of a page; none for a page that is a drawing."""
-    import pypdfium2.raw as pdfium
-
     found: list[tuple[Point, Point]] = []
-    for i, item in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
+    for i, path in enumerate(_paths(page)):
         if i >= _MOST_OBJECTS:
             return []
-        found += _segments(item, turn)
+        found += _segments(path, turn)
     return found
 
 
-def _segments(item: PdfObject, turn: Turn) -> Iterator[tuple[Point, Point]]:
-    """The straight segments of one path, closing ones included."""
-    import pypdfium2.raw as pdfium
+def _paths(holder: int, depth: int = 1) -> Iterator[int]:
+    """The paths of a page, those inside its forms as well."""
+    library = pdfium()
+    if depth == 1:
+        count, get = library.FPDFPage_CountObjects, library.FPDFPage_GetObject
+    else:
+        count, get = library.FPDFFormObj_CountObjects, library.FPDFFormObj_GetObject
+    for i in range(count(holder)):
+        item = get(holder, i)
+        kind = library.FPDFPageObj_GetType(item)
+        if kind == PATH:
+            yield item
+        elif kind == FORM and depth < _DEEPEST:
+            yield from _paths(item, depth + 1)
 
-    matrix = item.get_matrix()
-    x, y = ctypes.c_float(), ctypes.c_float()
+
+def _segments(path: int, turn: Turn) -> Iterator[tuple[Point, Point]]:
+    """The straight segments of one path, closing ones included."""
+    library = pdfium()
+    matrix, x, y = Matrix(), c_float(), c_float()
+    if not library.FPDFPageObj_GetMatrix(path, byref(matrix)):
+        return
     first: Point | None = None
     last: Point | None = None
-    for i in range(min(pdfium.FPDFPath_CountSegments(item.raw), _MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(item.raw, i)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = turn(*matrix.on_point(x.value, y.value))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
+    for i in range(min(library.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
+        segment = library.FPDFPath_GetPathSegment(path, i)
+        library.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        at_x, at_y = x.value, y.value
+        point = turn(
+            matrix.a * at_x + matrix.c * at_y + matrix.e, matrix.b * at_x + matrix.d * at_y + matrix.f
+        )
+        kind = library.FPDFPathSegment_GetType(segment)
+        if kind == LINE_TO and last is not None:
             yield last, point
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+        if kind == MOVE_TO:
             first = point
         last = point
-        if pdfium.FPDFPathSegment_GetClose(segment) and first is not None:
+        if library.FPDFPathSegment_GetClose(segment) and first is not None:
             yield last, first

@@ -23,7 +23,7 @@ _MOST_PATHS = 6000
 _DEEPEST = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Objects:
     """What is drawn on one page of so many points: `graphic` gives what a composed graphic draws, by its id."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.read.linear import GridCell
 from planlint.read.pages.pieces import Piece, joint, lines_of
@@ -18,16 +17,14 @@ if TYPE_CHECKING:
 _MOST_CELLS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(NamedTuple):
     """A table with the height of its upper edge."""
 
     top: float
     cells: list[GridCell]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A grid: x of its columns from the left, y of its rows from the top, and the strokes that draw it."""
 
     xs: list[float]

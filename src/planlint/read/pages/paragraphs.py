@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.read.pages.pieces import joint
 
@@ -28,8 +27,7 @@ _OPENS = re.compile(
 _ENDS = "。！？；：:;”）"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How the text of one column is set: its edges, the size of its type and the distance of its lines."""
 
     left: float

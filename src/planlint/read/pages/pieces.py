@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ _BLANK_GAP = 0.45
 _OFF_LINE = 0.5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """Characters that follow one another on one line without a gap."""
 
@@ -31,8 +31,7 @@ class Piece:
         return (self.y0 + self.y1) / 2
 
 
-@dataclass(slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line: its pieces from left to right, joined by tabs."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.read.linear import Linear
 from planlint.read.pages.columns import columns_of
@@ -26,8 +25,7 @@ _LEAST_CHARACTERS = 10
 _LEAST_LINES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page by its groups of lines, each read from top to bottom, and its tables."""
 
     height: float

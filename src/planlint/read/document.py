@@ -62,4 +62,8 @@ def _read(data: bytes, path: str) -> Reading:
 
         return read_office(data, path, office_kind(data, path))
     text, encoding = decode(data, path)
-    return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)
+    if kind == "markdown":
+        from planlint.read.markdown import text_of
+
+        return Reading(text_of(text), "text/markdown", encoding)
+    return Reading(text, "text/plain", encoding)

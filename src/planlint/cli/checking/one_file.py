@@ -91,13 +91,14 @@ def _code_of(file: CheckedFile) -> int:
 def _repaired(
     source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], words: Words
 ) -> FileOutcome:
-    from planlint.cli.checking.write_back import NotWritten, is_plain, unified_diff, write_back
+    from planlint.cli.checking.write_back import NotWritten, is_plain, unified_diff, with_signs, write_back
 
     if not is_plain(source):
         why = words.say("fix_format", path=job.name, kind=source.media_type)
         return FileOutcome(
             check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
         )
+    source = with_signs(source, job.path)
     fixed = fix_source(source, job.checker, job.tiers, answers, job.known)
     if job.diff:
         file = check_source(source, job.checker, answers, job.known)

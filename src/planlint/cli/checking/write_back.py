@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.report.words import Words
 
-_PLAIN = ("text/plain", "text/markdown")
+_MARKDOWN = "text/markdown"
+_PLAIN = ("text/plain", _MARKDOWN)
 _MARK = "\ufeff"
 
 
@@ -25,8 +26,21 @@ class NotWritten(Exception):  # noqa: N818 - what happened, not what is wrong
 
 
 def is_plain(source: SourceDocument) -> bool:
-    """Whether the text of the document is the text of its file."""
+    """Whether the document is a file of text that can be repaired in place."""
     return source.media_type in _PLAIN
+
+
+def with_signs(source: SourceDocument, path: str) -> SourceDocument:
+    """A Markdown document as it stands in its file, with the signs that reading drops and a repair must not lose; others as they are."""
+    if source.media_type != _MARKDOWN:
+        return source
+    from planlint.read.encoding import decode
+
+    data = Path(path).read_bytes()
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        return source  # the file has changed since it was read; write_back will say so
+    text, encoding = decode(data, path)
+    return replace(source, text=text, encoding=encoding, _line_starts=[])
 
 
 def write_back(source: SourceDocument, text: str, path: str, words: Words) -> SourceDocument:

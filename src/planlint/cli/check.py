@@ -62,6 +62,9 @@ def check(
     format: Annotated[  # noqa: A002 - the option's name
         list[str] | None, typer.Option("--format", "-f", metavar="NAME[=FILE]", help="help.check_format")
     ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.check_output")
+    ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="RULE,…", help="help.select")
     ] = None,
@@ -96,7 +99,7 @@ def check(
 
     words = words_of(context)
     wishes = Wishes(
-        paths=tuple(paths), targets=targets_of(format, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
+        paths=tuple(paths), targets=targets_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
         config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs, words),
         tiers=("safe", "ask") if unsafe_fixes else ("safe",) if fix or diff else (), diff=diff,

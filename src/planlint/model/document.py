@@ -10,6 +10,7 @@ from planlint.model.span import Span
 
 if TYPE_CHECKING:
     from planlint.model.alignment import Alignment
+    from planlint.model.table import Table
 
 
 class Cell(NamedTuple):
@@ -90,7 +91,8 @@ class CleanText:
     r"""The text the rules read, and the monotone way back to the source.
 
     Paragraphs are separated by exactly one "\n"; digits, Latin letters, `%` and ASCII punctuation marks that
-    full-width forms stand for are half-width only where that keeps the length; see clean/.
+    full-width forms stand for are half-width only where that keeps the length; see clean/. The cells of `tables`, whose
+    spans are source spans, are paragraphs of their own.
     """
 
     text: str
@@ -98,6 +100,7 @@ class CleanText:
     passes: tuple[Alignment, ...] = ()
     chrome: tuple[Chrome, ...] = ()
     removed: tuple[Removal, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def to_source(self, span: Span) -> Span:
         """The source span that a clean span came from: first character's start to last character's end."""
@@ -105,6 +108,12 @@ class CleanText:
         for alignment in reversed(self.passes):
             start, end = alignment.to_source(Span(start, end))
         return Span(start, end)
+
+    def from_source(self, span: Span) -> Span:
+        """The clean span of what is left of a source span; empty where cleaning dropped all of it."""
+        for alignment in self.passes:
+            span = alignment.from_source(span)
+        return span
 
     def quote(self, span: Span) -> str:
         """The source characters behind a clean span, cuts included."""

@@ -91,18 +91,20 @@ def _code_of(file: CheckedFile) -> int:
 def _repaired(
     source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], words: Words
 ) -> FileOutcome:
-    from planlint.cli.checking.write_back import NotWritten, is_plain, unified_diff, with_signs, write_back
+    from planlint.cli.checking.write_back import NotWritten, in_file, is_plain, unified_diff, write_back
 
     if not is_plain(source):
         why = words.say("fix_format", path=job.name, kind=source.media_type)
         return FileOutcome(
             check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
         )
-    source = with_signs(source, job.path)
     fixed = fix_source(source, job.checker, job.tiers, answers, job.known)
     if job.diff:
         file = check_source(source, job.checker, answers, job.known)
-        diff = unified_diff(job.name, source.text, fixed.text)
+        try:
+            diff = unified_diff(job.name, *in_file(source, fixed.text, job.path, words))
+        except NotWritten as error:
+            return FileOutcome(file, EXIT_USAGE, (f"planlint: {error}",))
         return FileOutcome(file, diff=diff, applied=fixed.applied, withdrawn=fixed.withdrawn)
     code, written = EXIT_OK, source
     complaints: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import CheckRun, at_or_above
-from planlint.cli.checking.formats import deliver
+from planlint.cli.checking.formats import deliver, refuse_overwriting
 from planlint.cli.checking.one_file import FileOutcome, Job, do_job
 from planlint.cli.checking.setup import Setups
 from planlint.cli.inputs import STDIN, find_inputs
@@ -70,6 +70,7 @@ class Session:
         jobs: list[Job] = []
         setups: list[Setup] = []
         inputs = find_inputs(wishes.paths, self._words)
+        refuse_overwriting(wishes.targets, inputs.paths, self._words)
         if STDIN in inputs.paths and wishes.tiers and not wishes.diff:
             raise UsageError(self._words["fix_stdin"])
         known = self._known()

@@ -30,30 +30,36 @@ def is_plain(source: SourceDocument) -> bool:
     return source.media_type in _PLAIN
 
 
-def with_signs(source: SourceDocument, path: str) -> SourceDocument:
-    """A Markdown document as it stands in its file, with the signs that reading drops and a repair must not lose; others as they are."""
+def in_file(source: SourceDocument, text: str, path: str, words: Words) -> tuple[str, str]:
+    """The text of the file and what a repaired text makes of it: the same two, but for Markdown, whose signs reading drops."""
     if source.media_type != _MARKDOWN:
-        return source
-    from planlint.read.encoding import decode
+        return source.text, text
+    from planlint.read import markdown
 
-    data = Path(path).read_bytes()
-    if hashlib.sha256(data).hexdigest() != source.sha256:
-        return source  # the file has changed since it was read; write_back will say so
-    text, encoding = decode(data, path)
-    return replace(source, text=text, encoding=encoding, _line_starts=[])
+    try:
+        before = Path(path).read_bytes().decode(source.encoding)
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding)) from error
+    if markdown.text_of(before) != source.text:
+        raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding))
+    after = markdown.in_file(before, text)
+    if after is None or markdown.text_of(after) != text:
+        raise NotWritten(words.say("fix_signs", path=path))
+    return before, after
 
 
 def write_back(source: SourceDocument, text: str, path: str, words: Words) -> SourceDocument:
     """Put the repaired text in the place of the file and return the document as it now is; NotWritten leaves the file alone."""
     place = Path(path)
     encoding = source.encoding.removesuffix("-sig")
+    old, new = in_file(source, text, path, words)
     try:
         before = place.read_bytes()
-        mark = next((m for m in (_MARK, "") if (m + source.text).encode(encoding) == before), None)
+        mark = next((m for m in (_MARK, "") if (m + old).encode(encoding) == before), None)
         if mark is None:  # the bytes would not come back the same, or the file has changed since it was read
             raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding))
-        after = (mark + text).encode(encoding)
-        write_file(place, [mark + text], encoding)
+        after = (mark + new).encode(encoding)
+        write_file(place, [mark + new], encoding)
     except UnicodeEncodeError as error:
         raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding)) from error
     except OSError as error:

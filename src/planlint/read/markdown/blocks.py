@@ -1,68 +1,64 @@
-"""The lines of a Markdown file in, as many lines of text out: `## 一、总体要求` is 一、总体要求, rows of tables stay as they are.
-
-A line of signs alone (a fence, a rule) becomes an empty line, so that a place in the text is on the same line in the file.
-"""
+"""The lines of a Markdown file in, what each of them is out: a row of a table and code stay as they are, a rule and a fence are empty."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from planlint.read.markdown.inline import LINK_TARGET, without_comments, without_signs
+from planlint.model.alignment import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+Kind = Literal["prose", "kept", "empty"]
+
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_LINK_TARGET = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?:https?://|\.{0,2}/|#|mailto:)\S*")
 # A sign without a blank behind it is a comparison (>90%).
 _QUOTE = re.compile(r" {0,3}>(?:[ \t]|(?=>)|$)")
 # A number before a paragraph is the plan's own (1.统筹规划), never a sign of Markdown's.
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
-_DELIMITERS = re.compile(
-    r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$"
-)
+_DASHES = r"[ \t]*:?-+:?[ \t]*"
+_DELIMITERS = re.compile(rf"[ \t]*\|?{_DASHES}(?:\|{_DASHES})+\|?[ \t]*$|[ \t]*\|{_DASHES}\|[ \t]*$")
 
 
-def text_of(markdown: str) -> str:
-    """The text without its signs; what `<!-- planlint: … -->` says stays, for it answers findings."""
-    lines = [match.groups() for match in _LINES.finditer(without_comments(markdown))]
-    words = list(_lines([line for line, _ in lines]))
-    return "".join(line + end for line, (_, end) in zip(words, lines, strict=True))
-
-
-def _lines(lines: Sequence[str]) -> Iterator[str]:
+def kinds(lines: Sequence[str]) -> Iterator[Kind]:
+    """What each line is; `empty` are lines of signs alone."""
     fence = ""
     rows = _rows(lines)
     for number, line in enumerate(lines):
         opened = _FENCE.match(line)
+        rest = line[opened.end() :] if opened is not None else ""
         if fence:
-            closes = opened is not None and opened[1].startswith(fence) and not line[opened.end() :].strip()
+            closes = opened is not None and opened[1].startswith(fence) and not rest.strip()
             fence = "" if closes else fence
-            yield "" if closes else line
-        elif opened is not None and "`" not in line[opened.end() :]:
+            yield "empty" if closes else "kept"
+        elif opened is not None and "`" not in rest:
             fence = opened[1]
-            yield ""
+            yield "empty"
         elif number in rows:
-            yield line
+            yield "kept"
         else:
-            yield _line(line)
+            yield "empty" if _RULE.match(line) or _LINK_TARGET.match(line) else "prose"
 
 
-def _line(line: str) -> str:
-    while quote := _QUOTE.match(line):
-        line = line[quote.end() :]
-    if _RULE.match(line) or LINK_TARGET.match(line):
-        return ""
-    heading = _HEADING.match(line)
+def around(line: str) -> Iterator[Edit]:
+    """The signs before a line of prose (a quotation's, a heading's, a list's) and behind it."""
+    at = 0
+    while quote := _QUOTE.match(line[at:]):
+        at += quote.end()
+    heading = _HEADING.match(line[at:])
+    sign = heading or _BULLET.match(line[at:])
+    at += sign.end() if sign is not None else 0
+    if at:
+        yield Edit(0, at, "")
     if heading is not None:
-        words = line[heading.end() :].rstrip()
-        bare = words.rstrip("#")
-        return without_signs(bare.rstrip() if bare[-1:] in ("", " ", "\t") else words)
-    bullet = _BULLET.match(line)
-    return without_signs(line[bullet.end() :] if bullet is not None else line)
+        bare = line[at:].rstrip().rstrip("#")
+        end = at + len(bare.rstrip())
+        if bare[-1:] in ("", " ", "\t") and end < len(line):
+            yield Edit(end, len(line), "")
 
 
 def _rows(lines: Sequence[str]) -> set[int]:

@@ -37,7 +37,7 @@ def in_file(source: SourceDocument, text: str, path: str, words: Words) -> tuple
     from planlint.read import markdown
 
     try:
-        before = Path(path).read_bytes().decode(source.encoding)
+        before = Path(path).read_bytes().decode(source.encoding).removeprefix(_MARK)
     except (OSError, UnicodeDecodeError) as error:
         raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding)) from error
     if markdown.text_of(before) != source.text:

@@ -14,7 +14,7 @@ Kind = Literal["prose", "kept", "empty"]
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
 _LINK_TARGET = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?:https?://|\.{0,2}/|#|mailto:)\S*")
 # A sign without a blank behind it is a comparison (>90%).
 _QUOTE = re.compile(r" {0,3}>(?:[ \t]|(?=>)|$)")

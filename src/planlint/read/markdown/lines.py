@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planlint.model.alignment import Alignment
 
-_LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
 _REMARK = "<!-- planlint:"
 
 
@@ -33,7 +33,7 @@ def text_of(markdown: str) -> str:
 def in_file(markdown: str, text: str) -> str | None:
     """The file for a text that was changed within its lines: every sign that reading drops is where it was; None for other changes."""
     bare, comments = apply_edits(markdown, _comments(markdown))
-    lines = [match[1] for match in _LINES.finditer(text)]
+    lines = _LINE_END.split(text)[::2]
     old = list(_stripped(bare))
     if len(lines) != len(old):
         return None
@@ -63,8 +63,9 @@ def _changes(old: str, new: str) -> Iterator[Edit]:
 
 def _stripped(markdown: str) -> Iterator[tuple[str, tuple[str, list[Alignment]], str]]:
     """Each line with its text, the steps back from it, and its end."""
-    lines = [match.groups() for match in _LINES.finditer(markdown)]
-    for (line, end), kind in zip(lines, kinds([line for line, _ in lines]), strict=True):
+    parts = [*_LINE_END.split(markdown), ""]
+    lines = parts[::2]
+    for line, end, kind in zip(lines, parts[1::2], kinds(lines), strict=True):
         if kind == "prose":
             yield line, _without_signs(line), end
         else:

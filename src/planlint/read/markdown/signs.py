@@ -21,7 +21,7 @@ _GONE = re.compile(
 )
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 # What goes away around the words of a group.
-_LINK = re.compile(rf"(?<![!\\])\[([^\[\]\n]{{1,500}})\]{_TARGET}")
+_LINK = re.compile(rf"(?<![!\\])\[([^\[\]\n]{{0,500}})\]{_TARGET}")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _CODE = re.compile(r"(?<![`\\])(?:`{1,3})(?!`)([^`\n]{1,500})(?<!`)(?:`{1,3})(?!`)")
 _STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])([^~\n]{0,500}[^\s~])~~(?!~)")

@@ -46,29 +46,31 @@ class Line(NamedTuple):
 def pieces_of(glyphs: Iterable[Piece]) -> list[Piece]:
     """Characters in the order of the file as pieces; any gap that can be seen parts two of them."""
     pieces: list[Piece] = []
+    last: Piece | None = None
     for glyph in glyphs:
-        last = pieces[-1] if pieces else None
         if last is None or not _follows(last, glyph):
             if not glyph.text.isspace():
                 pieces.append(glyph)
+                last = glyph
             continue
+        last.x1 = glyph.x1 if glyph.x1 > last.x1 else last.x1
         if glyph.text.isspace():
-            last.x1 = max(last.x1, glyph.x1)
             last.text += "" if last.text.endswith(" ") else " "
             continue
         last.text += glyph.text
-        last.x1 = max(last.x1, glyph.x1)
-        last.y0, last.y1 = min(last.y0, glyph.y0), max(last.y1, glyph.y1)
-        last.size = max(last.size, glyph.size)
+        if glyph.y0 != last.y0 or glyph.y1 != last.y1:
+            last.y0, last.y1 = min(last.y0, glyph.y0), max(last.y1, glyph.y1)
+            last.size = max(last.size, glyph.size)
     for piece in pieces:
         piece.text = piece.text.strip()
     return [piece for piece in pieces if piece.text]
 
 
 def _follows(piece: Piece, glyph: Piece) -> bool:
-    size = max(piece.size, glyph.size)
-    off = abs(glyph.middle - piece.middle)
-    return off < _OFF_LINE * size and -size < glyph.x0 - piece.x1 < _BLANK_GAP * size
+    size = glyph.size if glyph.size > piece.size else piece.size
+    if not -size < glyph.x0 - piece.x1 < _BLANK_GAP * size:
+        return False
+    return abs(glyph.y0 + glyph.y1 - piece.y0 - piece.y1) < 2 * _OFF_LINE * size
 
 
 def segments_of(pieces: Sequence[Piece]) -> list[Piece]:

@@ -57,6 +57,9 @@ def glyphs_of(words: int, turn: Turn) -> Iterator[Piece]:
             char = "\ufffd"  # half a character that the font could not name
         if not find_box(words, i, place):
             continue
-        (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
-        size = abs(by - ay) or 1.0
-        yield Piece("-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size)
+        (x0, y0), (x1, y1) = turn(box.left, box.bottom), turn(box.right, box.top)
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        yield Piece("-" if char == "\x02" else char, x0, x1, y0, y1, y1 - y0 or 1.0)

@@ -297,7 +297,9 @@ def test_a_crashing_rule_is_named_and_the_rest_runs() -> None:
 
 def test_fix_in_markdown_keeps_its_signs(tmp_path: Path) -> None:
     plan = tmp_path / "plan.md"
-    before = f"# {PLAN}".replace("一、总体要求", "## 一、**总体要求**").replace("49号", "[49号](http://x.cn/a_(1))")
+    before = f"# {PLAN}".replace("一、总体要求", "## 一、**总体要求**").replace(
+        "49号", "[49号](http://x.cn/a_(1))"
+    )
     plan.write_text(before, encoding="utf-8")
     shown = run("check", plan, "--fix", "--diff")
     assert "+坚持创新，支持其他主体。" in shown.stdout

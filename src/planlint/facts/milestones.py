@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
 _NO_RESULT = re.compile(
-    "施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
+    "见下表|见附[表件]|详见|如下|施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
 )
 # 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
 _BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")

@@ -44,7 +44,7 @@ def quick(compiler: Any) -> Callable[..., Any]:  # noqa: ANN401 - a module of th
                 members.add(value)
             elif op is span:
                 if value[1] - value[0] > _MOST_MEMBERS:
-                    return slow(charset, iscased, fixup, fixes)
+                    return slow(charset)
                 members.update(range(value[0], value[1] + 1))
             elif op is negate:
                 ahead.append((op, value))

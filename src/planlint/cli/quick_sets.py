@@ -33,10 +33,18 @@ def quick(compiler: Any) -> Callable[..., Any]:  # noqa: ANN401 - a module of th
     """The function that makes a set small, quick for sets of few characters; `slow` on it is the one it stands for."""
     slow = compiler._optimize_charset  # noqa: SLF001
     literal, span, negate, big = compiler.LITERAL, compiler.RANGE, compiler.NEGATE, compiler.BIGCHARSET
+    # The same sets come again and again: a thousand in the patterns of an extraction, 380 different ones.
+    known: dict[tuple[Any, ...], Any] = {}
 
     def optimize(charset: Any, iscased: Any = None, fixup: Any = None, fixes: Any = None) -> Any:  # noqa: ANN401
-        if fixup is not None or len(charset) < 3:
+        if fixup is not None:
             return slow(charset, iscased, fixup, fixes)
+        key = tuple(charset)
+        if key not in known:
+            known[key] = made(charset)
+        return known[key]
+
+    def made(charset: Any) -> Any:  # noqa: ANN401
         members: set[int] = set()
         ahead, behind = [], []
         for op, value in charset:
@@ -51,7 +59,7 @@ def quick(compiler: Any) -> Callable[..., Any]:  # noqa: ANN401 - a module of th
             else:
                 behind.append((op, value))
         if not members or not 0xFF < max(members) < 0x10000 or not _in_many_runs(members):
-            return slow(charset, iscased, fixup, fixes)
+            return slow(charset)
         return [*ahead, (big, _code(members, compiler)), *behind], False
 
     optimize.slow = slow  # type: ignore[attr-defined]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from planlint.check.baseline import Identity, identities, split_by_baseline
 from planlint.check.context import CheckSettings
-from planlint.check.fix import Fixed, fix_text, guard_fixes
+from planlint.check.fix import Fixed, fix_text
+from planlint.check.guard import guard_fixes
 from planlint.check.outcome import CheckedFile
 from planlint.check.run import run_checks
 from planlint.check.suppress import Verdict, suppress_inline
@@ -25,9 +26,10 @@ from planlint.rulebook import Rulebook
 from planlint.text.directives import find_directives
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from planlint.check.sidecar import SidecarEntry
+    from planlint.model.alignment import Edit
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Extraction
     from planlint.model.finding import CheckResult, Finding, Tier
@@ -99,8 +101,12 @@ def fix_source(
     tiers: Collection[Tier],
     answers: tuple[SidecarEntry, ...] = (),
     known: Collection[Identity] = (),
+    carries: Callable[[Edit], bool] | None = None,
 ) -> Fixed:
-    """The source text repaired where a selected rule has a fix of these tiers; see check/fix.py for what is promised."""
+    """The source text repaired where a selected rule has a fix of these tiers; see check/fix.py for what is promised.
+
+    `carries` says which edits of the source text the file has room for (None: all).
+    """
     known = [entry for entry in known if checker.shows(entry.rule)]
 
     def check(text: str) -> list[Finding]:
@@ -108,7 +114,7 @@ def fix_source(
         seen = _see(replace(source, text=text, marks=(), _line_starts=[]), checker, answers)
         return split_by_baseline(seen.verdict.findings, seen.headings, known)[0]
 
-    return fix_text(source.text, check, tiers, lambda finding: checker.shows(finding.rule))
+    return fix_text(source.text, check, tiers, lambda finding: checker.shows(finding.rule), carries)
 
 
 def _see(source: SourceDocument, checker: Checker, answers: tuple[SidecarEntry, ...]) -> Seen:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from planlint.report.annotate.markup import Markup
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planlint.report.annotate.author import Author
+    from planlint.report.annotate.markup import Markup
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 # Small and without the indents of the document's own paragraphs, whose style a comment would otherwise take.
@@ -19,13 +18,12 @@ _RUN = '<w:rPr>{bold}<w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
 
 
 def comments_part(
-    before: bytes | None, namespace: str, comments: Iterable[tuple[int, Sequence[str]]], author: Author
+    before: Markup | None, namespace: str, comments: Iterable[tuple[int, Sequence[str]]], author: Author
 ) -> bytes:
     """The part with a comment for each id and its paragraphs, behind those that `before` has."""
     made = "".join(_comment(key, lines, author) for key, lines in comments)
     if before is not None:
-        markup = Markup(before)
-        return markup.appended(markup.written(made))
+        return before.appended(before.written(made))
     return f'{_HEAD}<w:comments xmlns:w="{namespace}">{made}</w:comments>'.encode()
 
 

@@ -13,8 +13,7 @@ from planlint.read.docx.document import parts_of, read_body
 from planlint.read.docx.package import Package
 from planlint.report.annotate.anchors import Anchors
 from planlint.report.annotate.comments import comments_part
-from planlint.report.annotate.markup import Markup
-from planlint.report.annotate.parts import announced, comments_name
+from planlint.report.annotate.parts import announced, comments_name, markup_of
 from planlint.report.annotate.repack import repacked
 from planlint.report.annotate.runs import Runs
 
@@ -46,9 +45,9 @@ class Draft:
         self._data, self._path = data, path
         self._package = Package(data, path)
         self._main = self._package.main_part()
-        markup = self._package.markup(self._main)
+        markup = markup_of(self._package, self._main)
         assert markup is not None
-        self._markup = Markup(markup)
+        self._markup = markup
         self._parts = parts_of(self._package, self._package.related(self._main).values())
         body = read_body(self._markup.root, self._parts)
         self.text, _ = body.linear.finish()
@@ -81,8 +80,8 @@ class Draft:
         if not notes and not edits:
             return self._data
         name, related = comments_name(self._package, self._main)
-        before = self._package.markup(name)
-        used = {int(key) for part in (self._markup.data, before or b"") for key in _ID.findall(part)}
+        before = markup_of(self._package, name)
+        used = {int(key) for part in (self._markup, before) if part for key in _ID.findall(part.data)}
         free = (key for key in itertools.count(1) if key not in used)
         runs = Runs(self._markup, author, free)
         keyed = [(next(free), note) for note in notes]

@@ -19,6 +19,13 @@ _KIND = {True: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments
 _TYPES = "[Content_Types].xml"
 
 
+def markup_of(package: Package, name: str) -> Markup | None:
+    """A part to be changed; None where the package has none of that name, InputError where it is broken."""
+    data = package.markup(name)
+    # the reader's own parser first: it refuses what is broken or hostile, in words
+    return Markup(data) if package.xml(name) is not None and data is not None else None
+
+
 def comments_name(package: Package, main: str) -> tuple[str, bool]:
     """The name of the comments part, and whether the document already relates to it."""
     named = next((name for kind, name in package.related(main).values() if kind == "comments"), None)
@@ -39,13 +46,12 @@ def announced(package: Package, main: str, name: str, namespace: str, *, related
 
 
 def _typed(package: Package, name: str) -> tuple[str, bytes]:
-    data = package.markup(_TYPES)
-    if data is None:
+    markup = markup_of(package, _TYPES)
+    if markup is None:
         raise package.broken(f"缺少 {_TYPES}")
-    markup = Markup(data)
     known = {element.get("PartName", "").lower() for element in markup.root}
     if f"/{name}".lower() in known:
-        return package.stored(_TYPES) or _TYPES, data
+        return package.stored(_TYPES) or _TYPES, markup.data
     tag = _sibling(markup, "Override")
     return package.stored(_TYPES) or _TYPES, markup.appended(
         f'<{tag} PartName="/{name}" ContentType="{_TYPE}"/>'.encode()
@@ -56,14 +62,13 @@ def _related(package: Package, main: str, name: str, kind: str) -> tuple[str, by
     folder, file = posixpath.split(main)
     relations = posixpath.join(folder, "_rels", f"{file}.rels")
     target = posixpath.relpath(name, folder) if folder else name
-    data = package.markup(relations)
-    if data is None:
+    markup = markup_of(package, relations)
+    if markup is None:
         entry = f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/>'
         return (
             relations,
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Relationships xmlns="{_RELATIONS}">{entry}</Relationships>'.encode(),
         )
-    markup = Markup(data)
     used = {element.get("Id", "") for element in markup.root}
     key = next(key for n in itertools.count(1) if (key := f"rId{n}") not in used)
     tag = _sibling(markup, "Relationship")

@@ -114,7 +114,9 @@ def _first_edit(finding: Finding) -> tuple[int, int, str]:
 
 def _apply(text: str, findings: Sequence[Finding]) -> tuple[str, Alignment]:
     edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
-    return apply_edits(text, sorted(edits, key=lambda e: (e.start, e.end)))
+    # trimmed after they are in order: what an edit leaves as it is counts as not touched
+    ordered = (trimmed(edit, text) for edit in sorted(edits, key=lambda e: (e.start, e.end)))
+    return apply_edits(text, ordered)
 
 
 def _accepted(

@@ -145,6 +145,20 @@ def test_what_no_tracked_change_can_do(body: str, words: str, new: str) -> None:
     assert not draft.carries(Edit(*at(draft, words), new))
 
 
+def test_a_paragraph_that_runs_on_is_two_paragraphs() -> None:
+    first = f'<w:p><w:pPr><w:rPr><w:del w:id="3" w:author="李"/></w:rPr></w:pPr>{run("建设平台")}</w:p>'
+    draft = Draft(word(first + paragraph("三个以上")), "a.docx")
+    assert draft.text == "建设平台三个以上\n"
+    assert not draft.carries(Edit(3, 5, "3"))
+    assert draft.carries(Edit(4, 5, "3"))
+
+
+def test_characters_that_xml_writes_otherwise_come_back() -> None:
+    data = word(paragraph("培育&lt;甲&gt;企业&#13;&amp;平台"))
+    out = Draft(data, "a.docx").annotated([Note(Span(3, 9), ("甲",))], [Edit(0, 1, "&<新>")], WHO)
+    assert read_docx(out, "a.docx").text == "&<新>育<甲>企业\r&平台\n"
+
+
 def test_a_note_between_the_runs_is_not_struck_out() -> None:
     data = word(
         paragraph(run("规上") + '<w:r><w:footnoteReference w:id="7"/></w:r>' + run("工业企业")),

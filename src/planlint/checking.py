@@ -20,16 +20,18 @@ from planlint.check.guard import guard_fixes
 from planlint.check.outcome import CheckedFile
 from planlint.check.run import run_checks
 from planlint.check.suppress import Verdict, suppress_inline
+from planlint.model.alignment import composed
+from planlint.model.document import moved
 from planlint.model.span import Span
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
 from planlint.text.directives import find_directives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from planlint.check.sidecar import SidecarEntry
-    from planlint.model.alignment import Edit
+    from planlint.model.alignment import Alignment, Edit
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Extraction
     from planlint.model.finding import CheckResult, Finding, Tier
@@ -109,9 +111,10 @@ def fix_source(
     """
     known = [entry for entry in known if checker.shows(entry.rule)]
 
-    def check(text: str) -> list[Finding]:
+    def check(text: str, passes: Sequence[Alignment]) -> list[Finding]:
         # what the baseline knows is not shown, so nobody expects it to be repaired
-        seen = _see(replace(source, text=text, marks=(), _line_starts=[]), checker, answers)
+        marks = moved(source.marks, composed(passes, source.text, text)) if source.marks else ()
+        seen = _see(replace(source, text=text, marks=marks, _line_starts=[]), checker, answers)
         return split_by_baseline(seen.verdict.findings, seen.headings, known)[0]
 
     return fix_text(source.text, check, tiers, lambda finding: checker.shows(finding.rule), carries)

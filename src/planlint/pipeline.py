@@ -10,6 +10,7 @@ from planlint.mentions import scan
 from planlint.model.document import SourceDocument
 from planlint.outline import find_outline
 from planlint.rulebook import Rulebook
+from planlint.tables import find_tables
 
 if TYPE_CHECKING:
     from planlint.model.fact import Extraction
@@ -28,7 +29,7 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
         source = SourceDocument(
             "<text>", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
         )
-    clean = clean_text(source, rules)
+    clean = clean_text(source, rules, find_tables(source, rules))
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)
     return find_facts(clean, outline, mentions, rules)

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -17,6 +18,9 @@ _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--remote-debugging-pipe",
 )  # fmt: skip
+
+
+_PATIENCE = 60
 
 
 class Browser:
@@ -40,7 +44,7 @@ class Browser:
         os.close(to_browser)
         os.close(from_browser)
         self._out = os.fdopen(ours_out, "wb", buffering=0)
-        self._in = os.fdopen(ours_in, "rb")
+        self._in = os.fdopen(ours_in, "rb", buffering=0)
         self._count, self._rest, self._session = 0, b"", None
         self.requests, self.errors = [], []
         self._loaded = False
@@ -52,7 +56,7 @@ class Browser:
 
     def __exit__(self, *_) -> None:
         self._session = None
-        with contextlib.suppress(EOFError, OSError):
+        with contextlib.suppress(EOFError, OSError, TimeoutError):
             self.call("Browser.close")
         self._process.wait(timeout=20)
         self._out.close()
@@ -76,7 +80,9 @@ class Browser:
 
     def _read(self):
         while b"\0" not in self._rest:
-            piece = self._in.read1(1 << 16)
+            if not select.select([self._in], [], [], _PATIENCE)[0]:
+                raise TimeoutError("the browser does not answer")
+            piece = os.read(self._in.fileno(), 1 << 16)
             if not piece:
                 raise EOFError
             self._rest += piece
@@ -103,8 +109,9 @@ class Browser:
     def open(self, path, fragment="") -> None:
         """Load a file and wait until it is there."""
         self._loaded = False
-        self.call("Page.navigate", url=Path(path).resolve().as_uri() + fragment)
-        while not self._loaded:
+        started = self.call("Page.navigate", url=Path(path).resolve().as_uri() + fragment)
+        # the same page with another fragment is not loaded again
+        while "loaderId" in started and not self._loaded:
             self._note(self._read())
 
     def run(self, script):

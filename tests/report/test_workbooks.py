@@ -54,7 +54,7 @@ def test_facts_of_several_plans_are_one_workbook() -> None:
         link = row[1].hyperlink.location
         at = int(link.rsplit("A", 1)[1])
         assert ledger.cell(at, 5).value == row[1].value
-    assert book["任务分工"].cell(2, 5).value == "市科技局"
+    assert book["任务分工"].cell(2, 6).value == "市科技局"
     rates = book["惠企事项"]
     assert any(c.number_format == "0.##%" for row in rates.iter_rows() for c in row)
 

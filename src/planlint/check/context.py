@@ -120,8 +120,9 @@ class CheckContext:
         words.setdefault("text", " ".join(quote.split()))
         message = rule.message.format_map(_Words(words))
         return Finding(
-            rule.id, rule.name, chosen, message, quote, source, self._section(source), fix, tuple(related)
-        )
+            rule.id, rule.name, chosen, message, quote, source, self._section(source), fix, tuple(related),
+            of_document=source == self.document_place(),
+        )  # fmt: skip
 
     def edit(self, span: Span, new: str) -> list[Edit]:
         """The source edit that replaces a clean span; none where the source reads otherwise there (a page mark inside)."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from planlint.model.alignment import Alignment
     from planlint.model.finding import Finding, Tier
 
+    Check = Callable[[str, Sequence[Alignment]], Sequence[Finding]]
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -40,17 +42,19 @@ class Fixed:
 
 def fix_text(
     text: str,
-    check: Callable[[str], Sequence[Finding]],
+    check: Check,
     tiers: Collection[Tier],
     wanted: Callable[[Finding], bool] = lambda _: True,
     carries: Callable[[Edit], bool] | None = None,
 ) -> Fixed:
     """`text` with the fixes of these tiers applied. `check` gives the findings of a text, `wanted` which of them may be fixed.
 
+    `check` is also told the alignments that lead from that text back to the first one.
+
     `carries` says which edits of the first text can be made at all, where that text stands in a file that has room for some only.
     """
     before = text
-    findings = tuple(check(text))
+    findings = tuple(check(text, ()))
     applied = 0
     passes: list[Alignment] = []
     while True:
@@ -58,7 +62,7 @@ def fix_text(
         if carries is not None:
             fixable = [f for finding in fixable if (f := _within(finding, text, passes, carries)).fix]
         chosen = non_overlapping(fixable)
-        kept, after = _accepted(text, findings, chosen, check) if chosen else ([], findings)
+        kept, after = _accepted(text, findings, chosen, passes, check) if chosen else ([], findings)
         if not kept:
             return Fixed(text, applied, findings, len(chosen), composed(passes, before, text))
         text, alignment = _apply(text, kept)
@@ -120,7 +124,7 @@ def _apply(text: str, findings: Sequence[Finding]) -> tuple[str, Alignment]:
 
 
 def _accepted(
-    text: str, before: Sequence[Finding], chosen: Sequence[Finding], check: Callable[[str], Sequence[Finding]]
+    text: str, before: Sequence[Finding], chosen: Sequence[Finding], passes: Sequence[Alignment], check: Check
 ) -> tuple[list[Finding], tuple[Finding, ...]]:
     """The largest part of `chosen`, found by halving, whose fixes raise nothing new, and the findings that remain then."""
     kept: list[Finding] = []
@@ -130,7 +134,7 @@ def _accepted(
         nonlocal result
         trial = [*kept, *group]
         candidate, alignment = _apply(text, trial)
-        after = tuple(check(candidate))
+        after = tuple(check(candidate, [*passes, alignment]))
         if not raised(before, after, alignment) and _work(after) < _work(result):
             kept.extend(group)
             result = after

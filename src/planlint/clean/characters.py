@@ -33,7 +33,7 @@ _HALF_WIDTH: dict[str, str] = (
 )
 _WIDE = re.compile("[" + re.escape("".join(_HALF_WIDTH)) + "]")
 _DROPPED = re.compile(
-    "\r\n?|[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|&(?:[a-zA-Z]{2,8}|#\\d{2,6}|#x[0-9a-fA-F]{2,5});|<!-- planlint:[^\n>]{0,400}-->"
+    "\r\n?|[\x00-\x08\x0e-\x1e\x7f\xad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|&(?:[a-zA-Z]{2,8}|#\\d{2,6}|#x[0-9a-fA-F]{2,5});|<!-- planlint:[^\n>]{0,400}-->"
 )
 
 

@@ -10,7 +10,7 @@ from planlint.model.document import Chrome
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.rulebook import Rulebook
 
@@ -31,8 +31,10 @@ def chrome_patterns(rules: Rulebook) -> tuple[re.Pattern[str], re.Pattern[str], 
     return re.compile(header), re.compile(tail), re.compile(anywhere)
 
 
-def find_chrome(text: str, rules: Rulebook) -> Iterator[Chrome]:
-    """The chrome of a clean text, in order, disjoint."""
+def find_chrome(text: str, rules: Rulebook, tables: Sequence[Span] = ()) -> Iterator[Chrome]:
+    """The chrome of a clean text, in order, disjoint; none in the sorted spans of `tables`, whose cells look like many things."""
+    inside = iter(tables)
+    table = next(inside, None)
     header, tail, anywhere = chrome_patterns(rules)
     at = 0
     number = 0
@@ -41,7 +43,10 @@ def find_chrome(text: str, rules: Rulebook) -> Iterator[Chrome]:
         stop = text.find("\n", at)
         stop = stop if stop >= 0 else len(text)
         number += 1
-        line = text[at:stop] if stop - at <= _LONGEST else ""
+        while table is not None and table.end <= at:
+            table = next(inside, None)
+        looked_at = stop - at <= _LONGEST and (table is None or at < table.start)
+        line = text[at:stop] if looked_at else ""
         rule = None
         if line:
             if tail.search(line) and at >= _TAIL_FROM * len(text) and not line.endswith(("。", "；")):

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from planlint.clean import blanks, characters, page_marks, wraps
+from planlint.clean import blanks, cells, characters, page_marks, wraps
 from planlint.clean.chrome import find_chrome
 from planlint.model.alignment import Alignment, Edit, apply_edits
 from planlint.model.document import CleanText, Removal
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from planlint.model.document import SourceDocument
+    from planlint.model.table import Table
     from planlint.rulebook import Rulebook
 
-PASSES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
+Pass = tuple[str, "Callable[[str], Iterable[Edit]]"]
+
+PASSES: tuple[Pass, ...] = (
     ("characters", characters.edits),
     ("page-mark", page_marks.edits),
     ("blanks", blanks.edits),
     ("wraps", wraps.edits),
     ("number-blanks", blanks.inside_edits),
+    ("cell-ends", cells.ends),
 )
 
 
-def clean_text(source: SourceDocument, rules: Rulebook) -> CleanText:
-    r"""The text that the rules read. Paragraphs end in one "\n"; digits, letters and ％ are half-width."""
+def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] = ()) -> CleanText:
+    r"""The text that the rules read. Paragraphs and the cells of `tables` end in one "\n"; digits, letters and ％ are half-width."""
     text = characters.half_width(source.text)
     alignments: list[Alignment] = []
     removed: list[Removal] = []
-    for name, edits in PASSES:
+    borders: tuple[Pass, ...] = (("cells", partial(cells.breaks, tables=tables)),) if tables else ()
+    for name, edits in (*borders, *PASSES):
         found = list(edits(text))
         if not found:
             continue
@@ -42,7 +49,9 @@ def clean_text(source: SourceDocument, rules: Rulebook) -> CleanText:
             ]
         text, alignment = apply_edits(text, found)
         alignments.append(alignment)
-    return CleanText(text, source, tuple(alignments), tuple(find_chrome(text, rules)), tuple(removed))
+    clean = CleanText(text, source, tuple(alignments), removed=tuple(removed), tables=tuple(tables))
+    zones = [clean.from_source(table.span) for table in tables]
+    return replace(clean, chrome=tuple(find_chrome(text, rules, zones)))
 
 
 def _back(alignments: list[Alignment], edit: Edit) -> Span:

@@ -63,6 +63,9 @@ def check(
     format: Annotated[  # noqa: A002 - the option's name
         list[str] | None, typer.Option("--format", "-f", metavar="NAME[=FILE]", help="help.check_format")
     ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.check_output")
+    ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="RULE,…", help="help.select")
     ] = None,
@@ -105,7 +108,7 @@ def check(
     if annotate is not None and (fix or diff or (unsafe_fixes and not track_fixes)):
         raise UsageError(words["annotate_or_fix"])
     wishes = Wishes(
-        paths=tuple(paths), targets=targets_of(format, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
+        paths=tuple(paths), targets=targets_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
         config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs, words),
         tiers=("safe", "ask") if unsafe_fixes else ("safe",) if fix or diff or track_fixes else (), diff=diff,

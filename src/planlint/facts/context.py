@@ -6,6 +6,7 @@ import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from planlint.facts.tables.placed import PlacedTables
 from planlint.model.span import Span
 from planlint.text.lines import split_clauses, split_sentences
 from planlint.text.marks import full_width_marks
@@ -27,7 +28,10 @@ T = TypeVar("T", bound=_Placed)
 
 @dataclass(frozen=True, slots=True)
 class HalfSentence:
-    """What stands between two 。 or ； of a paragraph, with the quantities and times in it."""
+    """What stands between two 。 or ； of a paragraph, with the quantities and times in it.
+
+    `row_time` is the deadline of the table row that it is a cell of, `row_name` what earns the row's money.
+    """
 
     span: Span
     paragraph: Paragraph
@@ -35,6 +39,8 @@ class HalfSentence:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeMention, ...]
     opens_sentence: bool
+    row_time: TimeMention | None = None
+    row_name: str = ""
 
 
 class _Sorted(Generic[T]):
@@ -66,6 +72,7 @@ class Reading:
         self.mentions = mentions
         # the patterns of rules are written with full-width punctuation; the text they see has the same
         self.rule_text = full_width_marks(clean.text)
+        self.tables = PlacedTables(clean, mentions)
         self._halves: tuple[HalfSentence, ...] | None = None
         self._repeated: list[Span] = []
         # the clauses of the half-sentence that was asked about last: one number after the other asks about the same
@@ -73,7 +80,10 @@ class Reading:
         self._clauses: tuple[Span, ...] = ()
 
     def half_sentences(self) -> tuple[HalfSentence, ...]:
-        """All half-sentences of the plan's paragraphs, in order, without a second printing of the same text."""
+        """All half-sentences of the plan's paragraphs, in order, without a second printing of the same text.
+
+        Of a table's cells only those with clauses in them are among these.
+        """
         if self._halves is None:
             self._halves = tuple(self._first_printing(list(self._all_half_sentences())))
         return self._halves
@@ -110,13 +120,16 @@ class Reading:
         text = self.clean.text
         quantities, times = _Sorted(self.mentions.quantities), _Sorted(self.mentions.times)
         for paragraph in self.outline.paragraphs:
+            if self.tables.is_structured(paragraph.span.start):
+                continue
+            row = (self.tables.time_at(paragraph.span.start), self.tables.earner_at(paragraph.span.start))
             section = self.outline.section_at(paragraph.span.start)
             for sentence in split_sentences(text, paragraph.span):
                 first = True
                 for whole in split_sentences(text, sentence, at_semicolon=True):
                     for half in _bounded(text, whole):
                         yield HalfSentence(
-                            half, paragraph, section, quantities.within(half), times.within(half), first
+                            half, paragraph, section, quantities.within(half), times.within(half), first, *row
                         )
                         first = False
 

@@ -43,12 +43,14 @@ class Clock:
         self._section_force: dict[str, Deadline] = {}
         self._led_in = False
         self._times: list[tuple[int, Deadline]] = []
+        self._row: Deadline | None = None
 
     def enter(self, half: HalfSentence) -> None:
         """Move to a half-sentence: paragraphs end the force of a time, lead sentences and goal sections carry it on."""
         if half.paragraph is not self._paragraph:
             self._leave_paragraph(half)
         self._times = [(t.span.start, d) for t in half.times if (d := self.resolve(half, t)) is not None]
+        self._row = self.dated(half.row_time) if half.row_time is not None else None
 
     def leave(self, half: HalfSentence) -> None:
         """What this half-sentence said last stays in force for the next one."""
@@ -62,7 +64,7 @@ class Clock:
         own = [d for at, d in self._times if at < offset]
         if own:
             return own[-1], False
-        return self._force, True
+        return self._row or self._force, True
 
     def is_past(self, offset: int) -> bool:
         """Whether the time in force at a place lies before the plan begins: 2020年达到97% in a plan for 2021 to 2025."""
@@ -87,7 +89,13 @@ class Clock:
             return Deadline(str(start + time.years - 1), time.span)
         if time.role != "by" or time.deadline is None or not _governs(text, half, time):
             return None
+        return self.dated(time)
+
+    def dated(self, time: TimeMention) -> Deadline | None:
+        """The date of a time by which, its year supplied where it is only 年底前; None before the plan begins."""
         date = time.deadline
+        if date is None:
+            return None
         if date.startswith("-"):
             year = self._year_in_force()
             if year is None:

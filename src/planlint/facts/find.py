@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
 from planlint.facts.context import Reading
+from planlint.facts.deadlines import Clock
+from planlint.facts.in_order import in_order, renamed
 from planlint.facts.ledger import write_ledger
 from planlint.facts.metadata import find_document_data
 from planlint.facts.milestones import find_milestones
 from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
+from planlint.facts.tables.subsidies import table_subsidies
+from planlint.facts.tables.targets import table_targets
 from planlint.facts.targets import find_targets
-from planlint.model.fact import Extraction
+from planlint.model.fact import Caution, Extraction
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
+    from planlint.facts.claim import Claim
+    from planlint.facts.in_order import F
     from planlint.model.document import CleanText, Outline
     from planlint.model.fact import Responsibility
     from planlint.model.mention import Mentions
@@ -34,14 +40,17 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
         for c in find_citations(clean, outline, rules)
         if c.title is not None or own is None or not (c.document_number or "").endswith(own)
     ]
-    responsibilities = find_responsibilities(clean, outline, rules)
-    subsidies, claims = find_subsidies(reading, rules)
+    clock = Clock(reading, document)
+    responsibilities = find_responsibilities(reading, clock, rules)
+    subsidies, claims = _with_tables(find_subsidies(reading, rules), table_subsidies(reading, rules), "b")
     taken = (
         {c.span for c in claims}
         | _inside_names(reading, responsibilities)
         | _inside_document_numbers(reading)
     )
-    targets, more_claims = find_targets(reading, document, taken, rules)
+    targets, more_claims = _with_tables(
+        find_targets(reading, document, taken, rules), table_targets(reading, document, clock, rules), "t"
+    )
     milestones = find_milestones(reading, document, targets, subsidies)
     numbers = write_ledger(
         reading, [*claims, *more_claims], document, milestones, citations, responsibilities
@@ -49,8 +58,24 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     return Extraction(
         source=clean.source, clean=clean, outline=outline, document=document, targets=tuple(targets),
         milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
-        citations=tuple(citations), numbers=tuple(numbers),
+        citations=tuple(citations), numbers=tuple(numbers), warnings=_cautions(clean),
     )  # fmt: skip
+
+
+def _cautions(clean: CleanText) -> tuple[Caution, ...]:
+    """The rows of tables that could not be read."""
+    doubts = (doubt for table in clean.tables for doubt in table.doubts)
+    return tuple(Caution("table-row", clean.source.text[d.span.start : d.span.end], d.span) for d in doubts)
+
+
+def _with_tables(
+    prose: tuple[list[F], list[Claim]], tables: tuple[list[F], list[Claim]], letter: str
+) -> tuple[list[F], list[Claim]]:
+    """Facts and claims of prose and tables together, the facts numbered in reading order."""
+    if not tables[0]:
+        return prose[0], prose[1] + tables[1]
+    facts, names = in_order(prose[0] + tables[0], letter)
+    return facts, renamed(prose[1] + tables[1], names)
 
 
 def _inside_document_numbers(reading: Reading) -> set[Span]:

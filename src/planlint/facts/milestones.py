@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.facts.deadlines import Clock
+from planlint.facts.in_order import in_order
+from planlint.facts.tables.milestones import table_milestones
 from planlint.model.fact import Milestone
 from planlint.model.span import Span
 
@@ -28,7 +30,7 @@ _HAPPENS = re.compile(
 def find_milestones(
     reading: Reading, document: DocumentData, targets: list[Target], subsidies: list[Subsidy]
 ) -> list[Milestone]:
-    """One milestone for each printed date whose clause holds neither a target nor a subsidy."""
+    """One milestone for each printed date whose clause or table row holds neither a target nor a subsidy."""
     clean = reading.clean
     taken = sorted([t.span for t in targets] + [b.span for b in subsidies])
     clock = Clock(reading, document)
@@ -60,7 +62,10 @@ def find_milestones(
                     )
                 )
         clock.leave(half)
-    return found
+    found += [
+        m for m in table_milestones(reading, clock) if not any(m.span.overlaps(other) for other in taken)
+    ]
+    return in_order(found, "m")[0]
 
 
 def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span) -> bool:

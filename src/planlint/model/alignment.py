@@ -57,6 +57,28 @@ class Alignment:
         last = self.source_at[i] + (end - self.clean_at[i]) if self.equal[i] else self.source_to[i]
         return Span(self._first(start), last)
 
+    def from_source(self, span: Span) -> Span:
+        """The span after the edits of what is left of a span before them; empty where all of it was deleted.
+
+        A replaced run that the span touches belongs to it as a whole.
+        """
+        start = self._after(span.start, ends=False)
+        return Span(
+            start, max(start, self._after(span.end - 1, ends=True)) if span.end > span.start else start
+        )
+
+    def _after(self, offset: int, *, ends: bool) -> int:
+        """Where the character at `offset` begins or ends after the edits; what was deleted has no length."""
+        i = bisect.bisect_right(self.source_at, offset) - 1
+        if i < 0:
+            return 0
+        stop = self.clean_at[i + 1] if i + 1 < len(self.clean_at) else self.clean_length
+        if offset >= self.source_to[i]:
+            return stop
+        if self.equal[i]:
+            return self.clean_at[i] + offset - self.source_at[i] + ends
+        return stop if ends else self.clean_at[i]
+
     def _first(self, offset: int) -> int:
         i = bisect.bisect_right(self.clean_at, offset) - 1
         return self.source_at[i] + (offset - self.clean_at[i]) if self.equal[i] else self.source_at[i]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.model.alignment import Alignment
+    from collections.abc import Sequence
+
+    from planlint.model.alignment import Alignment, Edit
+    from planlint.model.table import Table
 
 
 class Cell(NamedTuple):
@@ -41,6 +45,23 @@ class Apart(NamedTuple):
 
     kind: Literal["header", "footer", "page-number"]
     text: str
+
+
+def moved(marks: Sequence[Mark], edits: Sequence[Edit]) -> tuple[Mark, ...]:
+    """The marks of a text in the text that sorted, disjoint edits make of it; what is put in at a mark's edge belongs to it."""
+    if not edits:
+        return tuple(marks)
+    grown = [0, *itertools.accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
+    before = [(edit.end, edit.start) for edit in edits]
+
+    def place(mark: Mark) -> Span:
+        start = mark.span.start + grown[bisect.bisect_left(before, (mark.span.start, mark.span.start))]
+        return Span(
+            start,
+            max(start, mark.span.end + grown[bisect.bisect_right(before, (mark.span.end, mark.span.end))]),
+        )
+
+    return tuple(Mark(mark.kind, place(mark), mark.label, mark.cell) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,8 @@ class CleanText:
     r"""The text the rules read, and the monotone way back to the source.
 
     Paragraphs are separated by exactly one "\n"; digits, Latin letters, `%` and ASCII punctuation marks that
-    full-width forms stand for are half-width only where that keeps the length; see clean/.
+    full-width forms stand for are half-width only where that keeps the length; see clean/. The cells of `tables`, whose
+    spans are source spans, are paragraphs of their own.
     """
 
     text: str
@@ -98,6 +120,7 @@ class CleanText:
     passes: tuple[Alignment, ...] = ()
     chrome: tuple[Chrome, ...] = ()
     removed: tuple[Removal, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def to_source(self, span: Span) -> Span:
         """The source span that a clean span came from: first character's start to last character's end."""
@@ -105,6 +128,12 @@ class CleanText:
         for alignment in reversed(self.passes):
             start, end = alignment.to_source(Span(start, end))
         return Span(start, end)
+
+    def from_source(self, span: Span) -> Span:
+        """The clean span of what is left of a source span; empty where cleaning dropped all of it."""
+        for alignment in self.passes:
+            span = alignment.from_source(span)
+        return span
 
     def quote(self, span: Span) -> str:
         """The source characters behind a clean span, cuts included."""

@@ -43,7 +43,11 @@ class DocumentData:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A quantified result that the plan commits to reach: 引进培育高新技术企业不少于40家."""
+    """A quantified result that the plan commits to reach: 引进培育高新技术企业不少于40家.
+
+    Only tables of indicators print the last three: the value at the start (基期值) in `unit`, its year, and whether the target binds
+    (约束性) or is expected (预期性).
+    """
 
     id: str
     indicator: str
@@ -62,6 +66,9 @@ class Target:
     rule: str
     quote: str
     span: Span
+    baseline: Decimal | None = None
+    baseline_year: str | None = None
+    attribute: Literal["binding", "expected"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,10 @@ class Subsidy:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """One unit that answers for one task. `quote` is the unit's name as it stands in the source."""
+    """One unit that answers for one task. `quote` is the unit's name as it stands in the source.
+
+    `task` and `deadline` are what the row of a table says the task is and by when; None outside tables.
+    """
 
     id: str
     unit: str
@@ -111,6 +121,8 @@ class Responsibility:
     rule: str
     quote: str
     span: Span
+    task: str | None = None
+    deadline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,15 @@ class NumberRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart."""
+
+    code: Literal["table-row"]
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything that was found in one document.
 
@@ -153,4 +174,4 @@ class Extraction:
     responsibilities: tuple[Responsibility, ...]
     citations: tuple[Citation, ...]
     numbers: tuple[NumberRecord, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Caution, ...] = ()

@@ -25,7 +25,8 @@ class Fix:
 class Finding:
     """One thing a drafter can act on. A document-level finding has the span of the title, else of the whole text.
 
-    `section` is the heading path that the place lies in (`二、|(一)`), part of the finding's identity in a baseline.
+    `section` is the heading path that the place lies in (`二、|(一)`), part of the finding's identity in a baseline; `of_document`
+    says that the plan as a whole is meant (a part is missing) and the span is only where that is shown.
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Finding:
     section: str | None = None
     fix: Fix | None = None
     related: tuple[Span, ...] = ()
+    of_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.fact import (
+        Caution,
         Citation,
         DocumentData,
         Milestone,
@@ -161,7 +162,7 @@ class PlanFacts:
     mentioned: Mentioned
     fingerprint: Fingerprint
     removed: int
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Caution, ...] = ()
 
     def evidence(self, quote: str, span: Span) -> Evidence:
         """A quote with the line and column of its first character."""

@@ -34,7 +34,9 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     labels = find_labels(clean, words)
     repeats, entries = repeated(text, labels, words)
     left_out = sorted([chrome.span for chrome in clean.chrome] + repeats)
-    placed = choose(text, _outside(labels, repeats), words)
+    # the numbers of a table's rows are no headings
+    tables = [clean.from_source(table.span) for table in clean.tables]
+    placed = choose(text, _outside(labels, sorted([*repeats, *tables])), words)
     items = _items(text, [p.label for p in placed], left_out)
     headings = [heading_span(text, item, entries, words) for item in items]
     sections = _sections(text, placed, items, headings)

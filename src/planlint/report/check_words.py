@@ -80,6 +80,10 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "-f: {names} 都要写到标准输出，请给其中的写上文件，如 -f {last}=out",
         "-f: {names} would all go to standard output, name a file for all but one, as in -f {last}=out",
     ),
+    "output_not_needed": (
+        "-o {output}: 每个格式都已写明文件，请去掉 -o",
+        "-o {output}: every format names its file already, leave -o out",
+    ),
     "no_config_file": ("--config: 找不到配置文件 {path}，请检查路径", "--config: no such file: {path}, check the path"),
     "all_ignored": (
         "没有要检查的文件：给出的文件都被配置中的 ignore 排除，请检查 {config}",
@@ -170,6 +174,7 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "help.check.examples": (
         ("planlint check 方案.txt\n"
         "planlint check 方案.txt --fix --diff\n"
+        "planlint check 方案.txt --format html -o 方案.html\n"
         "planlint check 送审稿.docx --annotate 批注稿.docx --track-fixes\n"
         "planlint check 各市/ -f console -f sarif=planlint.sarif --fail-on warning\n"
         "planlint check 方案.txt --select TGT,缺少完成时限 --ignore FMT\n"
@@ -177,6 +182,7 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "退出码：0 无问题，1 有达到 --fail-on 的问题，2 用法、配置或文件有误，3 内部错误"),
         ("planlint check plan.txt\n"
         "planlint check plan.txt --fix --diff\n"
+        "planlint check plan.txt --format html -o plan.html\n"
         "planlint check draft.docx --annotate annotated.docx --track-fixes\n"
         "planlint check plans/ -f console -f sarif=planlint.sarif --fail-on warning\n"
         "planlint check plan.txt --select TGT,no-deadline --ignore FMT\n"
@@ -184,8 +190,12 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "Exit code: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or file, 3 internal error"),
     ),
     "help.check_format": (
-        "输出格式，可多次给出，写成 格式=文件 则写入文件：console、concise、json、jsonl、sarif、github、gitlab、junit、md",
-        "Output format, repeatable, NAME=FILE writes a file: console, concise, json, jsonl, sarif, github, gitlab, junit, md",
+        "输出格式，可多次给出，写成 格式=文件 则写入文件：console、concise、json、jsonl、sarif、github、gitlab、junit、md、html（原文中标出每个问题）",
+        "Output format, repeatable, NAME=FILE writes a file: console, concise, json, jsonl, sarif, github, gitlab, junit, md, html (every finding marked in the text)",
+    ),
+    "help.check_output": (
+        "把没有另写文件的那个格式写入此文件",
+        "The file for the format that names none itself",
     ),
     "help.select": (
         "只运行这些规则：编号、前缀（TGT）、英文名或中文名，逗号分隔，可多次给出",

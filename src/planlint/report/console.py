@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.rows import document_rows, flat, ledger_rows, unknown_numbers
+from planlint.report.rows import document_rows, flat, ledger_rows, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def _document(report: Report, look: Look, page: PlainPage | ColourPage) -> Itera
     words = look.words
     yield from page.title(flat(report["source"]["path"]))
     yield from page.pairs(list(document_rows(report, words)))
-    for text in report["warnings"]:
-        yield from page.paragraph(words.say("warning", text=flat(text)))
+    for text in warning_rows(report, words):
+        yield from page.paragraph(text)
     for table in TABLES:
         if table.kind not in look.kinds or table.kind == "numbers":
             continue

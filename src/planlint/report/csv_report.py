@@ -17,14 +17,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "sections": ("id", "label", "heading", "level", "parent"),
     "targets": (
         "id", "section", "indicator", "comparator", "value", "value_max", "unit", "deadline", "recurrence", "aspirational",
-        "placeholder", "mode", "hedge", "quote", "rule",
+        "placeholder", "mode", "hedge", "baseline", "baseline_year", "attribute", "quote", "rule",
     ),
     "milestones": ("id", "section", "deadline", "quote", "rule"),
     "subsidies": (
         "id", "section", "beneficiary", "kind", "amount", "amount_min", "amount_max", "rate", "cap", "per", "verb", "payer",
         "conditions", "quote", "rule",
     ),
-    "responsibilities": ("id", "section", "agency", "canonical", "gloss", "role", "quote", "rule"),
+    "responsibilities": ("id", "section", "agency", "canonical", "gloss", "role", "task", "deadline", "quote", "rule"),
     "citations": ("id", "title", "document_number", "quote", "rule"),
     "numbers": ("role", "fact", "quote", "rule"),
 }  # fmt: skip

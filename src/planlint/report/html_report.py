@@ -7,9 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from planlint.report.marked.facts import FactTable, document_lines, marks_of, tables_of
-from planlint.report.marked.pieces import Line, lines_of
+from planlint.report.marked.pieces import Kind, Line, is_long, lines_of
 from planlint.report.page.frame import page_pieces
-from planlint.report.rows import flat
+from planlint.report.rows import flat, warning_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,7 @@ class PlanView:
     path: str
     about: tuple[Row, ...]
     warnings: tuple[str, ...]
+    long: bool
     lines: Iterator[Line]
     tables: tuple[FactTable, ...]
 
@@ -42,8 +43,8 @@ def as_html(reports: Iterable[Report], look: Look) -> Iterator[str]:
         plans = chain([first], plans)
     yield from page_pieces(
         "extraction.html", words,
-        styles=("page.css", "panel.css", "marked.css"), scripts=("panel.js", "rows.js", "marked.js"),
-        title=title, plans=plans, kinds=look.kinds,
+        styles=("page.css", "panel.css", "marked.css"), scripts=("panel.js", "paper.js", "marked.js"),
+        title=title, plans=plans, kinds=[Kind(kind, words[kind]) for kind in look.kinds], tables_name=words["page.tables"],
     )  # fmt: skip
 
 
@@ -55,7 +56,8 @@ def _plan(report: Report, number: int, look: Look) -> PlanView:
         title=flat(report["document"]["title"] or report["source"]["path"]),
         path=report["source"]["path"],
         about=document_lines(report, words),
-        warnings=tuple(flat(text) for text in report["warnings"]),
+        warnings=tuple(warning_rows(report, words)),
+        long=is_long(report["source"]["text"]),
         lines=lines_of(report["source"]["text"], marks),
         tables=tuple(tables_of(report, look.kinds, number, words)),
     )

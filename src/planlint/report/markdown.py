@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.report.rows import document_rows, flat, unknown_numbers
+from planlint.report.rows import document_rows, flat, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def _document(report: Report, look: Look) -> Iterator[str]:
     yield from _table(
         (words["document"], escaped(flat(report["source"]["path"]))), document_rows(report, words)
     )
-    for text in report["warnings"]:
-        yield f"\n> {escaped(words.say('warning', text=flat(text)))}\n"
+    for text in warning_rows(report, words):
+        yield f"\n> {escaped(text)}\n"
     for table in TABLES:
         if table.kind not in look.kinds:
             continue

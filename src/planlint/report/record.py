@@ -39,7 +39,7 @@ def report_of(extraction: Extraction, *, with_text: bool = False) -> Report:
         "document": _document(extraction.document, source),
         "sections": _sections(extraction),
         **facts,
-        "warnings": list(extraction.warnings),
+        "warnings": [_record(caution, source) for caution in extraction.warnings],
     }  # fmt: skip
 
 

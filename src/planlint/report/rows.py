@@ -30,6 +30,14 @@ def document_rows(report: Report, words: Words) -> Iterator[Row]:
             yield words[name], flat(str(value))
 
 
+def warning_rows(report: Report, words: Words) -> Iterator[str]:
+    """What could not be read, a sentence each."""
+    for caution in report["warnings"]:
+        yield words.say(
+            f"warning.{caution['code']}", line=caution["span"]["line"], text=flat(caution["quote"])
+        )
+
+
 def section_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001 - every kind's rows are asked for alike
     """Line, label and heading, indented by level."""
     for section in report["sections"]:

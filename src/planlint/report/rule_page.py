@@ -1,7 +1,8 @@
-"""What one rule is about, as Markdown: `planlint explain`, SARIF's help and docs/rules/ all print this page."""
+"""What one rule is about, as Markdown (`planlint explain`, SARIF's help, docs/rules/) and in parts for the page of a check."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.engine_codes import EngineCode
@@ -19,42 +20,65 @@ def render(rule: CheckRule | EngineCode, lang: str = "zh") -> str:
 
 
 def _page(rule: CheckRule | EngineCode, words: Words) -> Iterator[str]:
-    title = getattr(rule, "title_en", "") if words.lang == "en" else rule.title
-    yield f"# {rule.id} {rule.name} {title or rule.title}".rstrip()
+    yield f"# {rule.id} {rule.name} {title_of(rule, words)}".rstrip()
     yield ""
-    yield from _facts(rule, words)
-    yield from _section(words["why_head"], _said(rule, "why", words))
+    for name, value in facts(rule, words):
+        yield f"- {name}{_colon(words)}{value}"
+    for part in parts(rule, words):
+        yield from ("", f"## {part.head}", "", _indented(part.text) if part.is_example else part.text)
     if not isinstance(rule, EngineCode):
-        yield from _examples(rule, words)
-    yield from _section(words["remedy_head"], _said(rule, "remedy", words))
-    if not isinstance(rule, EngineCode):
-        doc, strength = rule.source
-        strength = words.get(f"strength_{strength}", strength)
-        yield from _section(words["source_head"], f"{doc}{_bracket(strength, words)}")
-        remark, setting = (
-            f"`<!-- planlint: ignore[{rule.id}] {words['reason_word']} -->`",
-            f"`{rule.id}: off`",
-        )
-        yield from _section(words["ignore_head"], words.say("ignore_how", remark=remark, setting=setting))
+        yield from ("", f"## {words['ignore_head']}", "", _how_to_ignore(rule, words))
 
 
-def _facts(rule: CheckRule | EngineCode, words: Words) -> Iterator[str]:
-    yield f"- {words['level_head']}{_colon(words)}{words[rule.level]}"
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a rule's page: 为什么, 错例, 正例, 怎么改, 依据. An example is a plan's text, shown as it is."""
+
+    head: str
+    text: str
+    is_example: bool = False
+
+
+def title_of(rule: CheckRule | EngineCode, words: Words) -> str:
+    """What the rule is called in the reader's language."""
+    return (rule.title_en if words.lang == "en" else "") or rule.title
+
+
+def facts(rule: CheckRule | EngineCode, words: Words) -> Iterator[tuple[str, str]]:
+    """Level, message, scope and fix, each with its name."""
+    yield words["level_head"], words[rule.level]
     if isinstance(rule, EngineCode):
         return
-    yield f"- {words['message']}{_colon(words)}{rule.message_en if words.lang == 'en' and rule.message_en else rule.message}"
-    scope = words.get(f"scope_{rule.scope}", rule.scope)
-    yield f"- {words['scope_head']}{_colon(words)}{scope}"
-    fix = words[f"fix_{rule.fix or 'none'}"]
-    yield f"- {words['fix_head']}{_colon(words)}{fix}"
+    yield words["message"], rule.message_en if words.lang == "en" and rule.message_en else rule.message
+    yield words["scope_head"], words.get(f"scope_{rule.scope}", rule.scope)
+    yield words["fix_head"], words[f"fix_{rule.fix or 'none'}"]
 
 
-def _examples(rule: CheckRule, words: Words) -> Iterator[str]:
+def parts(rule: CheckRule | EngineCode, words: Words) -> Iterator[Part]:
+    """The parts that the rule has words for, in the reader's order."""
+    found = [Part(words["why_head"], said(rule, "why", words))]
+    if not isinstance(rule, EngineCode):
+        found += _examples(rule, words)
+    found.append(Part(words["remedy_head"], said(rule, "remedy", words)))
+    if not isinstance(rule, EngineCode):
+        doc, strength = rule.source
+        found.append(
+            Part(words["source_head"], f"{doc}{_bracket(words.get(f'strength_{strength}', strength), words)}")
+        )
+    return (part for part in found if part.text)
+
+
+def _how_to_ignore(rule: CheckRule, words: Words) -> str:
+    remark = f"`<!-- planlint: ignore[{rule.id}] {words['reason_word']} -->`"
+    return words.say("ignore_how", remark=remark, setting=f"`{rule.id}: off`")
+
+
+def _examples(rule: CheckRule, words: Words) -> Iterator[Part]:
     bad = next((text for test in rule.tests if (text := _text(test, "bad"))), None)
     good = next((text for test in rule.tests if (text := _text(test, "good", "ok"))), None)
     for head, text in (("bad_head", bad), ("good_head", good)):
         if text is not None:
-            yield from _section(words[head], _quoted(text))
+            yield Part(words[head], text.strip("\n"), is_example=True)
 
 
 def _text(test: Any, *keys: str) -> str | None:  # noqa: ANN401 - a test is a mapping or an object, whichever the loader gives
@@ -65,22 +89,15 @@ def _text(test: Any, *keys: str) -> str | None:  # noqa: ANN401 - a test is a ma
     return None
 
 
-def _quoted(text: str) -> str:
+def _indented(text: str) -> str:
     # four blanks: code, so that no mark in a plan's text is read as markup
-    return "\n".join(f"    {line}" for line in text.strip("\n").splitlines())
+    return "\n".join(f"    {line}" for line in text.splitlines())
 
 
-def _said(rule: CheckRule | EngineCode, key: str, words: Words) -> str:
-    said = getattr(rule, f"{key}_en", "") if words.lang == "en" else ""
-    return str(said or getattr(rule, key)).strip()
-
-
-def _section(head: str, text: str) -> Iterator[str]:
-    if text:
-        yield ""
-        yield f"## {head}"
-        yield ""
-        yield text
+def said(rule: CheckRule | EngineCode, key: str, words: Words) -> str:
+    """The rule's `why` or `remedy` in the reader's language."""
+    text = getattr(rule, f"{key}_en", "") if words.lang == "en" else ""
+    return str(text or getattr(rule, key)).strip()
 
 
 def _colon(words: Words) -> str:

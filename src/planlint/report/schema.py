@@ -58,7 +58,7 @@ def _report(words: Words) -> dict[str, Any]:
                 kind: {"description": words[kind], "type": ["array", "null"], "items": kinds[kind]}
                 for kind in KINDS
             },
-            "warnings": {"type": "array", "items": _TEXT},
+            "warnings": {"type": "array", "items": _object(_fields(fact.Caution, words))},
         }
     )
 

@@ -51,6 +51,12 @@ _REPORT = {
     "unit": ("单位", "Unit"),
     "agency": ("责任单位", "Agency"),
     "deadline": ("时限", "Deadline"),
+    "task": ("任务", "Task"),
+    "baseline": ("基期值", "Baseline"),
+    "baseline_year": ("基期年", "Baseline year"),
+    "attribute": ("属性", "Attribute"),
+    "binding": ("约束性", "binding"),
+    "expected": ("预期性", "expected"),
     "recurrence": ("周期", "Recurrence"),
     "aspirational": ("软性", "Aspirational"),
     "placeholder": ("占位", "Placeholder"),
@@ -94,7 +100,10 @@ _REPORT = {
     ),
     "unknown_more": ("{shown} …… 另有 {rest} 个", "{shown} … and {rest} more"),
     "unknown_nothing": ("每个数字都已判定。", "Every number has its role."),
-    "warning": ("提示：{text}", "Warning: {text}"),
+    "warning.table-row": (
+        "提示：第{line}行的表格行分不清各列数值，未提取，请对照原件：{text}",
+        "Warning: line {line} holds a table row whose values cannot be told apart; it was not read, see the original: {text}",
+    ),
     # values
     "lead": ("牵头", "lead"),
     "cooperate": ("配合", "cooperate"),
@@ -138,6 +147,7 @@ _REPORT = {
     "duration": ("期限", "duration"),
     "word": ("词语", "word"),
     "code": ("代码", "code"),
+    "cell": ("表格序号", "table cell"),
 }
 
 _HELP = {

@@ -86,7 +86,7 @@ def _files(reports: Sequence[Report], words: Words) -> Table:
 
 def _targets(reports: Sequence[Report], words: Words, links: dict[tuple[str, str], int]) -> Table:
     names = ("path", "id", "section", "indicator", "mode", "comparator", "value", "value_max", "unit", "deadline", "recurrence",
-             "aspirational", "placeholder", "hedge", *_PLACE)  # fmt: skip
+             "aspirational", "placeholder", "hedge", "baseline", "baseline_year", "attribute", *_PLACE)  # fmt: skip
 
     def rows() -> Iterator[list[Any]]:
         for report in reports:
@@ -94,39 +94,41 @@ def _targets(reports: Sequence[Report], words: Words, links: dict[tuple[str, str
                 yield [
                     report["source"]["path"], _linked(report, t, links, words), t["section"], t["indicator"], t["mode"], t["comparator"],
                     t["value"], t["value_max"], t["unit"], t["deadline"], words.recurring(t["recurrence"]) or None, t["aspirational"],
-                    t["placeholder"], t["hedge"], *_place(t),
+                    t["placeholder"], t["hedge"], t["baseline"], t["baseline_year"], words.get(t["attribute"] or ""), *_place(t),
                 ]  # fmt: skip
 
     return Table(words["sheet.targets"], _heads(words, *names), rows(), fixed=4)
 
 
 def _duties(reports: Sequence[Report], words: Words) -> Table:
-    """One row a task: who leads, who answers and who helps, and the targets and dates that stand in the task."""
-    names = ("path", "number", "section", "heading", "lead", "responsible", "cooperate", "implement", "deadline", "targets", "quote", "line",
+    """One row a task: who leads, who answers and who helps, and the targets and dates that stand in the task.
+
+    The row of a table is a task; elsewhere a section is one.
+    """
+    names = ("path", "number", "section", "heading", "task", "lead", "responsible", "cooperate", "implement", "deadline", "targets", "quote", "line",
              "start", "end")  # fmt: skip
 
     def rows() -> Iterator[list[Any]]:
         for report in reports:
             headings = {s["path"]: s["heading"] for s in report["sections"]}
-            tasks: dict[str | None, list[dict[str, Any]]] = {}
+            tasks: dict[tuple[str | None, str | None], list[dict[str, Any]]] = {}
             for duty in report["responsibilities"]:
-                tasks.setdefault(duty["section"], []).append(duty)
-            for number, (section, duties) in enumerate(tasks.items(), 1):
+                tasks.setdefault((duty["section"], duty["task"]), []).append(duty)
+            for number, ((section, task), duties) in enumerate(tasks.items(), 1):
                 by_role = {
                     role: [d["unit"] for d in duties if d["role"] == role]
                     for role in ("lead", "responsible", "cooperate", "implement")
                 }
-                inside = [t for t in report["targets"] if t["section"] == section]
-                dates = sorted(
-                    {
-                        f["deadline"]
-                        for f in [*inside, *report["milestones"]]
-                        if f["section"] == section and f["deadline"]
-                    }
-                )
+                inside = [
+                    t
+                    for t in report["targets"]
+                    if t["section"] == section and (task is None or t["quote"] in task)
+                ]
+                dated = [*inside, *report["milestones"]] if task is None else duties
+                dates = sorted({f["deadline"] for f in dated if f["section"] == section and f["deadline"]})
                 first, last = duties[0]["span"], duties[-1]["span"]
                 yield [
-                    report["source"]["path"], number, section, headings.get(section or ""), *by_role.values(), dates,
+                    report["source"]["path"], number, section, headings.get(section or ""), task, *by_role.values(), dates,
                     [t["quote"] for t in inside], "、".join(d["quote"] for d in duties), first["line"], first["start"], last["end"],
                 ]  # fmt: skip
 

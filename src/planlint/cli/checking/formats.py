@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli.checking.wishes import Target
+from planlint.cli.inputs import STDIN
 from planlint.errors import UsageError
 from planlint.report.findings import FORMATS, FindingsLook, render
 from planlint.report.write import make_folder, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from planlint.check.outcome import CheckRun
     from planlint.cli.checking.wishes import Wishes
@@ -24,8 +25,11 @@ _PLAIN_WIDTH = 100
 _LONGEST_SUMMARY = 1_000_000
 
 
-def targets_of(given: Sequence[str] | None, words: Words) -> tuple[Target, ...]:
-    """The reports that `-f` names, the console's without it; UsageError for an unknown format or two on one screen."""
+def targets_of(given: Sequence[str] | None, output: str | None, words: Words) -> tuple[Target, ...]:
+    """The reports that `-f` names, the console's without it; `-o` is the file of the one that names none itself.
+
+    UsageError for an unknown format, two on one screen, or a `-o` that no report needs.
+    """
     targets = []
     for written in given or ("console",):
         name, _, file = written.partition("=")
@@ -36,7 +40,19 @@ def targets_of(given: Sequence[str] | None, words: Words) -> tuple[Target, ...]:
     screen = [t.format for t in targets if t.file is None]
     if len(screen) > 1:
         raise UsageError(words.say("two_on_screen", names=words.join(screen), last=screen[-1]))
-    return tuple(targets)
+    if output is None:
+        return tuple(targets)
+    if not screen:
+        raise UsageError(words.say("output_not_needed", output=output))
+    return tuple(Target(t.format, t.file or output) for t in targets)
+
+
+def refuse_overwriting(targets: Sequence[Target], inputs: Iterable[str], words: Words) -> None:
+    """UsageError where a report would be written over a plan that is to be checked."""
+    read = {Path(path).resolve() for path in inputs if path != STDIN}
+    for target in targets:
+        if target.file is not None and Path(target.file).resolve() in read:
+            raise UsageError(words.say("overwrites_input", path=target.file))
 
 
 def deliver(run: CheckRun, wishes: Wishes, words: Words) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.canonical import canonical, place_of_title, prefix_of
+from planlint.facts.responsibilities.columns import unit_columns
 from planlint.facts.responsibilities.duties import duty_lists
 from planlint.facts.responsibilities.places import (
     Found,
@@ -22,9 +23,10 @@ from planlint.model.fact import Responsibility
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planlint.facts.context import Reading
+    from planlint.facts.deadlines import Clock
     from planlint.facts.responsibilities.lists import Name
     from planlint.facts.responsibilities.words import UnitWords
-    from planlint.model.document import CleanText, Outline
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.rulebook import Rulebook
@@ -45,15 +47,16 @@ class _Scope:
     rest: Role
 
 
-def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -> list[Responsibility]:
+def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> list[Responsibility]:
     """The responsibilities of the plan in reading order; spans are source spans of the units' names."""
     words = unit_words(rules)
+    clean, outline = reading.clean, reading.outline
     text = clean.text
     scope = _scope(text)
     place = place_of_title(
         text[outline.title.start : outline.title.end] if outline.title is not None else None
     )
-    found = _found(clean, outline, words)
+    found = _found(reading, clock, words)
     records: list[Responsibility] = []
     seen: set[tuple[int, int]] = set()
     for one in found:
@@ -67,15 +70,16 @@ def find_responsibilities(clean: CleanText, outline: Outline, rules: Rulebook) -
                 Responsibility(
                     id="", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
                     role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
-                    quote=clean.quote(name.span), span=clean.to_source(name.span),
+                    quote=clean.quote(name.span), span=clean.to_source(name.span), task=one.task, deadline=one.deadline,
                 )
             )  # fmt: skip
     records.sort(key=lambda r: r.span)
     return [_numbered(r, i) for i, r in enumerate(records, 1)]
 
 
-def _found(clean: CleanText, outline: Outline, words: UnitWords) -> list[Found]:
+def _found(reading: Reading, clock: Clock, words: UnitWords) -> list[Found]:
     """All places that name units, the surest kind first; brackets and clauses leave alone what an earlier kind has taken."""
+    clean, outline = reading.clean, reading.outline
     text = clean.text
     taken: list[Span] = []
     found: list[Found] = []
@@ -86,6 +90,7 @@ def _found(clean: CleanText, outline: Outline, words: UnitWords) -> list[Found]:
         taken.extend(span for span, _ in batch)
         taken.sort()
 
+    take(unit_columns(reading, clock, words))
     take(labelled_lists(text, outline, words))
     take(blanket_clauses(text, words))
     take(unit_brackets(text, words, tuple(taken)))
@@ -103,7 +108,10 @@ def _scope(text: str) -> _Scope:
 def _role(name: Name, found: Found, scope: _Scope) -> Role:
     if name.role is not None and (found.explicit or name.role != "responsible"):
         return name.role
-    if found.rule.startswith(("RSP-label-responsible", "RSP-bracket")) and len(found.names) > 1:
+    if (
+        found.rule.startswith(("RSP-label-responsible", "RSP-bracket", "TBL-responsible"))
+        and len(found.names) > 1
+    ):
         if scope.comma and any(not n.before_comma for n in found.names):
             return "lead" if name.before_comma else scope.rest
         if scope.first:
@@ -112,4 +120,4 @@ def _role(name: Name, found: Found, scope: _Scope) -> Role:
 
 
 def _numbered(r: Responsibility, i: int) -> Responsibility:
-    return Responsibility(f"r{i}", r.unit, r.canonical, r.gloss, r.role, r.section, r.rule, r.quote, r.span)
+    return replace(r, id=f"r{i}")

@@ -59,12 +59,17 @@ _NO_INLINE = re.compile("职责|成员|组成|工作小组|领导小组")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Names of units from one place, the role that the place gives, and the id of the mechanism."""
+    """Names of units from one place, the role that the place gives, and the id of the mechanism.
+
+    `task` and `deadline` are what the row of a table says beside the names.
+    """
 
     names: list[Name]
     role: Role
     rule: str
     explicit: bool
+    task: str | None = None
+    deadline: str | None = None
 
 
 def labelled_lists(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[Span, Found]]:

@@ -52,7 +52,7 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
     for half in reading.half_sentences():
         text = reading.clean.text[half.span.start : half.span.end]
         if half.opens_sentence:
-            carried = ""
+            carried = half.row_name
         groups = _groups(text, half, words)
         for group in groups:
             beneficiary, receiver = object_of(group.segment, words)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A table of a page ends here; a browser reads more, a person does not. CSV and JSON have all of it.
 MOST_ROWS = 1500
+# The panel shows so many places of a cell, the list at the end of the page all.
+_PANEL_MOST = 8
 
 
 def as_html(comparison: Comparison, view: View) -> Iterator[str]:
@@ -48,7 +50,7 @@ def as_html(comparison: Comparison, view: View) -> Iterator[str]:
         values["unique"] = text.unique(comparison)
     yield from page_pieces(
         "comparison.html", words,
-        styles=("page.css", "panel.css", "comparison.css"), scripts=("panel.js", "rows.js"),
-        comparison=comparison, labels=labels, few=few is not None, facets=facets, evidence=evidence.entries,
+        styles=("page.css", "panel.css", "comparison.css"), scripts=("panel.js", "rows.js", "paper.js"),
+        panel_most=_PANEL_MOST, comparison=comparison, labels=labels, few=few is not None, facets=facets, evidence=evidence.entries,
         most=MOST_ROWS, **values,
     )  # fmt: skip

@@ -91,7 +91,7 @@ def _plan(plan: PlanFacts) -> dict[str, Any]:
         "signed_on": data.signed_on, "published_on": data.published_on, "division": data.division,
         "division_code": data.division_code,
         "period": {"start": period.start, "end": period.end} if period is not None else None,
-        "grounds": grounds(plan), "removed": plan.removed, "warnings": list(plan.warnings),
+        "grounds": grounds(plan), "removed": plan.removed, "warnings": [{"code": c.code, "quote": c.quote} for c in plan.warnings],
     }  # fmt: skip
 
 

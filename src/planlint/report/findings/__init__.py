@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # where each format lives; every module has `pieces(run, look)`
 _HOMES = {
     "console": "console", "concise": "concise", "json": "json_findings", "jsonl": "json_findings", "sarif": "sarif", "github": "github",
-    "gitlab": "gitlab", "junit": "junit", "md": "markdown",
+    "gitlab": "gitlab", "junit": "junit", "md": "markdown", "html": "html_report",
 }  # fmt: skip
 FORMATS = tuple(_HOMES)
 

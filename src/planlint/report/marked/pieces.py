@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_LONG = 100_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -19,6 +20,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Mark:
     """A stretch of the text that somebody said something of. `kind` colours it, `key` is its id in the page.
 
+    A key is that of a row of a table, or of a further place of that row: `d1-f3` and `d1-f3.2` are both said of by the row `d1-f3`.
     Where marks overlap the lowest `rank` is on top, and of one rank the shortest; `tag` is a sign before the first character.
     """
 
@@ -29,6 +31,26 @@ class Mark:
     said: str = ""
     rank: int = 0
     tag: str = ""
+
+    @property
+    def row(self) -> str:
+        """The key of the row that says what the mark is."""
+        return self.key.partition(".")[0]
+
+    @property
+    def of(self) -> str:
+        """Row, kind and tag, as the page's script reads them."""
+        return f"{self.row}:{self.kind}:{self.tag}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of mark with its box among the page's tools: whether it is shown at first, and how many rows are of it."""
+
+    name: str
+    said: str
+    shown: bool = True
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +68,11 @@ class Line:
 
     number: int
     pieces: tuple[Piece, ...]
+
+
+def is_long(text: str) -> bool:
+    """Whether a browser does better to lay out only what is in view (a picture of the whole page would then show blanks)."""
+    return len(text) > _LONG
 
 
 def lines_of(text: str, marks: Sequence[Mark]) -> Iterator[Line]:

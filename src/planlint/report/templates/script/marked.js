@@ -1,38 +1,87 @@
-// A marked text: kinds shown or hidden, ways from the text to the tables and back, search in the text.
+// A marked text: what is shown and hidden, ways from the text to the tables and back, search in the text.
 "use strict";
 (function () {
-  const marks = [...document.querySelectorAll("a.mark")];
-  const boxes = [...document.querySelectorAll("[data-kind]")];
-  const tags = {};
-  for (const mark of marks) {
-    mark.dataset.all = mark.dataset.kinds;
-    mark.dataset.href = mark.getAttribute("href");
-    const opens = (mark.dataset.opens || "").split(" ");
-    if (opens.length === 1 && mark.dataset.tag) tags[opens[0]] = mark.dataset.tag;
-  }
-
-  function showKinds() {
-    const hidden = new Set(boxes.filter((box) => !box.checked).map((box) => box.dataset.kind));
-    for (const mark of marks) {
-      const kinds = mark.dataset.all.split(" ").filter((kind) => !hidden.has(kind));
-      mark.dataset.kinds = kinds.join(" ");
-      if (mark.dataset.opens) {
-        mark.dataset.tag = mark.dataset.opens.split(" ").filter((kind) => !hidden.has(kind)).map((kind) => tags[kind] || "").join("");
-        if (kinds.length) mark.removeAttribute("tabindex");
-        else mark.tabIndex = -1;
-      }
+  // ---- rows and their marks ---------------------------------------------------------------------------------------------
+  const entry = (word) => { const [row, kind, tag] = word.split(":"); return { row, kind, tag }; };
+  const entries = (words) => (words ? words.split(" ").map(entry) : []);
+  const marks = [...document.querySelectorAll("a.mark")].map((place) => ({
+    place, of: entries(place.dataset.of), opens: entries(place.dataset.opens),
+  }));
+  const placesOf = new Map(); // the marks of each row
+  for (const { place, of } of marks) {
+    for (const { row } of of) {
+      if (!placesOf.has(row)) placesOf.set(row, []);
+      placesOf.get(row).push(place);
     }
-    for (const table of document.querySelectorAll("[data-table]")) table.hidden = hidden.has(table.dataset.table);
   }
-  for (const box of boxes) box.addEventListener("change", showKinds);
-  if (boxes.some((box) => !box.checked)) showKinds();
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const boxes = [...document.querySelectorAll("[data-kind]")];
+  const choices = [...document.querySelectorAll("[data-choice]")];
+  const search = document.getElementById("find-row");
+  const hits = document.getElementById("row-hits");
+  const texts = new Map();
 
+  function textOf(row) {
+    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+    return texts.get(row);
+  }
+
+  // Hide the rows that the tools leave out, and with them their marks in the text.
+  function apply() {
+    const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.dataset.kind));
+    const wanted = choices.filter((choice) => choice.value);
+    const words = search ? search.value.toLowerCase().split(/\s+/).filter(Boolean) : [];
+    const gone = new Set();
+    let shown = 0;
+    let all = 0;
+    for (const row of rows) {
+      const counted = row.matches(".card");
+      const keep = !off.has(row.dataset.row)
+        && (!counted || (wanted.every((choice) => row.dataset[choice.dataset.choice] === choice.value)
+          && words.every((word) => textOf(row).includes(word))));
+      if (row.hidden === keep) row.hidden = !keep;
+      if (!keep) gone.add(row.id.slice(1));
+      all += counted;
+      shown += counted && keep;
+    }
+    const stays = ({ row, kind }) => !off.has(kind) && !gone.has(row);
+    for (const mark of marks) showMark(mark, mark.of.filter(stays), mark.opens.filter(stays));
+    for (const table of document.querySelectorAll("[data-table]")) table.hidden = off.has(table.dataset.table);
+    for (const part of document.querySelectorAll("[data-with]")) part.hidden = !part.querySelector("[data-row]:not([hidden])");
+    if (hits) hits.textContent = shown < all ? hits.dataset.text.replace("{n}", shown).replace("{all}", all) : "";
+  }
+
+  function showMark({ place, opens }, of, opening) {
+    const kinds = of.map((one) => one.kind).join(" ");
+    const refs = [...new Set(of.map((one) => one.row))].join(" ");
+    if (place.dataset.kinds === kinds && (place.dataset.refs || "") === refs) return;
+    place.dataset.kinds = kinds;
+    if (refs) place.dataset.refs = refs;
+    else place.removeAttribute("data-refs");
+    if (refs) place.href = "#e" + of[0].row;
+    else place.removeAttribute("href");
+    if (!opens.length) return;
+    place.dataset.tag = [...new Set(opening.map((one) => one.tag))].join("");
+    if (refs) place.removeAttribute("tabindex");
+    else place.tabIndex = -1;
+  }
+
+  for (const tool of [...boxes, ...choices]) tool.addEventListener("change", apply);
+  if (search) search.addEventListener("input", apply);
+  if (boxes.some((box) => !box.checked) || choices.some((choice) => choice.value) || (search && search.value)) apply();
+
+  // The tables beside the text begin below the tools, however many lines these take.
+  const tools = document.querySelector(".marked-top");
+  const measure = () => document.documentElement.style.setProperty("--tools", tools.offsetHeight + "px");
+  new ResizeObserver(measure).observe(tools);
+
+  // ---- from the text to the tables and back -----------------------------------------------------------------------------
   function light(refs) {
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     for (const ref of refs) {
       const row = document.getElementById("e" + ref);
       if (row) row.classList.add("lit");
-      for (const mark of document.querySelectorAll('a.mark[data-refs~="' + CSS.escape(ref) + '"]')) mark.classList.add("lit");
+      for (const place of placesOf.get(ref) || []) place.classList.add("lit");
     }
   }
 
@@ -54,8 +103,8 @@
     if (!place) return;
     const fold = place.closest("details");
     if (fold) fold.open = true;
-    if (id.startsWith("f-")) light([id.slice(2)]);
-    else if (place.tagName === "TR") light([id.slice(1)]);
+    if (id.startsWith("f-")) light([id.slice(2).split(".")[0]]);
+    else if (place.matches("[data-row]")) light([id.slice(1)]);
     else return;
     place.scrollIntoView({ block: "center" });
     const target = place.matches("a") ? place : place.closest("a") || place.querySelector("a");
@@ -65,7 +114,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a.goto, a.to-row");
     if (!link) return;
-    if (link.matches(".to-row")) document.getElementById("panel-close").click();
+    if (link.closest("#panel")) document.getElementById("panel-close").click();
     // the same place again changes no hash
     if (link.hash === location.hash) { event.preventDefault(); followHash(); }
   });

@@ -7,17 +7,17 @@
   const note = document.getElementById("panel-note");
   const body = document.getElementById("panel-body");
   const more = document.getElementById("panel-more");
-  const MOST = 8;
+  const MOST = Number(panel.dataset.most); // 0: all
   let opener = null; // the chip that was clicked; null while the panel only follows the pointer
   let leaving = 0;
 
   function fill(chip) {
-    title.textContent = chip.dataset.title || "";
     note.textContent = chip.dataset.note || "";
     note.hidden = !chip.dataset.note;
     body.replaceChildren();
     const refs = chip.dataset.refs.split(" ");
-    for (const ref of refs.slice(0, MOST)) {
+    title.textContent = chip.dataset.title || panel.dataset.here.replace("{n}", refs.length);
+    for (const ref of MOST ? refs.slice(0, MOST) : refs) {
       const entry = document.getElementById("e" + ref);
       if (!entry) continue;
       const box = document.createElement("div");
@@ -27,20 +27,24 @@
       for (const inner of box.querySelectorAll("[id]")) inner.removeAttribute("id");
       body.append(box);
     }
-    more.hidden = refs.length <= MOST;
-    more.textContent = more.dataset.text.replace("{n}", refs.length - MOST);
+    const left = MOST ? refs.length - MOST : 0;
+    more.hidden = left <= 0;
+    more.textContent = more.dataset.text.replace("{n}", left);
   }
 
-  // A row of a table as a list of its heads and cells.
+  // A row of a table as a list of its heads and cells; where its cells are a text by themselves, without the heads.
   function fillFromRow(box, row) {
+    const table = row.closest("[data-table]");
+    if (table) box.append(make("p", table.querySelector(".key-name").textContent, "entry-kind key k-" + table.dataset.table));
     const list = document.createElement("dl");
     for (const cell of row.cells) {
       if (!cell.textContent.trim()) continue;
-      list.append(make("dt", cell.dataset.head), make("dd", cell.textContent.trim()));
+      const value = make(row.matches(".card") ? "div" : "dd", "");
+      for (const child of cell.childNodes) value.append(child.cloneNode(true));
+      if (row.matches(".card")) box.append(value);
+      else list.append(make("dt", cell.dataset.head), value);
     }
-    const table = row.closest("[data-table]");
-    if (table) box.append(make("p", table.querySelector(".key-name").textContent, "entry-kind key k-" + table.dataset.table));
-    box.append(list);
+    if (list.childNodes.length) box.append(list);
     if (row.dataset.more) box.append(make("p", row.dataset.more, "where"));
     const link = make("a", panel.dataset.rowText, "to-row");
     link.href = "#" + row.id;

@@ -26,11 +26,4 @@
     box.addEventListener("change", () => apply(box.dataset.for));
     if (box.checked) apply(box.dataset.for);
   }
-  // what is folded away on the screen stands open on paper
-  let folded = [];
-  window.addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
-    for (const part of folded) part.open = true;
-  });
-  window.addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
 })();

@@ -1,0 +1,42 @@
+"""Milestones from rows: 重点任务 出台办法 | 完成时限 2026年6月 is one, due by 2026-06."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.model.fact import Milestone
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from planlint.facts.context import Reading
+    from planlint.facts.deadlines import Clock
+
+# A quote that runs over more than this is no sentence any more: then the date's own cell stands for the row.
+_LONGEST_QUOTE = 300
+
+
+def table_milestones(reading: Reading, clock: Clock) -> list[Milestone]:
+    """One milestone for each row of tasks that has a date of its own."""
+    found: list[Milestone] = []
+    for row in reading.tables.rows:
+        task = row.cell("task") or row.cell("indicator")
+        due = next((cell for cell in row.own("deadline") if cell.times), None)
+        if task is None or due is None or row.time is None:
+            continue
+        deadline = clock.dated(row.time)
+        if deadline is None or deadline.past:
+            continue
+        start, end = min(task.span.start, due.span.start), max(task.span.end, due.span.end)
+        span = due.span if task.inherited or end - start > _LONGEST_QUOTE else Span(start, end)
+        section = reading.outline.section_at(due.span.start)
+        found.append(
+            Milestone(
+                f"table-{due.span.start}",
+                deadline.date,
+                section.path if section is not None else None,
+                "TBL-deadline",
+                reading.clean.quote(span),
+                reading.clean.to_source(span),
+            )
+        )
+    return found

@@ -1,0 +1,161 @@
+"""The tables of a plan in its CLEAN text: which cells are read as columns, and which hold prose like any other paragraph."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.text.han import HAN
+
+if TYPE_CHECKING:
+    from planlint.model.document import CleanText
+    from planlint.model.mention import Mentions, Quantity, TimeMention
+    from planlint.model.span import Span
+    from planlint.model.table import Column, ColumnKind, Table
+
+# Cells of these columns hold one thing each; the others hold clauses, which the finders of prose read.
+_STRUCTURED: frozenset[ColumnKind] = frozenset(
+    {"number", "category", "indicator", "unit", "attribute", "baseline", "lead", "responsible", "cooperate", "implement", "deadline",
+     "beneficiary"}
+)  # fmt: skip
+# A value may have a few words with it (全市累计达到60家); what has more is a clause.
+_LONGEST_VALUE = 16
+_FEW_WORDS = 4
+_HAN = re.compile(HAN)
+_VALUES: frozenset[ColumnKind] = frozenset({"target", "amount"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """One cell of a row: its column, its clean span and words, the numbers and times in it. An inherited cell is another row's own."""
+
+    column: Column
+    span: Span
+    text: str
+    inherited: bool
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeMention, ...]
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the cell holds numbers with hardly a word (累计60家, 县城≥30), no clause (新建驿站12个)."""
+        words = _HAN.findall(self.text)
+        return (
+            bool(self.quantities)
+            and len(self.text) <= _LONGEST_VALUE * len(self.quantities)
+            and not any(q.unit is not None and len(words) - len(q.unit) > _FEW_WORDS for q in self.quantities)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """One row of a table; blank cells are left out."""
+
+    table: Table
+    cells: tuple[PlacedCell, ...]
+
+    def cell(self, *kinds: ColumnKind) -> PlacedCell | None:
+        """The first cell in a column of one of these kinds."""
+        return next((cell for cell in self.cells if cell.column.kind in kinds), None)
+
+    def own(self, *kinds: ColumnKind) -> list[PlacedCell]:
+        """All cells in columns of these kinds that this row prints itself."""
+        return [cell for cell in self.cells if cell.column.kind in kinds and not cell.inherited]
+
+    @property
+    def earner(self) -> str:
+        """What earns the money of a row, as its cells say from left to right: 国家级 + 孵化器; empty without such a column."""
+        cells = [c for c in self.cells if c.column.kind in ("category", "beneficiary", "indicator")]
+        if not any(c.column.kind in ("category", "beneficiary") for c in cells) or not self.table.has(
+            "amount"
+        ):
+            return ""
+        return "".join("".join(c.text.split()) for c in cells)
+
+    @property
+    def time(self) -> TimeMention | None:
+        """The time in the column of deadlines."""
+        cell = self.cell("deadline")
+        return next((t for t in cell.times if t.deadline is not None), None) if cell is not None else None
+
+
+class PlacedTables:
+    """All rows in reading order, and for any place of the clean text what the table there says of it."""
+
+    def __init__(self, clean: CleanText, mentions: Mentions) -> None:
+        self.rows: list[PlacedRow] = []
+        self._times: dict[int, TimeMention] = {}
+        self._earners: dict[int, str] = {}
+        skipped: list[Span] = []
+        if clean.tables:
+            finder = _Finder(clean, mentions)
+            for table in clean.tables:
+                skipped += [finder.span(column.span) for column in table.columns if column.head]
+                skipped += [finder.span(doubt.span) for doubt in table.doubts]
+                for row in table.rows:
+                    placed = finder.row(table, row)
+                    self.rows.append(placed)
+                    skipped += [cell.span for cell in placed.cells if _is_structured(cell)]
+                    self._times.update(finder.times_of(placed))
+                    self._earners.update({cell.span.start: placed.earner for cell in placed.cells})
+        skipped = sorted(set(skipped))
+        self._starts = [span.start for span in skipped]
+        self._ends = [span.end for span in skipped]
+
+    def is_structured(self, at: int) -> bool:
+        """Whether a clean offset lies in a head, or in a cell that is read as what its column says."""
+        i = bisect.bisect_right(self._starts, at) - 1
+        return i >= 0 and at < self._ends[i]
+
+    def earner_at(self, at: int) -> str:
+        """What earns the money of the row whose cell begins at a clean offset; empty where no column says so."""
+        return self._earners.get(at, "")
+
+    def time_at(self, at: int) -> TimeMention | None:
+        """The deadline of the row whose cell begins at a clean offset."""
+        return self._times.get(at)
+
+
+def _is_structured(cell: PlacedCell) -> bool:
+    kind = cell.column.kind
+    return kind in _STRUCTURED or (kind in _VALUES and (cell.is_value or not cell.quantities))
+
+
+class _Finder:
+    """Looks up what the scanner found in a stretch of clean text."""
+
+    def __init__(self, clean: CleanText, mentions: Mentions) -> None:
+        self._clean = clean
+        self._mentions = mentions
+        self._quantities = [q.number.start for q in mentions.quantities]
+        self._times = [t.span.start for t in mentions.times]
+
+    def span(self, source: Span) -> Span:
+        return self._clean.from_source(source)
+
+    def times_of(self, row: PlacedRow) -> dict[int, TimeMention]:
+        """For each cell of a row the time by which its clauses hold: the one in its head, else the row's deadline."""
+        found: dict[int, TimeMention] = {}
+        for cell in row.cells:
+            head = self._times_in(self.span(cell.column.span)) if cell.column.year is not None else ()
+            time = next((t for t in head if t.deadline is not None), row.time)
+            if time is not None:
+                found[cell.span.start] = time
+        return found
+
+    def _times_in(self, span: Span) -> tuple[TimeMention, ...]:
+        early, late = (bisect.bisect_left(self._times, at) for at in span)
+        return self._mentions.times[early:late]
+
+    def row(self, table: Table, row: tuple) -> PlacedRow:  # type: ignore[type-arg]
+        cells = []
+        for column, cell in zip(table.columns, row, strict=True):
+            if cell is None:
+                continue
+            span = self.span(cell.span)
+            low, high = (bisect.bisect_left(self._quantities, at) for at in span)
+            quantities, times = self._mentions.quantities[low:high], self._times_in(span)
+            cells.append(PlacedCell(column, span, cell.text, cell.inherited, quantities, times))
+        return PlacedRow(table, tuple(cells))

@@ -1,0 +1,24 @@
+"""By when a cell of a table is due: its head's year (2027年目标), its row's deadline, or the year in the table's caption."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.facts.context import Reading
+    from planlint.facts.deadlines import Clock
+    from planlint.facts.tables.placed import PlacedCell, PlacedRow
+    from planlint.model.span import Span
+
+
+def table_deadline(
+    reading: Reading, clock: Clock, row: PlacedRow, cell: PlacedCell
+) -> tuple[str | None, Span | None]:
+    """The date by which a cell's value is due, and the source span that says so; both None where nothing does."""
+    if cell.column.year is not None:
+        return cell.column.year, cell.column.span
+    deadline = clock.dated(row.time) if row.time is not None else None
+    if deadline is not None:
+        return deadline.date, reading.clean.to_source(deadline.span)
+    caption = row.table.caption
+    return (caption.year, caption.span) if caption is not None else (None, None)

@@ -1,0 +1,71 @@
+"""A table of the plan as read: columns of a known kind, rows of cells, each cell at its place in the SOURCE text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from planlint.model.span import Span
+
+ColumnKind = Literal[
+    "number", "category", "indicator", "unit", "attribute", "baseline", "target", "task", "lead", "responsible", "cooperate",
+    "implement", "deadline", "beneficiary", "amount", "note",
+]  # fmt: skip
+
+
+class TableCell(NamedTuple):
+    """The words of one cell, edges trimmed. `inherited` tells that a merged cell above or to the left reaches here."""
+
+    span: Span
+    text: str
+    inherited: bool = False
+
+
+class Column(NamedTuple):
+    """What the cells below a head say. `kind` is None for a head that nobody knows; `年均增长（%）` has the unit %.
+
+    `year` is the year that the head names, `span` the head's own place.
+    """
+
+    kind: ColumnKind | None
+    head: str
+    span: Span
+    year: str | None = None
+    unit: str | None = None
+
+
+class Caption(NamedTuple):
+    """The line above a table that names a year or a five-year plan: 表1 “十五五”时期主要指标 is for 2030."""
+
+    span: Span
+    year: str
+
+
+class Doubt(NamedTuple):
+    """A row that cannot be told apart without guessing (`％9.112` holds 9.1 and 12, or 9.11 and 2): its place and its words."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `rows` hold one cell for each column, None where the table is blank; heads are in `columns` alone."""
+
+    span: Span
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[TableCell | None, ...], ...]
+    doubts: tuple[Doubt, ...] = ()
+    caption: Caption | None = None
+
+    def has(self, *kinds: ColumnKind) -> bool:
+        """Whether one of the columns is of one of these kinds."""
+        return any(column.kind in kinds for column in self.columns)
+
+    def cell(self, row: tuple[TableCell | None, ...], *kinds: ColumnKind) -> TableCell | None:
+        """The first cell of a row that is not blank in a column of one of these kinds."""
+        for column, cell in zip(self.columns, row, strict=True):
+            if column.kind in kinds and cell is not None:
+                return cell
+        return None

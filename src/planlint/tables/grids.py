@@ -1,0 +1,102 @@
+r"""Tables whose cells are told apart by the text itself: the cells of a Word file or page, `指标\t单位\t2027年`, `| 指标 | 单位 |`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.model.span import Span
+from planlint.model.table import TableCell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model.document import Mark, SourceDocument
+
+Row = list[TableCell | None]
+Grid = list[Row]
+
+_EDGES = " \t\u3000\xa0\r\n"
+_PIPE_RULE = re.compile("[|:\\- \t]+")
+# What no table has; a file that says so is broken or hostile.
+_MOST_CELLS = 200_000
+
+
+def grids(source: SourceDocument) -> Iterator[Grid]:
+    """Every grid of the source text, in no order: from the reader's cells, else from tabs and pipes."""
+    cells = [mark for mark in source.marks if mark.kind == "cell"]
+    if cells:
+        yield from _marked(source.text, cells)
+        return
+    if "\t" in source.text:
+        yield from _lines(source.text, "\t")
+    if "|" in source.text:
+        yield from _lines(source.text, "|")
+
+
+def cell_at(text: str, start: int, end: int, *, inherited: bool = False) -> TableCell | None:
+    """The cell in `text[start:end]` without its edges; None where it is blank."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return TableCell(Span(start, end), text[start:end], inherited) if end > start else None
+
+
+def _marked(text: str, marks: list[Mark]) -> Iterator[Grid]:
+    tables: dict[int, list[Mark]] = {}
+    for mark in marks:
+        assert mark.cell is not None
+        tables.setdefault(mark.cell.table, []).append(mark)
+    for number in sorted(tables):
+        places = [(mark, mark.cell) for mark in tables[number] if mark.cell is not None]
+        height = max(place.row + place.rows for _, place in places) - 1
+        width = max(place.column + place.columns for _, place in places) - 1
+        if height * width > _MOST_CELLS:
+            continue
+        grid: Grid = [[None] * width for _ in range(height)]
+        for mark, place in places:
+            first = cell_at(text, *mark.span)
+            for row in range(place.row - 1, place.row - 1 + place.rows):
+                for column in range(place.column - 1, place.column - 1 + place.columns):
+                    own = (row, column) == (place.row - 1, place.column - 1)
+                    grid[row][column] = first if own or first is None else first._replace(inherited=True)
+        yield grid
+
+
+def _lines(text: str, separator: str) -> Iterator[Grid]:
+    """Consecutive lines with a separator in them, a row each; at least two rows of at least two cells."""
+    rows: Grid = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        if separator in line and line.strip(_EDGES):
+            if separator == "|" and _PIPE_RULE.fullmatch(line.strip()):
+                continue
+            row = _cells(text, start, start + len(line), separator)
+            if len(row) > 1:
+                rows.append(row)
+                continue
+        yield from _squared(rows)
+        rows = []
+    yield from _squared(rows)
+
+
+def _cells(text: str, start: int, end: int, separator: str) -> Row:
+    line = text[start:end].rstrip("\r\n")
+    if separator == "|":
+        inner = line.strip(_EDGES)
+        start += len(line) - len(line.lstrip(_EDGES)) + inner.startswith("|")
+        line = inner.removeprefix("|").removesuffix("|")
+    row: Row = []
+    for piece in line.split(separator):
+        row.append(cell_at(text, start, start + len(piece)))
+        start += len(piece) + 1
+    return row
+
+
+def _squared(rows: Grid) -> Iterator[Grid]:
+    if len(rows) > 1:
+        width = max(map(len, rows))
+        if len(rows) * width <= _MOST_CELLS:
+            yield [row + [None] * (width - len(row)) for row in rows]

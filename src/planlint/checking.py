@@ -21,7 +21,7 @@ from planlint.check.outcome import CheckedFile
 from planlint.check.run import run_checks
 from planlint.check.suppress import Verdict, suppress_inline
 from planlint.model.alignment import composed
-from planlint.model.document import moved
+from planlint.model.moved import moved
 from planlint.model.span import Span
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook

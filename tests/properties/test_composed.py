@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planlint.model.alignment import Edit, apply_edits, composed, trimmed
-from planlint.model.document import Mark, moved
+from planlint.model.document import Mark
+from planlint.model.moved import moved
 from planlint.model.span import Span
 
 texts = st.text("市区局50万元—、\n", max_size=40)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planlint.model.alignment import Alignment, Edit
+    from planlint.model.alignment import Alignment
     from planlint.model.table import Table
 
 
@@ -45,23 +42,6 @@ class Apart(NamedTuple):
 
     kind: Literal["header", "footer", "page-number"]
     text: str
-
-
-def moved(marks: Sequence[Mark], edits: Sequence[Edit]) -> tuple[Mark, ...]:
-    """The marks of a text in the text that sorted, disjoint edits make of it; what is put in at a mark's edge belongs to it."""
-    if not edits:
-        return tuple(marks)
-    grown = [0, *itertools.accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
-    before = [(edit.end, edit.start) for edit in edits]
-
-    def place(mark: Mark) -> Span:
-        start = mark.span.start + grown[bisect.bisect_left(before, (mark.span.start, mark.span.start))]
-        return Span(
-            start,
-            max(start, mark.span.end + grown[bisect.bisect_right(before, (mark.span.end, mark.span.end))]),
-        )
-
-    return tuple(Mark(mark.kind, place(mark), mark.label, mark.cell) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)

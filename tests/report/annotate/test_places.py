@@ -69,6 +69,7 @@ def test_a_run_is_split_at_the_words_and_keeps_its_look() -> None:
         (paragraph("总体要求", num=(1, 0)), "、总体", "总体"),
         (paragraph("甲") + paragraph(run("指规上企业") + '<w:r><w:footnoteReference w:id="7"/></w:r>'), "主营业务收入", "指规上企业"),
         (paragraph("甲") + paragraph(run("见专栏") + BOX) + paragraph("乙"), "重点工程", "见专栏"),
+        (paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'), Span(0, 1), ""),
         (paragraph("通知") + paragraph("正文"), Span(0, 6), "通知"),
         (paragraph("通知") + paragraph("正文"), Span(0, 0), "通知"),
         (paragraph("通知") + paragraph("正文"), Span(4, 4), "正文"),
@@ -78,7 +79,7 @@ def test_a_run_is_split_at_the_words_and_keeps_its_look() -> None:
         (paragraph(run("见第") + FIELD.format(run("十三")) + run("条")), "第十", "第十"),
         (paragraph("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + run("市科技局") + "</w:sdtContent></w:sdt>"), "科技", "市科技局"),
     ],
-    ids=["label", "label-and-words", "footnote", "box", "whole", "nothing", "empty-span", "two-paragraphs", "cell", "link", "field", "control"],
+    ids=["label", "label-and-words", "footnote", "box", "symbol", "whole", "nothing", "empty-span", "two-paragraphs", "cell", "link", "field", "control"],
 )  # fmt: skip
 def test_what_a_comment_stands_on(body: str, words: str | Span, shown: str) -> None:
     assert under(word(body, numbering=LISTS, footnotes=NOTES), words) == shown

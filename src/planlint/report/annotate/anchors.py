@@ -7,24 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.read.docx.names import attribute, child, local
+from planlint.read.docx.names import local
+from planlint.report.annotate.homes import Homes, References
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
     from planlint.model.alignment import Edit
     from planlint.read.docx.body import RunPlace
     from planlint.report.annotate.markup import Markup
 
-# What may stand around runs and holds marks as well as they do.
-_AROUND_RUNS = frozenset(
-    ["ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent"]
-)
-# Controls that Word fills anew from their data, or that hold plain text only.
-_FILLED = frozenset(["dataBinding", "text", "dropDownList", "comboBox", "date", "checkbox", "picture"])
-# Around these a tracked change would be lost, or would be told of a text that was moved.
-_NO_CHANGES = frozenset(["moveTo", "fldSimple", "sdt"])
 _BLANKS = " \t\xa0\u3000\u200b\ufeff\n"
 
 
@@ -46,16 +39,6 @@ class Stretch:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """Where a text element stands: its paragraph, what carries it there, and whether that is a run that can be split."""
-
-    paragraph: Element
-    carrier: Element
-    splits: bool
-    changes: bool
-
-
 class Anchors:
     """The places of one document."""
 
@@ -66,8 +49,8 @@ class Anchors:
         self._text = text
         self._runs = runs
         self._starts = [run.span.start for run in runs]
-        self._notes = notes
-        self._homes: dict[Element, _Home | None] = {}
+        self._homes = Homes(markup)
+        self._references = References(markup, notes)
 
     def of(self, span: Span) -> Stretch:
         """Where a finding's comment goes: its words in the body, else the paragraph that they hang on, else the nearest one."""
@@ -86,7 +69,9 @@ class Anchors:
         if any(ch in "\n\r\t" or not (ch.isprintable() or ch in _BLANKS) for ch in edit.text):
             return False
         touched = self.touched(edit)
-        if not touched or any((home := self._home(run)) is None or not home.changes for run, _, _ in touched):
+        if not touched or any(
+            (home := self._homes.of(run.element)) is None or not home.changes for run, _, _ in touched
+        ):
             return False
         paragraphs = {self._paragraph(run) for run, _, _ in touched}
         covered = sum(end - start for _, start, end in touched)
@@ -116,17 +101,19 @@ class Anchors:
     def _overlapping(self, span: Span) -> list[RunPlace]:
         first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
         stop = bisect.bisect_left(self._starts, span.end)
-        return [run for run in self._runs[first:stop] if run.span.end > span.start]
+        if first < stop and self._runs[first].span.end <= span.start:
+            first += 1
+        return self._runs[first:stop]
 
     def _in_body(self, run: RunPlace) -> bool:
-        home = self._home(run)
+        home = self._homes.of(run.element)
         return home is not None and not self._is_boxed(run.element)
 
     def _is_boxed(self, element: Element) -> bool:
-        return any(local(a) == "txbxContent" for a in self._ancestors(element))
+        return any(local(a) == "txbxContent" for a in self._homes.ancestors(element))
 
     def _point(self, run: RunPlace, at: int, side: int) -> Point:
-        home = self._homes[run.element]
+        home = self._homes.of(run.element)
         assert home is not None
         if not home.splits:
             return Point(home.carrier, None, side)
@@ -135,7 +122,6 @@ class Anchors:
 
     def cut(self, run: RunPlace, at: int) -> Point:
         """The point of a source offset in a run that can be split."""
-        self._home(run)
         return self._point(run, at, 0)
 
     def _nearest(self, at: int) -> Element:
@@ -147,77 +133,28 @@ class Anchors:
             return self._paragraph(after)
         if before is not None:
             return self._paragraph(before)
-        return self._host(self._runs[0])
+        return self._first()
 
     def _host(self, run: RunPlace) -> Element:
         """The paragraph of the body that a text box hangs on, or that refers to a note."""
-        home = self._home(run)
+        home = self._homes.of(run.element)
         if home is not None:
             return home.paragraph
-        reference = self._reference(run.element)
-        hosts = [a for a in self._ancestors(reference) if local(a) == "p"] if reference is not None else []
-        if hosts:
-            return hosts[-1]
-        body = next((r for r in self._runs if self._in_body(r)), None)
-        return (
-            self._paragraph(body)
-            if body is not None
-            else next(e for e in self._markup.root.iter() if local(e) == "p")
-        )
+        reference = self._references.of(run.element)
+        above = self._homes.ancestors(reference) if reference is not None else ()
+        hosts = [element for element in above if local(element) == "p"]
+        return hosts[-1] if hosts else self._first()
 
-    def _reference(self, element: Element) -> Element | None:
-        for kind in ("footnote", "endnote"):
-            for note in self._notes.get(f"{kind}s") or ():
-                if any(inner is element for inner in note.iter()):
-                    key = attribute(note, "id")
-                    return next(
-                        (
-                            e
-                            for e in self._markup.root.iter()
-                            if local(e) == f"{kind}Reference" and attribute(e, "id") == key
-                        ),
-                        None,
-                    )
-        return None
+    def _first(self) -> Element:
+        body = next((run for run in self._runs if self._in_body(run)), None)
+        if body is not None:
+            return self._paragraph(body)
+        return next(element for element in self._markup.root.iter() if local(element) == "p")
 
     def _paragraph(self, run: RunPlace) -> Element:
-        home = self._home(run)
+        home = self._homes.of(run.element)
         assert home is not None
         return home.paragraph
 
     def _whole(self, paragraph: Element) -> Stretch:
         return Stretch(Point(paragraph), Point(paragraph), whole=True)
-
-    def _home(self, run: RunPlace) -> _Home | None:
-        if run.element not in self._homes:
-            self._homes[run.element] = self._find_home(run.element)
-        return self._homes[run.element]
-
-    def _find_home(self, element: Element) -> _Home | None:
-        path = [element, *self._ancestors(element)][::-1]
-        at = next((i for i, a in enumerate(path) if local(a) == "p"), None)
-        if at is None or path[0] is not self._markup.root:
-            return None  # a note's
-        carrier = at + 1
-        while (
-            carrier < len(path) - 1 and local(path[carrier]) in _AROUND_RUNS and not _is_filled(path[carrier])
-        ):
-            carrier += 1
-        holder = path[carrier]
-        splits = (
-            local(holder) == "r"
-            and carrier == len(path) - 2
-            and holder.tag.rpartition("}")[0] == f"{{{self._markup.namespace}"
-        )
-        changes = splits and not any(local(a) in _NO_CHANGES for a in path[at:carrier])
-        return _Home(path[at], holder, splits, changes)
-
-    def _ancestors(self, element: Element) -> Iterator[Element]:
-        above = self._markup.parent.get(element)
-        while above is not None:
-            yield above
-            above = self._markup.parent.get(above)
-
-
-def _is_filled(element: Element) -> bool:
-    return local(element) == "sdt" and any(local(e) in _FILLED for e in child(element, "sdtPr") or ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.document import Mark
 from planlint.model.span import Span
@@ -26,8 +26,7 @@ _WRAPPERS = frozenset(
 _MOST_COLUMNS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class RunPlace:
+class RunPlace(NamedTuple):
     """Where the words of one text element (`w:t`) stand in the source text.
 
     `offset` is the place of the span's first character within the element, whose leading blanks may have been cut.

@@ -46,6 +46,22 @@ def test_spans_stay_in_order(case: tuple[str, list[Edit]], data: st.DataObject) 
     assert 0 <= start <= end <= len(text)
 
 
+@given(edited(), st.data())
+def test_what_cleaning_leaves_of_a_span_leads_back_into_it(
+    case: tuple[str, list[Edit]], data: st.DataObject
+) -> None:
+    text, edits = case
+    clean, alignment = apply_edits(text, edits)
+    a = data.draw(st.integers(0, len(text)))
+    b = data.draw(st.integers(a, len(text)))
+    left = alignment.from_source(Span(a, b))
+    assert 0 <= left.start <= left.end <= len(clean)
+    touched = [edit for edit in edits if edit.start < b and edit.end > a]
+    if left.end > left.start and not touched:
+        assert alignment.to_source(left) == Span(a, b)
+        assert clean[left.start : left.end] == text[a:b]
+
+
 def test_overlapping_edits_are_refused() -> None:
     with pytest.raises(ValueError, match="overlaps"):
         apply_edits("甲乙丙", [Edit(0, 2, ""), Edit(1, 3, "")])

@@ -24,6 +24,11 @@ _LONG = 24
 _TITLE_TAIL = re.compile(
     "(?:通知|方案|意见|计划|办法|措施|规划|细则|决定|公告|通告|报告|纲要|文件|政府|办公厅|办公室|委员会|[厅局部委])$"
 )
+_LABELLED = re.compile(
+    "[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[、.．](?!\\d)"
+)
+_OPEN_BRACKET = re.compile("[（(〔【][^（(〔【）)〕】\n]{0,80}$")
+_CLOSES = re.compile("[^（(〔【\n]{0,200}?[）)〕】]")
 _NEVER_STARTS = "，。；、：）)”》%元年月日的和与及或等"
 _NEVER_ENDS = "、，,（(“《—的和与及或为对在将把从由向于"
 
@@ -48,6 +53,11 @@ def _joins(line: str, after: str, previous_joined: bool) -> bool:
     if not line or not after or line[-1] in _SENTENCE_END:
         return False
     if after[0] in _NEVER_STARTS and line[-1] not in "。；;":
+        return not _OPENS.match(after)
+    if _LABELLED.match(line) and "。" not in line and len(after) >= 2 * len(line):
+        # no column is half as wide as the next line: a heading with a comma in it
+        return False
+    if _OPEN_BRACKET.search(line) and _CLOSES.match(after):
         return not _OPENS.match(after)
     if not _JOINABLE_END.search(line) or not _JOINABLE_START.match(after) or _OPENS.match(after):
         return False

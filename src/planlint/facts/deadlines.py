@@ -83,7 +83,7 @@ class Clock:
         """The date that a time mention sets as a deadline; None where it governs nothing."""
         text = self._reading.clean.text
         if time.role == "within":
-            start = self._since(half, time) or self._start_year
+            start = self._since(half, time) or self._first_year or None
             if time.years is None or start is None or not _governs(text, half, time):
                 return None
             return Deadline(str(start + time.years - 1), time.span)
@@ -153,6 +153,9 @@ def _governs(text: str, half: HalfSentence, time: TimeMention) -> bool:
     start, end = time.span
     before = text[max(half.paragraph.span.start, start - 12) : start]
     if _NOT_GOVERNING_AFTER.match(text[end : end + 8]):
+        return False
+    if text[end : end + 1] == "的" and text[start] not in "到至":
+        # 2024年的320家 says which number is meant; 提高到2025年的500家 says by when
         return False
     left = text[half.span.start : start]
     if left.count("《") > left.count("》") or left.count("（") + left.count("(") > left.count(

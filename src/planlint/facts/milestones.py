@@ -22,6 +22,8 @@ _NO_RESULT = re.compile(
 )
 # 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
 _BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
+# Under these headings stands what was done, not what will be.
+_REVIEW = re.compile("^(?!.*目标).*(?:回顾|发展成(?:就|效)|工作成效|发展现状|发展基础|现实基础)")
 _HAPPENS = re.compile(
     "^[，,]|完成|建成|建立|建设|启动|开工|竣工|投产|投用|运行|运营|形成|实现|达到|出台|印发|制定|编制|成立|召开|举办|开展|推进|落地|挂牌|全面|基本|力争|确保|争取|培育|打造|引进|引育|实施|新增|创建|改造|整治|起"
 )
@@ -37,7 +39,7 @@ def find_milestones(
     found: list[Milestone] = []
     for half in reading.half_sentences():
         clock.enter(half)
-        if half.paragraph.kind != "heading":
+        if half.paragraph.kind != "heading" and not _REVIEW.match(reading.headings(half.section)):
             for time in half.times:
                 date = _date(clock, half, time)
                 if date is None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _EDGE = " ,，、:：;；。“”\"'()（）《》-—·的"
 _PARALLEL = re.compile("、|以及|和|及|与|或")
+_FIGURE = re.compile("\\d")
+_TIER_AT_END = re.compile("(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)$")
+# 建成比例, 推广面积: the verb is part of the measure's name
+_MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
 _TIERS = re.compile("^(?:国家|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)")
 
 
@@ -21,6 +25,7 @@ class CommitmentWords:
 
     verbs: frozenset[str]
     leads: tuple[str, ...]
+    inner_verbs: frozenset[str]
     tails: tuple[str, ...]
     soft: tuple[str, ...]
     modes: tuple[tuple[str, str], ...]
@@ -43,6 +48,7 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     return CommitmentWords(
         frozenset(verbs),
         _longest_first([*words["lead_ins"], *words["inner_verbs"]]),
+        frozenset(words["inner_verbs"]),
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
         modes,
@@ -88,19 +94,30 @@ def _strip_tails(text: str, words: CommitmentWords) -> str:
 def _strip_leads(text: str, words: CommitmentWords) -> str:
     """Drop lead-ins and verbs from the front, then everything up to the last verb that leaves a noun of two characters."""
     cut = 0
-    for match in words.verb_inside.finditer(text):
-        if match["verb"] and len(text) - match.end() >= 2:
+    for match in words.verb_inside.finditer(text, 0, _before_share(text)):
+        if match["verb"] and len(text) - match.end() >= 2 and not _MEASURED.match(text, match.end()):
             cut = match.end()
     text = text[cut:].strip(_EDGE)
     changed = True
     while changed:
         changed = False
+        name = words.verb_inside.match(text)
+        # 重点实验室, 一般公共预算收入: what looks like a lead-in is part of the name; a verb of commitment is none
+        protected = name is not None and not name["verb"]
         for lead in words.leads:
-            if text.startswith(lead) and len(text) - len(lead) >= 2:
+            if protected and lead not in words.inner_verbs:
+                continue
+            if text.startswith(lead) and len(text) - len(lead) >= 2 and not _MEASURED.match(text, len(lead)):
                 text = text[len(lead) :].lstrip(_EDGE)
                 changed = True
                 break
     return text
+
+
+def _before_share(text: str) -> int:
+    """Where the base of a share begins: in 装配式建筑面积占新建建筑比例 the 新建 is no verb of commitment."""
+    at = text.rfind("占")
+    return at if at > 0 and text.endswith(("比例", "比重", "占比", "比率", "率")) else len(text)
 
 
 def take_apart(phrase: str, count: int) -> list[str] | None:
@@ -139,12 +156,14 @@ def _supply(parts: list[str]) -> list[str]:
 
 def _shared_tail(first: str, last: str, middles: list[str]) -> str:
     """What the last part has and the parts before it lack: in 国家 / 省级孵化器 it is 级孵化器."""
-    tier_last, tier_first = _TIERS.match(last), _TIERS.search(first[-3:])
-    if tier_last is not None:
+    tier_last = _TIERS.match(last)
+    graded = first.endswith(("级", "等", "等奖"))
+    if tier_last is not None and (graded or _TIER_AT_END.search(first)):
         rest = last[tier_last.end() :]
-        if first.endswith(("级", "等", "等奖")) or not tier_first:
-            rest = rest.removeprefix("级").removeprefix("等奖")
-        return rest
+        return rest.removeprefix("级").removeprefix("等奖") if graded else rest
+    if first.endswith(("级", "类")) and first[-1] in last:
+        # 五星级、四星级酒店; 甲类、乙类人才
+        return last[last.index(first[-1]) + 1 :]
     if "的" in last:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)
@@ -152,6 +171,17 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
 
 
 def _shared_head(first: str, last: str, middles: list[str]) -> str:
+    figure = _FIGURE.search(first)
+    if (
+        figure is not None
+        and figure.start()
+        and all(_FIGURE.match(part) for part in [*middles[-1:], last] if part != first)
+    ):
+        # 年收入突破50亿元、100亿元的企业: what reaches the figure is said once
+        return first[: figure.start()]
+    if first.endswith(("级", "类")) and "的" in first and not any("的" in part for part in middles[1:]):
+        # 新评定的五星级、四星级酒店
+        return first[: first.rindex("的") + 1] if "的" not in last else ""
     size = min(len(p) for p in [*middles, last])
     if len(first) <= size + 1 or size > 4:
         return ""

@@ -37,6 +37,17 @@ _BASED = re.compile(
 )
 
 
+# 提高到2027年的65%: the year stands between the bound and the number
+_DATED = re.compile(
+    '((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
+)
+# 每年至少召开一次: here 一 counts, elsewhere 一次 is an article.
+_EVERY = re.compile("(?:至少|不少于|最少|每半年|每年度?|每季度?|每月|每周|每[两二三]年)[^，。；、]{0,6}$")
+# 进入全省前10位, 跻身全国前三: a rank, which may have no unit
+_RANK = re.compile(f"(?:进入|跻身|位居|位列|稳居|保持|排名|名列|冲刺|冲击|迈入|挺进|列|居){HAN}{{0,12}}前$")
+_RANK_UNITS = frozenset({None, "位", "名"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Core:
     """A numeral with its multiplier and unit, before ranges and bounds are put together."""
@@ -124,10 +135,8 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> _Core |
             at += 1
         if text[at : at + 1] in _SOFT and text[at : at + 1]:
             soft, at = text[at], at + 1
-        run = _MULTIPLIER.match(text, at)
-        assert run is not None
-        factor = multiplier(run.group()) or Decimal(1)
-        at = run.end()
+        at, multiples = _multiplier_run(text, at, words)
+        factor = multiplier(multiples) or Decimal(1)
     if soft is None and text[at : at + 1] in _SOFT and text[at : at + 1]:
         soft, at = text[at], at + 1
         if numeral.kind == "han":
@@ -159,6 +168,16 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> _Core |
     return _Core(index, start, at, value, name, dimension, soft, per, factor)
 
 
+def _multiplier_run(text: str, at: int, words: Vocabulary) -> tuple[int, str]:
+    """Where the multiplier at `at` ends, and its characters: the 千 of 200万千瓦 belongs to the unit, not to the number."""
+    match = _MULTIPLIER.match(text, at)
+    assert match is not None
+    run = match.group()
+    if run.endswith("千") and (unit := words.unit_at(text, match.end() - 1)) and unit[0][0] == "千":
+        run = run[:-1]
+    return at + len(run), run
+
+
 def _is_bare_sum(text: str, start: int, end: int, raw: str, factor: Decimal) -> bool:
     """Whether a large number without a unit is money: 百亿规模, 铺底资金达到1千万以上."""
     if raw[-1] in "万亿" and text[end : end + 1] in ("规", "级", "产"):
@@ -186,6 +205,8 @@ def _plausible_han(
         return text[end : end + 2] in ("增长", "发生", "排放", "事故", "投诉", "死亡", "新增", "填埋", "容忍")
     if unit is not None and unit[0] == "期":
         return False  # 一期, 二期 name a stage of construction
+    if unit is None and _RANK.search(text, max(0, start - 20), start):
+        return text[end : end + 1] in ("", "，", ",", "。", "；", ";", "、", "列", "强", "行", "\n")
     if unit is None:
         # 百亿规模, 千亿级: a bare sum
         return (
@@ -197,8 +218,11 @@ def _plausible_han(
         return raw != "万" and words.before.ending(text, start) is not None
     if all(ch in "百千万亿" for ch in raw):
         return unit[1] != "duration"
+    if raw == "一" and unit[0] in ("次", "轮", "场") and _EVERY.search(text, max(0, start - 12), start):
+        return True
     if raw == "一" and unit[0] in (
         "次",
+        "趟",
         "级",
         "批",
         "道",
@@ -303,6 +327,8 @@ def _bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
     if hedge in _SOFT:
         comparator = ">"
     hit, begin = _before(text, start, words)
+    if q.unit in _RANK_UNITS and _RANK.search(text, max(0, start - 20), start):
+        hit, begin = ("前", "<="), start - 1
     if hit is not None:
         word, value = hit
         start = begin
@@ -343,6 +369,9 @@ def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | No
     if based is not None:
         word = based.group(1)
         return (word, words.before.table[word]), based.start()
+    dated = _DATED.search(text, max(0, at - 16), at)
+    if dated is not None and dated.group(1) in words.before.table:
+        return (dated.group(1), words.before.table[dated.group(1)]), dated.start()
     filler = words.fillers.ending(text, at)
     if filler is not None:
         hit = words.before.ending(text, at - len(filler[0]))

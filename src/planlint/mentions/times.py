@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The words that lead into a year decide whether it is a time by which or a time since.
-_LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|到|至|于|在|较|比|与|对比|相比|超过|以)?"
+_LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|由|到|至|于|在|较|比|与|对比|相比|超过|以)?"
 _YEAR = "(?P<year>(?:19|20)\\d\\d|二[〇○零]{1}[一二三四五六七八九][〇○零一二三四五六七八九])\\s*年"
 _MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>3[01]|[12]\\d|0?[1-9])[日号])?)?"
 _PART = "(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四]季度|底|末|初|中)?"
@@ -52,7 +52,7 @@ _HALVES = {
     "四季度": "12",
     "前三季度": "09",
 }
-_BACKWARD = frozenset({"自", "从", "较", "比", "与", "对比", "相比"})
+_BACKWARD = frozenset({"自", "从", "由", "较", "比", "与", "对比", "相比"})
 _SINCE = frozenset({"以来", "以后", "之后", "起", "开始", "后", "至今", "相比"})
 # Five-year plans in a row back from the fourteenth (2021—2025).
 _FIRST_YEAR_OF_PLAN_ONE = 2021 - 5 * 13

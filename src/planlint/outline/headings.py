@@ -129,6 +129,9 @@ def _whole_sentence(text: str, sentence: Span, comma: int, item: Item, words: He
         return False
     if not text[stop + 1 : min(item.end, stop + _WINDOW)].strip():
         return False
+    if comma - start == stop - comma - 1 == _SHORTEST:
+        # 需求牵引，创新应用。: four and four is a motto
+        return True
     if words.sentence_words.search(text, start, stop):
         return False
     if item.label.style in _SENIOR:

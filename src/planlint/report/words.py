@@ -101,8 +101,8 @@ _REPORT = {
     "unknown_more": ("{shown} …… 另有 {rest} 个", "{shown} … and {rest} more"),
     "unknown_nothing": ("每个数字都已判定。", "Every number has its role."),
     "warning.table-row": (
-        "提示：第{line}行的表格行分不清各列数值，未提取，请对照原件：{text}",
-        "Warning: line {line} holds a table row whose values cannot be told apart; it was not read, see the original: {text}",
+        "提示：第{line}行起的表格行分不清各列，没有按列提取，请对照原件：{text}",
+        "Warning: the columns of the table row at line {line} cannot be told apart; it was not read as a row, see the original: {text}",
     ),
     # values
     "lead": ("牵头", "lead"),

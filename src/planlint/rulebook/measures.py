@@ -47,11 +47,13 @@ def measure_of(text: str, rules: Rulebook) -> Measure | None:
 
 @lru_cache(maxsize=8)
 def units_of_measure(rules: Rulebook) -> dict[str, Dimension]:
-    """Every unit of the vocabulary with its dimension."""
+    """Every unit of the vocabulary with its dimension; those that only tables have (岁, 微克) count as none of ours."""
     table: dict[str, Dimension] = {}
     for dimension, words in rules.words("measures")["units"].items():
         for word in words:
             table.setdefault(word, cast("Dimension", dimension))
+    for word in rules.words("tables")["units"]:
+        table.setdefault(word, "none")
     return table
 
 

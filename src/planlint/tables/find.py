@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 
 
 # One of these stands in the heads of every table whose cells only its words tell apart.
-_SIGNS = ("序号", "编号", "属性", "\n序\n")
+_SIGNS = (
+    "序号",
+    "编号",
+    "属性",
+    "\n序\n",
+    "指标\n",
+    "指标名称\n",
+    "类别\n",
+    "任务\n",
+    "内容\n",
+    "对象\n",
+    "项目\n",
+    "分类\n",
+    "领域\n",
+)
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:

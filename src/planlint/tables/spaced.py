@@ -53,7 +53,7 @@ def spaced(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
             if row is not None:
                 rows.append(row)
             else:
-                doubts.append(Doubt(one.line, text[one.line.start : one.line.end].strip()))
+                doubts.append(_doubt(text, one))
         if len(rows) > 1:
             yield [heads.row, *rows], doubts
 
@@ -88,6 +88,13 @@ def _share(found: list[_Numbered], loose: list[Span]) -> None:
         found[-2].below = loose[0]
 
 
+def _doubt(text: str, one: _Numbered) -> Doubt:
+    """The row that cannot be read, with the lines above and below that its long cells have spilt over to."""
+    start = (one.above or one.line).start
+    end = (one.below or one.line).end
+    return Doubt(Span(start, end), text[start:end].strip())
+
+
 def _row(text: str, one: _Numbered, heads: IndicatorHeads, rules: Rulebook) -> Row | None:
     attribute = ATTRIBUTE.search(text, one.number.span.end, one.line.end)
     if attribute is None:
@@ -111,9 +118,7 @@ def _name_and_unit(
 ) -> list[TableCell | None] | None:
     """The indicator and its unit; the half of it that does not stand in the row is above and below."""
     words = table_words(rules)
-    has_unit = bool(left) and (
-        measure_of(left[-1].text, rules) is not None or left[-1].text in words.units | words.blanks
-    )
+    has_unit = bool(left) and (measure_of(left[-1].text, rules) is not None or left[-1].text in words.blanks)
     name, unit = (left[:-1], left[-1]) if has_unit else (left, None)
     around = _around(text, one)
     if name and unit is not None:

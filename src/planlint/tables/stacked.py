@@ -6,15 +6,14 @@ Rows are told apart by their numbers 1, 2, 3 …; a row must fill the columns, o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.table import Doubt, TableCell
+from planlint.tables.fitting import fits, ways
 from planlint.tables.grids import cell_at
 from planlint.tables.heads import column_of, is_table_of_facts, resolved
 from planlint.tables.vocabulary import table_words
-from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,30 +22,40 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Grid, Row
 
-_FIRST_HEAD = re.compile("^[ \t\u3000]*(?:序号|编号|序)[ \t\u3000]*$", re.MULTILINE)
+# What a table begins with on a line of its own; the lines behind it must be heads too.
+_FIRST_HEAD = re.compile(
+    "^[ \t\u3000]*(?:序号?|编号|类别|分类|领域|(?:主要|考核|核心|一级|二级)?指标(?:名称)?|(?:重点|主要|工作)任务|工作内容|项目名称"
+    "|(?:补贴|奖励|支持|补助|资助|奖补)(?:对象|项目|类型|类别))[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _MOST_HEADS = 12
 _HALF_A_HEAD = 2
 # A row longer than this many lines is none: the text has gone on.
 _LONGEST_ROW = 24
 _LONGEST_CELL = 400
-# How many lines a cell may take, by its column; every other cell is one line.
-_MOST_LINES = {"category": 4, "target": 3, "baseline": 3}
-_SHORT = 6
-_DIGIT = re.compile("\\d")
-_LABELLED = re.compile(f"{HAN}{{2,10}}[≥≤＞＜><]?\\d")
-_VALUE_LIKE = re.compile("^[—–－-]+$|[≥≤＞＜><]|^\\d+(?:\\.\\d+)?%?$")
 
 
-@dataclass(slots=True)
 class _Lines:
-    """The lines of a stretch that are not blank, as cells."""
+    """The lines of a stretch that are not blank, as cells, taken from the text as they are asked for."""
 
-    cells: list[TableCell]
-    at: int = 0
+    def __init__(self, cells: Iterator[TableCell]) -> None:
+        self.at = 0
+        self._cells: list[TableCell] = []
+        self._rest = cells
 
     def peek(self, ahead: int = 0) -> TableCell | None:
-        i = self.at + ahead
-        return self.cells[i] if i < len(self.cells) else None
+        """The line `ahead` of this one; None behind the last."""
+        while len(self._cells) <= self.at + ahead:
+            cell = next(self._rest, None)
+            if cell is None:
+                return None
+            self._cells.append(cell)
+        return self._cells[self.at + ahead]
+
+    def next(self, count: int) -> list[TableCell]:
+        """The next lines, `count` at most."""
+        self.peek(count)
+        return self._cells[self.at : self.at + count]
 
 
 def stacked(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
@@ -55,12 +64,15 @@ def stacked(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
     for match in _FIRST_HEAD.finditer(text):
         if match.start() < end:
             continue
-        lines = _Lines(list(_cells_from(text, match.start())))
+        lines = _Lines(_cells_from(text, match.start()))
         heads = _heads(lines, rules)
         if heads is None:
             continue
         columns, head_cells = heads
         rows, doubts = _rows(lines, columns, rules)
+        if not rows and columns[0].kind != "number":
+            rows = _unnumbered(lines, columns, rules)
+            rows = rows if len(rows) > 1 else []
         if rows:
             end = max(cell.span.end for row in rows for cell in row if cell is not None)
             yield [list(head_cells), *rows], doubts
@@ -128,52 +140,35 @@ def _row(
 ) -> tuple[Row, int] | None:
     """The row that begins here and how many lines it takes; the next row's number, or the attribute, must close it."""
     width = len(columns)
-    for size in range(width - 1, min(_LONGEST_ROW, width * 2)):
-        cells = [cell for i in range(size) if (cell := lines.peek(i)) is not None]
+    for size in range(width - 1, _LONGEST_ROW):
+        cells = lines.next(size)
         following = lines.peek(size)
         if len(cells) < size:
-            return None
+            break
         if following is None or following.text == str(number + 1) or _is_attribute(cells[-1], columns, rules):
-            ways = list(_ways(cells, columns, 0, rules))
-            if len(ways) == 1:
-                return _with_category(ways[0], columns, above), size
+            found = ways(cells, columns, rules)
+            if len(found) == 1:
+                return _with_category(found[0], columns, above), size
     # the last row of a table whose rows end in nothing that marks an end
-    cells = [cell for i in range(width) if (cell := lines.peek(i)) is not None]
-    fits = len(cells) == width and all(_fits(cell, c, rules) for cell, c in zip(cells, columns, strict=True))
-    return (list(cells), width) if fits else None
+    cells = lines.next(width)
+    whole = len(cells) == width and all(
+        fits(cell, column, rules) for cell, column in zip(cells, columns, strict=True)
+    )
+    return (list(cells), width) if whole else None
 
 
-def _ways(cells: list[TableCell], columns: list[Column], at: int, rules: Rulebook) -> Iterator[Row]:
-    """Every way to put lines into the columns from `at` on: a category may take several or none, a value several with labels."""
-    if at == len(columns):
-        if not cells:
-            yield []
-        return
-    column = columns[at]
-    if column.kind == "category":
-        for rest in _ways(cells, columns, at + 1, rules):
-            yield [None, *rest]
-    for size in range(1, _MOST_LINES.get(column.kind or "", 1) + 1):
-        parts = cells[:size]
-        if len(parts) < size or not _go_together(parts, column):
-            return
-        joined = TableCell(Span(parts[0].span.start, parts[-1].span.end), _words(parts, column))
-        if _fits(joined, column, rules):
-            for rest in _ways(cells[size:], columns, at + 1, rules):
-                yield [joined, *rest]
-
-
-def _go_together(parts: list[TableCell], column: Column) -> bool:
-    """Lines of one category are short; those of one value each have a label and a number: 县城≥30, 乡镇≥15."""
-    if len(parts) == 1:
-        return True
-    if column.kind == "category":
-        return all(len(part.text) <= _SHORT and not _DIGIT.search(part.text) for part in parts)
-    return all(_LABELLED.match(part.text) for part in parts)
-
-
-def _words(parts: list[TableCell], column: Column) -> str:
-    return ("" if column.kind == "category" else "\n").join(part.text for part in parts)
+def _unnumbered(lines: _Lines, columns: list[Column], rules: Rulebook) -> list[Row]:
+    """Rows without numbers: as many lines as there are columns, each line what its head wants, for as long as that holds."""
+    width = len(columns)
+    rows: list[Row] = []
+    if any(column.kind in ("category", "note", None) for column in columns):
+        return rows
+    while len(cells := lines.next(width)) == width and all(
+        fits(cell, column, rules) for cell, column in zip(cells, columns, strict=True)
+    ):
+        rows.append(list(cells))
+        lines.at += width
+    return rows
 
 
 def _with_category(row: Row, columns: list[Column], above: Row | None) -> Row:
@@ -183,18 +178,6 @@ def _with_category(row: Row, columns: list[Column], above: Row | None) -> Row:
         if column.kind == "category" and row[i] is None and upper is not None:
             row[i] = upper._replace(inherited=True)
     return row
-
-
-def _fits(cell: TableCell, column: Column, rules: Rulebook) -> bool:
-    """Whether a cell is what its head wants: a number or a dash below 2027年目标, a known word below 属性, a name below 指标."""
-    words = table_words(rules)
-    if column.kind in ("target", "baseline"):
-        return _DIGIT.search(cell.text) is not None or cell.text in words.blanks
-    if column.kind == "attribute":
-        return "".join(cell.text.split()) in words.attributes
-    if column.kind in ("indicator", "task", "category"):
-        return len(cell.text) > 1 and _VALUE_LIKE.search(cell.text) is None
-    return True
 
 
 def _is_attribute(cell: TableCell | None, columns: list[Column], rules: Rulebook) -> bool:
@@ -214,7 +197,7 @@ def _skip(lines: _Lines, columns: list[Column], number: int, rules: Rulebook) ->
         if _is_attribute(last, columns, rules) or (
             following is not None and following.text == str(number + 1)
         ):
-            passed = lines.cells[lines.at : lines.at + size]
+            passed = lines.next(size)
             lines.at += size
             return Doubt(Span(passed[0].span.start, last.span.end), " ".join(cell.text for cell in passed))
     return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planlint.facts.responsibilities.assigned import assigned_lists
 from planlint.facts.responsibilities.canonical import canonical, place_of_title, prefix_of
 from planlint.facts.responsibilities.columns import unit_columns
 from planlint.facts.responsibilities.duties import duty_lists
@@ -96,6 +97,7 @@ def _found(reading: Reading, clock: Clock, words: UnitWords) -> list[Found]:
     take(unit_brackets(text, words, tuple(taken)))
     take(duty_lists(text, outline, words))
     take(main_bodies(text, outline, words))
+    take(assigned_lists(text, outline))
     take(inline_clauses(text, outline, words, tuple(taken)))
     return found
 

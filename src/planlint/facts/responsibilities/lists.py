@@ -52,7 +52,7 @@ def names_of(text: str, span: Span, words: UnitWords) -> list[Name]:
     names: list[Name] = []
     label_role: Role | None = None
     comma_seen = False
-    for group in _groups(text, span):
+    for group in _labelled_groups(text, span, words):
         start = group.start
         label = words.label.match(text, start, group.end)
         if label is not None:
@@ -74,6 +74,18 @@ def names_of(text: str, span: Span, words: UnitWords) -> list[Name]:
                 comma_seen = True
         names.extend(pending)
     return names
+
+
+def _labelled_groups(text: str, span: Span, words: UnitWords) -> Iterator[Span]:
+    """The groups of a list, each label opening one of its own: 牵头单位：甲局，配合单位：乙局."""
+    for group in _groups(text, span):
+        starts = [group.start]
+        starts += [
+            m.start()
+            for m in words.label.finditer(text, group.start + 1, group.end)
+            if text[m.start() - 1] in "，,、 "
+        ]
+        yield from (Span(a, b) for a, b in zip(starts, [*starts[1:], group.end], strict=True))
 
 
 def _groups(text: str, span: Span) -> Iterator[Span]:

@@ -31,9 +31,10 @@ _MAIN_BODY = re.compile(
 )
 _DONE_BY = re.compile(
     "由(?P<units>[^，。；：由]{2,30}?)(?:参照|按照?|根据|统一|具体|负责)[^，。；由]{0,24}?(?:执行|落实|组织实施|承担)(?=[，。；）)])"
+    "|由(?P<others>[^，。；：由]{2,30}?)(?:统筹(?:协调|指导|推进|实施)|各负其责)"
 )
 _DUTY = re.compile(
-    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担)[^，。；]{0,24}主体责任"
+    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担|担负起?|扛起|扛牢)[^，。；]{0,24}主体责任"
 )
 # The closing article of a document that a list runs into.
 _CLOSING = re.compile(
@@ -45,10 +46,16 @@ _GENERIC = frozenset(
 # A clause's verb: whoever stands before it does what it says.
 _VERB = re.compile(
     "(?P<lead>牵头(?!单位|部门|人|责任))|(?P<responsible>负责(?!人|同志|制|解释|任|单位|部门|的))|(?P<implement>作为(?:建设|实施|责任|运营|开发|投资)主体)|为(?P<main>建设|实施|运营|开发|投资)主体|(?P<host>主办|承办)(?!单位|方)"
-    "|(?P<cooperate>配合|协助|参与)(?=[。；，、）)]|实施|落实|推进|$)"
+    "|(?P<cooperate>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)配合|协助|参与|参加)(?=[。；，、）)]|实施|落实|推进|做好|开展|完成|抓好|提供|$)"
 )
 _CLAUSE_START = "，,。；;：:！？\n（(）)"
-_JOIN = re.compile("、|和|及|与|以及")
+_JOIN = re.compile("、|(?<!党委)和|和(?!政府)|及|与|以及")
+# 在各自职责范围内, 依照标准: how a unit does it, between its name and the verb.
+_MANNER = re.compile(
+    "(?:在(?:各自)?(?:的)?(?:职责|职权|权限)范围内|(?:依照|按照|根据|依据)[^，。；、]{2,14})$"
+)
+_WITHIN_REMIT = re.compile("在(?:各自)?(?:的)?(?:职责|职权|权限)范围内[，,]$")
+_ADVERBS_ALONE = re.compile("(?:分别|共同|具体|各自|依法)*$")
 _BLANKET = re.compile(
     "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
 )
@@ -171,7 +178,12 @@ def inline_clauses(
         left_start = max(paragraph.span.start, at - _REACH)
         left = text[left_start:at]
         cut = max(left.rfind(ch) for ch in _CLAUSE_START) + 1
-        names = _names_before(text, left_start + cut, at, words)
+        stop = at
+        if _ADVERBS_ALONE.match(left, cut) and _WITHIN_REMIT.search(left, 0, cut):
+            # 甲部门、乙部门在职责范围内，分别负责……: the units stand in the clause before
+            stop = left_start + cut - 1
+            cut = max(left.rfind(ch, 0, cut - 1) for ch in _CLAUSE_START) + 1
+        names = _names_before(text, left_start + cut, stop, words)
         if not names:
             continue
         role = _inline_role(match)
@@ -195,10 +207,11 @@ def _inline_role(match: re.Match[str]) -> Role:
 
 def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Name]:
     raw = text[start:end]
+    trimmed = _MANNER.sub("", raw)
     trimmed = re.sub(
-        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
+        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|协同|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
         "",
-        raw,
+        trimmed,
     )
     lead = words.lead_in.search(trimmed)
     offset = start + (lead.end() if lead else 0)
@@ -234,7 +247,7 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
         for match in _in_clauses(pattern, anchor, text):
             if outline.paragraph_at(match.start()) is None:
                 continue
-            start, end = match.span("units")
+            start, end = match.span("others" if match.groupdict().get("others") else "units")
             names = (
                 names_of(text, Span(start, end), words)
                 if pattern is _MAIN_BODY

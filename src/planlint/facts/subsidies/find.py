@@ -28,9 +28,18 @@ _VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争�
 _PAYER = re.compile(
     "(?:中央|国家|自治区|省|市|州|区|县|镇)(?:级|本级)?财政|(?:国家|自治区|省|市|区|县)级(?=奖补|补助|补贴|奖励|配套|资金|专项)"
 )
+# One step of a ladder, which names only how much is reached.
+_STEP = re.compile("(?:首次)?(?:达到|达|超过|突破|满)\\d")
+_STEP_AT = re.compile("(?:首次)?(?:达到|达|超过|突破|满)?\\d")
+_YEAR_STEP = re.compile("(?:第[一二三四五]年|[前后][一二两三四五]年)度?")
+_YEAR_STEP_AT = re.compile("第[一二三四五]年|[前后][一二两三四五]年")
+# 按其贡献给予五年奖励，其中: names nobody.
+_NO_ONE = re.compile("^(?:按|根据|依据|自)|给予|其中$")
 _INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
 # A new 对… opens a provision of its own; the cap behind it does not reach back.
 _ADDRESSED = re.compile("[，,；;]对")
+# What is left of the due that was waived before: 租金，后两年.
+_REST_OF_DUE = re.compile("^[^，,；;]{1,10}[，,](?=.)")
 _SENTENCE_EDGES = " \n,，;；。"
 
 
@@ -56,7 +65,7 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
         groups = _groups(text, half, words)
         for group in groups:
             beneficiary, receiver = object_of(group.segment, words)
-            beneficiary = beneficiary if len(beneficiary) >= 2 else carried
+            beneficiary = _carried_on(beneficiary, carried) if len(beneficiary) >= 2 else carried
             carried = beneficiary or carried
             for record, used in _records(reading, half, text, group, beneficiary, receiver, words):
                 fact = replace(record, id=f"b{len(found) + 1}")
@@ -66,6 +75,18 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
             found.append(replace(record, id=f"b{len(found) + 1}"))
     found.sort(key=lambda b: b.span)
     return found, claims
+
+
+def _carried_on(beneficiary: str, carried: str) -> str:
+    """达到5000万元 behind 年销售额达到1000万元的企业 is of the same sales; 其新增设备 is of the one named before."""
+    if _STEP.match(beneficiary):
+        return _STEP_AT.split(carried, maxsplit=1)[0] + beneficiary
+    if _YEAR_STEP.match(beneficiary):
+        base = _YEAR_STEP_AT.split(carried, maxsplit=1)[0].rstrip("，,")
+        return f"{base}，{beneficiary}" if len(base) >= 2 and not _NO_ONE.search(base) else beneficiary
+    if beneficiary.startswith("其") and not beneficiary.startswith("其他"):
+        return f"{carried}的{beneficiary[1:]}" if carried else beneficiary
+    return beneficiary
 
 
 def _groups(text: str, half: HalfSentence, words: SubsidyWords) -> list[_Group]:
@@ -107,7 +128,12 @@ def _records(
     words: SubsidyWords,
 ) -> list[tuple[Subsidy, list[Claim]]]:
     sums = group.sums
-    if len(sums) > 1 and sums[0].part == "amount" and _INSTALMENTS.search(group.segment + text[-12:]):
+    if (
+        len(sums) > 1
+        and sums[0].part == "amount"
+        and "分别" not in group.segment
+        and _INSTALMENTS.search(group.segment + text[-12:])
+    ):
         total = sum((s.quantity.value or Decimal(0) for s in sums), Decimal(0))
         merged = replace(sums[-1].quantity, value=total)
         first = Sum(merged, sums[0].part)
@@ -153,7 +179,7 @@ def _record(
     cap_before = text[max(0, cap.span.start - start - 14) : cap.span.start - start] if cap is not None else ""
     verb = _last(_VERB, text[: q.span.end - start]) or _VERB.search(text)
     payer = _PAYER.search(text)
-    name = f"{who}的{receiver}" if receiver and receiver not in who else who
+    name = f"{who}的{receiver}" if who and receiver and receiver not in who else who
     fact = Subsidy(
         id="", beneficiary=name or receiver or None, kind=instrument.group() if instrument else None,
         amount=value if one.part == "amount" and not is_range else None,
@@ -201,10 +227,11 @@ def _forgone(reading: Reading, half: HalfSentence, text: str, words: SubsidyWord
     last = 0
     who = ""
     for match in words.forgone.finditer(text):
-        if text.count("《", 0, match.start()) > text.count("》", 0, match.start()):
+        if any(text.count(a, 0, match.start()) > text.count(b, 0, match.start()) for a, b in ("《》", "“”")):
             continue
         named, _ = object_of(text[last : match.start()], words)
         # 前两年免租，第三年租金减半: what follows in the same provision belongs to whom it opens with
+        named = _REST_OF_DUE.sub("", named) if last else named
         who = f"{who}，{named}" if who and not _ADDRESSED.search(text[last : match.start()]) else named
         end = match.end()
         while end < len(text) and text[end] not in "，,。；;、\n（(":

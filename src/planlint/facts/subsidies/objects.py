@@ -10,24 +10,43 @@ if TYPE_CHECKING:
 
 _EDGE = " ,，、:：;；。的"
 _ADDRESSED = re.compile("(?:^|[，,；;。])(?:其中)?(?:对于|对|凡)(?=[^，,；;。])")
+_LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．.])")
+# 物流补贴：对……: the heading of a provision says what it is about, who earns it stands behind.
+_HEADED = re.compile("^[^，,。；;：:]{2,20}[：:。](?=[^，,。；;])")
+# Behind a giving word of an earlier clause the provision begins anew: 支持企业……，对……费用，按照……的50%.
+_NEW_PROVISION = re.compile("[，,](?:对(?!象)|可?按|符合)")
+# 给予一次性创业补贴1万元: the giving begins before the last giving word.
+_GIVING = re.compile(
+    "(?:可|均|再|另|将|分别)?(?:给予|予以|一次性(?:给予|奖励|补助|补贴)|发放)[^，,；;的]*[，,]?$"
+)
 _LEAD = re.compile(
     "^(?:第[一二三四五六七八九十百]+条[ ]?|(?:按照|根据|依据|自)[^，,]*[，,]|确保|支持|鼓励|\\d+[.、]|[一二三四五六七八九十]+是|其中|对于|对|向|凡|给|同时|另外|此外|并|且|或|再|由市?财政|市财政|区财政|县财政)+"
 )
 _TAIL = re.compile(
-    "(?:分别|一次性|最高|最多|每年|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:中央|省|市|区|县|镇)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
+    "(?:分别|一次性|最高|最多|每年|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
 )
-_METHOD = re.compile("[，,](?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
+_METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
 
 
 def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     """The beneficiary phrase before a sum and the words between the giving verb and the sum (运营管理方)."""
+    segment = _LABEL.sub("", segment.strip(_EDGE + "\n"))
+    left_over = words.left_over.match(segment)
+    segment = segment[left_over.end() :] if left_over is not None else segment
+    headed = _HEADED.match(segment)
+    if headed is not None and len(segment) - headed.end() > 1:
+        segment = segment[headed.end() :]
     verb = None
     for verb in words.gives.finditer(segment):  # noqa: B007 - the last one counts
         pass
-    if verb is None:
+    if verb is None or _NEW_PROVISION.search(segment, verb.end()):
         return _trim(segment), ""
     receiver = segment[verb.end() :].strip(_EDGE)
-    return _trim(segment[: verb.start()]), _receiver(receiver)
+    left = segment[: verb.start()]
+    giving = _GIVING.search(left)
+    if giving is not None:
+        left = left[: giving.start()]
+    return _trim(left), _receiver(receiver)
 
 
 def _receiver(text: str) -> str:

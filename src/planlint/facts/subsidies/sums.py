@@ -20,6 +20,14 @@ _RATE_BEHIND = re.compile(
     "^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:给予|予以|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)"
 )
 _TAX = re.compile("税率|减按$|利率|年利|费率")
+# 500万元以下、500万元（含）至2000万元、2000万元（含）以上的企业: a list of tiers says who, not how much.
+_TIERED = re.compile(
+    "(?:以上|以下|以内)?(?:[（(][^）)]{1,8}[）)])?(?:(?:至|到|[—~-]|、|和|及|与)\\d[\\d.]*[万亿]?元?(?:[（(][^）)]{1,8}[）)])?(?:以上|以下|以内)?)+"
+    "(?:之间)?的(?:[，,、]|企业|单位|项目|机构|个人|主体|平台|组织)|(?:以上|以下|以内)?[（(]不?含[^）)]{0,6}[）)](?:以上|以下|以内)?的"
+)
+# 每增加100万美元奖励1万元: the step is no sum.
+_EACH_STEP = re.compile("每(?:新?增加?|新增|超过?|增长|完成|满|达到?|引进|实现)[^，,。；;\\d]{0,6}$")
+_BASE = re.compile("注册资[本金]的$")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
 
@@ -42,7 +50,12 @@ def sums_of(text: str, start: int, quantities: Sequence[Quantity], words: Subsid
 def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | None:
     left, right = text[: q.span.start - start], text[q.span.end - start :]
     clause = re.split("[，,。；;]", left)[-1]
-    if words.not_given.search(clause) or words.past.search(clause):
+    whole = clause + text[q.span.start - start : q.number.start - start]
+    if (words.not_given.search(whole) and not _BASE.search(clause)) or words.past.search(clause):
+        return None
+    if _EACH_STEP.search(left):
+        return None
+    if _TIERED.match(right) and "分别" in right:
         return None
     governed = words.governs.search(clause) is not None
     behind = words.behind.match(right) is not None

@@ -16,7 +16,7 @@ class SubsidyWords:
     """Patterns over rules/lexicon/subsidies.yaml.
 
     `gives` any giving word; `governs` a giving word that governs the number at the end of the text; `behind` an instrument
-    right behind a number; `forgone` waived and halved dues.
+    right behind a number; `left_over` the instrument of the sum before at the front of a text; `forgone` waived and halved dues.
     """
 
     gives: re.Pattern[str]
@@ -25,6 +25,7 @@ class SubsidyWords:
     governs_near: re.Pattern[str]
     behind: re.Pattern[str]
     instrument: re.Pattern[str]
+    left_over: re.Pattern[str]
     capped: re.Pattern[str]
     forgone: re.Pattern[str]
     halved: frozenset[str]
@@ -49,8 +50,13 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
             f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持))[^，,。；;:：]{{0,24}}$"
         ),
         governs_near=re.compile(f"{strong}[^，,。；;:：的]{{0,3}}$"),
-        behind=re.compile(f"^(?:的)?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}(?!基金|资金池)"),
+        behind=re.compile(
+            f"^(?:的)?(?:(?:的)?标准(?:一次性)?(?:给予|予以|发放|享受)[^，,。；;、:：0-9]{{0,6}})?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}(?!基金|资金池)"
+        ),
         instrument=re.compile(any_of("instruments")),
+        left_over=re.compile(
+            f"^的?[^，,。；;对]{{0,6}}?{any_of('instruments')}(?:资金)?(?:[，,；;]|[:：])(?:其中[，,：:]?)?"
+        ),
         capped=re.compile(
             f"(?:最高|最多|不超过|不高于|上限)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"
         ),

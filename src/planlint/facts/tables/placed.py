@@ -29,7 +29,10 @@ _VALUES: frozenset[ColumnKind] = frozenset({"target", "amount"})
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
-    """One cell of a row: its column, its clean span and words, the numbers and times in it. An inherited cell is another row's own."""
+    """One cell of a row: its column, its clean span and words, the numbers and times in it. An inherited cell is another row's own.
+
+    `blank` is the place of a number that is left blank and has no unit beside it (xx, __).
+    """
 
     column: Column
     span: Span
@@ -37,12 +40,13 @@ class PlacedCell:
     inherited: bool
     quantities: tuple[Quantity, ...]
     times: tuple[TimeMention, ...]
+    blank: Span | None = None
 
     @property
     def is_value(self) -> bool:
         """Whether the cell holds numbers with hardly a word (累计60家, 县城≥30), no clause (新建驿站12个)."""
         words = _HAN.findall(self.text)
-        return (
+        return (self.blank is not None and not words) or (
             bool(self.quantities)
             and len(self.text) <= _LONGEST_VALUE * len(self.quantities)
             and not any(q.unit is not None and len(words) - len(q.unit) > _FEW_WORDS for q in self.quantities)
@@ -93,7 +97,9 @@ class PlacedTables:
             finder = _Finder(clean, mentions)
             for table in clean.tables:
                 skipped += [finder.span(column.span) for column in table.columns if column.head]
-                skipped += [finder.span(doubt.span) for doubt in table.doubts]
+                if table.has("target", "baseline"):
+                    # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
+                    skipped += [finder.span(doubt.span) for doubt in table.doubts]
                 for row in table.rows:
                     placed = finder.row(table, row)
                     self.rows.append(placed)
@@ -131,6 +137,7 @@ class _Finder:
         self._mentions = mentions
         self._quantities = [q.number.start for q in mentions.quantities]
         self._times = [t.span.start for t in mentions.times]
+        self._blanks = [n.span for n in mentions.numerals if n.kind == "placeholder"]
 
     def span(self, source: Span) -> Span:
         return self._clean.from_source(source)
@@ -157,5 +164,11 @@ class _Finder:
             span = self.span(cell.span)
             low, high = (bisect.bisect_left(self._quantities, at) for at in span)
             quantities, times = self._mentions.quantities[low:high], self._times_in(span)
-            cells.append(PlacedCell(column, span, cell.text, cell.inherited, quantities, times))
+            at = bisect.bisect_left(self._blanks, span)
+            blank = self._blanks[at] if at < len(self._blanks) and self._blanks[at].start < span.end else None
+            cells.append(
+                PlacedCell(
+                    column, span, cell.text, cell.inherited, quantities, times, None if quantities else blank
+                )
+            )
         return PlacedRow(table, tuple(cells))

@@ -11,6 +11,7 @@ from planlint.facts.claim import Claim
 from planlint.facts.phrases import commitment_words
 from planlint.facts.tables.times import table_deadline
 from planlint.model.fact import Target
+from planlint.model.mention import Quantity
 from planlint.model.span import Span
 from planlint.rulebook.measures import measure_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from planlint.facts.deadlines import Clock
     from planlint.facts.tables.placed import PlacedCell, PlacedRow
     from planlint.model.fact import Comparator, DocumentData
-    from planlint.model.mention import Quantity
     from planlint.rulebook import Rulebook
 
 _BRACKET = re.compile("[（(]([^（()）]*)[)）]$")
@@ -58,6 +58,7 @@ def table_targets(
         Claim(reading.clean.from_source(doubt.span), "unknown", None, "TBL-doubt")
         for table in reading.clean.tables
         for doubt in table.doubts
+        if table.has("target", "baseline")
     ]
     for row in reading.tables.rows:
         claims += _labels(row)
@@ -107,11 +108,17 @@ def _targets(
             baseline=_times(start[0].value, unit, own=start[0].quantity.unit is not None) if start else None,
             baseline_year=baseline.column.year if baseline is not None and start else None, attribute=_attribute(row, rules),
         )  # fmt: skip
-        yield target, [other.number for other in cell.quantities if _is_part(reading, one, other)]
+        yield (
+            target,
+            [q.number, *(other.number for other in cell.quantities if _is_second(reading, one, other))],
+        )
 
 
 def _values(reading: Reading, cell: PlacedCell) -> list[_Value]:
     """The values of a cell, each with its label; none where numbers stand side by side and nobody says what they are."""
+    if cell.blank is not None:
+        # a number that is left blank has no unit of its own either
+        return [_Value(Quantity(cell.blank, cell.blank, None, None, None, "none"), None, "")]
     text = reading.clean.text
     ratio = _RATIO.fullmatch("".join(cell.text.split()))
     if ratio is not None and Decimal(ratio[2]):
@@ -135,12 +142,9 @@ def _is_total(cell: PlacedCell) -> bool:
     return "累计" in head and (not _YEARLY.search(head) or cell.text.startswith(("[", "［", "【")))
 
 
-def _is_part(reading: Reading, one: _Value, other: Quantity) -> bool:
-    """Whether a number belongs to a value: its own, or the second half of a ratio."""
-    q = one.quantity
-    return other is q or (
-        one.value != q.value and reading.clean.text[q.number.end : other.number.start] in ("∶", ":", "：")
-    )
+def _is_second(reading: Reading, one: _Value, other: Quantity) -> bool:
+    """Whether a number is the second half of a ratio."""
+    return reading.clean.text[one.quantity.number.end : other.number.start] in ("∶", ":", "：")
 
 
 def _unit(row: PlacedRow, name: PlacedCell, rules: Rulebook) -> _Unit:

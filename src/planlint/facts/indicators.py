@@ -1,0 +1,46 @@
+"""An indicator's noun phrase made whole: `占比` behind `创新药产值…` is 创新药产值占比; `企业数由2024年的320家` is 企业数."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．])")
+_LEADING_TIME = re.compile(
+    '^(?:(?:到|至)?20\\d\\d年(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])'
+)
+# 由15个工作日, 较2025年, 比上年: what the value is compared with is no part of what is counted.
+_BASELINE = re.compile(
+    "(?:分别)?(?:由|从|较|比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$"
+)
+# 综合实力进入全省前10位: what is ranked stands before, the place of the ranking is no part of it.
+_RANKED = re.compile(
+    "(?:力争|确保|争取)?(?:进入|跻身|位居|位列|稳居|保持|排名|名列|冲刺|冲击|迈入|挺进)(?:全|省|国|世界|同类|中部|西部|东部|中西部)[^，。；]{0,6}$"
+)
+_RATIO_TAIL = re.compile("^[∶：:]\\s?\\d+(?:\\.\\d+)?$")
+# Nothing but how often or how: the noun stands in the clause before.
+_ADVERB = re.compile(
+    "(?:年均|平均|每年|年平均|累计|总体|其中|分别|占|同比|同时|全年|合计|比上年|较上年|原则上|一般|净增|新增|增加|新建|完成|改造|提升|达到|实现|再)*"
+)
+_DEPENDENT = re.compile("^(?:占比|占(?!地(?!区)|道)|比重|比例|增速|增幅|增长率|年均增速|年均增幅)")
+_SHORTEST = 2
+
+
+def names_nothing(noun: str) -> bool:
+    """Whether the words say only how often or how: 年均, 每年, 累计新增."""
+    return _ADVERB.fullmatch(noun) is not None
+
+
+def settled(noun: str, previous: str | None) -> str:
+    """The noun without label, leading time and baseline; one that leans on the indicator before gets it supplied."""
+    noun = _LABEL.sub("", noun)
+    for pattern in (_LEADING_TIME, _BASELINE):
+        rest = pattern.sub("", noun).rstrip("，,、 ")
+        if len(rest) >= _SHORTEST:
+            noun = rest
+    if (ranked := _RANKED.search(noun)) is not None:
+        noun = noun[: ranked.start()]
+    if previous is not None and (names_nothing(noun) or _RATIO_TAIL.fullmatch(noun)):
+        return previous
+    if previous is not None and _DEPENDENT.match(noun) and not previous.endswith(noun):
+        return previous + noun
+    return noun

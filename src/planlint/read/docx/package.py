@@ -45,15 +45,19 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = {name.lstrip("/").lower(): name for name in self._zip.namelist()}
         except _ERRORS as error:
-            raise self._broken(str(error)) from error
+            raise self.broken(str(error)) from error
 
     def has(self, name: str) -> bool:
         """Whether the package holds a part."""
         return name.lower() in self._names
 
-    def xml(self, name: str) -> Element | None:
-        """The tree of a part; None where the package has none of that name."""
-        stored = self._names.get(name.lower())
+    def stored(self, name: str) -> str | None:
+        """The name of a part as the zip file spells it; None where the package has none."""
+        return self._names.get(name.lower())
+
+    def markup(self, name: str) -> bytes | None:
+        """The XML of a part in UTF-8, whatever its declaration says; None where the package has none of that name."""
+        stored = self.stored(name)
         if stored is None:
             return None
         data = self._bytes(stored)
@@ -63,13 +67,20 @@ class Package:
             raise InputError(
                 f"{self.path}: 内部文件 {name} 带有文档类型声明（DTD），可能引用外部实体，不予读取；请在 Word 或 WPS 中重新另存"
             )
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """The tree of a part; None where the package has none of that name."""
+        data = self.markup(name)
+        if data is None:
+            return None
         try:
             # always UTF-8: a part cannot name an encoding that would hide a document type from the look above
             root = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - without a document type nothing is left to load
         except (ET.ParseError, ValueError, LookupError) as error:
-            raise self._broken(f"{name}：{error}") from error
+            raise self.broken(f"{name}：{error}") from error
         if _is_too_deep(root):
-            raise self._broken(f"{name} 嵌套过深")
+            raise self.broken(f"{name} 嵌套过深")
         return root
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
@@ -95,7 +106,7 @@ class Package:
                 return name
         if self.has("word/document.xml"):
             return "word/document.xml"
-        raise self._broken("缺少 word/document.xml")
+        raise self.broken("缺少 word/document.xml")
 
     def _bytes(self, stored: str) -> bytes:
         try:
@@ -103,7 +114,7 @@ class Package:
             with self._zip.open(info) as part:
                 data = part.read(_LARGEST_PART + 1)
         except _ERRORS as error:
-            raise self._broken(f"{stored}：{error}") from error
+            raise self.broken(f"{stored}：{error}") from error
         grown = len(data) > _SMALL and len(data) > _MOST_GROWTH * max(info.compress_size, 1)
         if len(data) > _LARGEST_PART or grown:
             raise InputError(
@@ -111,7 +122,8 @@ class Package:
             )
         return data
 
-    def _broken(self, why: str) -> InputError:
+    def broken(self, why: str) -> InputError:
+        """The error that says the file is damaged, and how."""
         return InputError(f"{self.path}: Word 文件已损坏（{why}）；请在 Word 或 WPS 中打开并重新另存为 .docx")
 
 

@@ -62,9 +62,13 @@ class Package:
         """Whether the package holds a part."""
         return name.lower() in self._names
 
-    def xml(self, name: str) -> Element | None:
-        """The tree of a part; None where the package has none of that name."""
-        stored = self._names.get(name.lower())
+    def stored(self, name: str) -> str | None:
+        """The name of a part as the zip file spells it; None where the package has none."""
+        return self._names.get(name.lower())
+
+    def markup(self, name: str) -> bytes | None:
+        """The XML of a part in UTF-8, whatever its declaration says; None where the package has none of that name."""
+        stored = self.stored(name)
         if stored is None:
             return None
         data = self._bytes(stored)
@@ -74,6 +78,13 @@ class Package:
             raise InputError(
                 f"{self.path}: 内部文件 {name} 带有文档类型声明（DTD），可能引用外部实体，不予读取；{self._remedy}"
             )
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """The tree of a part; None where the package has none of that name."""
+        data = self.markup(name)
+        if data is None:
+            return None
         try:
             # always UTF-8: a part cannot name an encoding that would hide a document type from the look above
             root = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - without a document type nothing is left to load

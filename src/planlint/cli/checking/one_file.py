@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.check.baseline import Identity
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
+    from planlint.cli.checking.annotated import Annotation
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Tier
 
@@ -29,6 +30,7 @@ class Job:
     tiers: tuple[Tier, ...] = ()
     diff: bool = False
     lang: str = "zh"
+    annotation: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ def do_job(job: Job) -> FileOutcome:
             if job.tiers
             else FileOutcome(check_source(source, job.checker, answers, job.known))
         )
+        if job.annotation is not None:
+            from planlint.cli.checking.annotated import annotate_plan
+
+            annotated, said = annotate_plan(source, job, outcome.file, answers, words)
+            outcome = replace(outcome, exit_code=annotated, complaints=(said,))
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down

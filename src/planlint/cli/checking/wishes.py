@@ -21,7 +21,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The options of one call. Empty `tiers` means that nothing is to be repaired."""
+    """The options of one call. Empty `tiers` means that nothing is to be repaired; with `annotate`, repairs are tracked changes there."""
 
     paths: tuple[str, ...]
     targets: tuple[Target, ...] = (Target("console", None),)
@@ -40,3 +40,4 @@ class Wishes:
     diff: bool = False
     write_baseline: Path | None = None
     baseline: Path | None = None
+    annotate: Path | None = None

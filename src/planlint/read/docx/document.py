@@ -15,7 +15,7 @@ from planlint.read.package import Package
 from planlint.read.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,13 +26,9 @@ def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Read
     package = Package(data, path)
     main = main_part(package)
     others = list(related(package, main).values())
-    parts: dict[str, Element | None] = {}
-    for kind, name in others:
-        if kind in ("numbering", "styles", "footnotes", "endnotes"):
-            parts.setdefault(kind, package.xml(name))
     root = package.xml(main)
     assert root is not None
-    body = read_body(root, parts, revisions)
+    body = read_body(root, parts_of(package, others), revisions)
     text, marks = body.linear.finish()
     if not text.strip():
         raise InputError(
@@ -43,10 +39,19 @@ def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Read
     return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)
 
 
+def parts_of(package: Package, related: Iterable[tuple[str, str]]) -> dict[str, Element | None]:
+    """The trees that the text needs besides the document's own, by kind; `related` are the (kind, name) of its relations."""
+    parts: dict[str, Element | None] = {}
+    for kind, name in related:
+        if kind in ("numbering", "styles", "footnotes", "endnotes"):
+            parts.setdefault(kind, package.xml(name))
+    return parts
+
+
 def read_body(root: Element, parts: Mapping[str, Element | None], revisions: Revisions = "accepted") -> Body:
     """The text of a document's trees, with the place of every run: `parts` by kind are numbering, styles, footnotes, endnotes.
 
-    The trees may come from lxml as well, so that a writer can change the very elements that the runs name.
+    The trees may come from another parser, so that a writer can change the very elements that the runs name.
     """
     body = Body(Numbering(parts.get("numbering"), Styles(parts.get("styles"))), revisions)
     inner = child(root, "body")

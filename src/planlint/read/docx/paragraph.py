@@ -57,8 +57,11 @@ class Words:
             self.pieces.append((text, element))
             self.length += len(text)
 
-    def trimmed(self, label: str) -> tuple[str, list[tuple[int, int, Element]], int]:
-        """The text behind its label without blanks at its edges, where each element's words stand in it, and how far they moved."""
+    def trimmed(self, label: str) -> tuple[str, list[tuple[int, int, Element, int]], int]:
+        """The text behind its label without blanks at its edges, where each element's words stand in it, and how far they moved.
+
+        Of each element: start and end in the text, and how many of its own characters were cut before them.
+        """
         text = "".join(piece for piece, _ in self.pieces)
         bare = text.strip(_EDGES)
         shift = len(label) - (len(text) - len(text.lstrip(_EDGES)))
@@ -68,7 +71,7 @@ class Words:
         for piece, element in self.pieces:
             start, end = max(at, len(label)), min(at + len(piece), last)
             if element is not None and start < end:
-                places.append((start, end, element))
+                places.append((start, end, element, start - at))
             at += len(piece)
         return (label + bare if bare else ""), places, shift
 

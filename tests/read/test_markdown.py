@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planlint import decode_document, extract, read_document
-from planlint.read.markdown import in_file, text_of
+from planlint.model.alignment import Edit
+from planlint.read.markdown import File, text_of
 from planlint.report.record import report_of
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -81,11 +82,17 @@ def test_a_place_counts_in_the_text_and_stands_on_its_line() -> None:
 
 
 def test_a_repair_leaves_the_signs() -> None:
-    markdown = "## 一、**目标**\n- 见[2024年,各区的方案](a.md)和![图](b.png),**完**\n"
-    text = text_of(markdown)
-    assert in_file(markdown, text) == markdown
-    assert in_file(markdown, text.replace(",", "，")) == markdown.replace(",", "，")
-    assert in_file(markdown, text.replace("\n", "", 1)) is None
+    markdown = "## 一、**目标**\n- 见[2024年,各区的方案](a,b.md)和![图](b.png),**完**<!-- 注,\n释 -->,\n"
+    file = File(markdown)
+    commas = [Edit(at, at + 1, "，") for at, char in enumerate(file.text) if char == ","]
+    assert all(map(file.carries, commas))
+    after = file.with_edits(commas)
+    assert after == markdown.replace("年,", "年，").replace("),", ")，").replace("注,", "注，").replace(
+        ">,", ">，"
+    ).replace("注，", "注,")
+    across = file.text.index("方案和")
+    assert not file.carries(Edit(across, across + 3, "方案与"))
+    assert not file.carries(Edit(file.text.index("\n"), file.text.index("\n") + 1, ""))
 
 
 signs = st.text(alphabet="一2年*_`~#->|[]()<!\\ \n\r=：", max_size=60)
@@ -96,7 +103,13 @@ def test_any_signs(markdown: str) -> None:
     text = text_of(markdown)
     assert len(text.splitlines()) <= len(markdown.splitlines())
     assert text.count("\n") == markdown.count("\n")
-    assert in_file(markdown, text) == markdown
+    file = File(markdown)
+    assert file.text == text
+    assert file.with_edits(()) == markdown
+    for at, char in enumerate(text):
+        if file.carries(Edit(at, at + 1, "改")):
+            changed = file.with_edits([Edit(at, at + 1, "改")])
+            assert (len(changed), changed.count(char)) == (len(markdown), markdown.count(char) - 1)
 
 
 @pytest.mark.parametrize(

@@ -98,30 +98,46 @@ def _code_of(file: CheckedFile) -> int:
 def _repaired(
     source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], words: Words
 ) -> FileOutcome:
-    from planlint.cli.checking.write_back import NotWritten, in_file, is_plain, unified_diff, write_back
+    from planlint.cli.checking.write_back import (
+        NotWritten,
+        change_of,
+        is_plain,
+        markdown_file,
+        unified_diff,
+        write_back,
+    )
 
     if not is_plain(source):
         why = words.say("fix_format", path=job.name, kind=source.media_type)
-        return FileOutcome(
-            check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
-        )
-    fixed = fix_source(source, job.checker, job.tiers, answers, job.known)
+        return _not_repaired(source, job, answers, why)
+    try:
+        signs = markdown_file(source, job.path, words)
+        carries = None if signs is None else signs.carries
+        fixed = fix_source(source, job.checker, job.tiers, answers, job.known, carries)
+        change = change_of(fixed, source, signs, job.path, words)
+    except NotWritten as error:
+        return _not_repaired(source, job, answers, error)
     if job.diff:
         file = check_source(source, job.checker, answers, job.known)
-        try:
-            diff = unified_diff(job.name, *in_file(source, fixed.text, job.path, words))
-        except NotWritten as error:
-            return FileOutcome(file, EXIT_USAGE, (f"planlint: {error}",))
+        diff = unified_diff(job.name, *change)
         return FileOutcome(file, diff=diff, applied=fixed.applied, withdrawn=fixed.withdrawn)
     code, written = EXIT_OK, source
     complaints: tuple[str, ...] = ()
     if fixed.text != source.text:
         try:
-            written = write_back(source, fixed.text, job.path, words)
+            written = write_back(source, fixed.text, change, job.path, words)
         except NotWritten as error:
             code, complaints, fixed = EXIT_USAGE, (f"planlint: {error}",), replace(fixed, applied=0)
     file = check_source(written, job.checker, answers, job.known)
     return FileOutcome(file, code, complaints, "", fixed.applied, fixed.withdrawn)
+
+
+def _not_repaired(
+    source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], why: object
+) -> FileOutcome:
+    return FileOutcome(
+        check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
+    )
 
 
 def _internal(error: Exception, where: str, words: Words) -> str:

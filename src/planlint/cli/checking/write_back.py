@@ -13,7 +13,9 @@ from planlint.report.write import write_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.check.fix import Fixed
     from planlint.model.document import SourceDocument
+    from planlint.read.markdown import File
     from planlint.report.words import Words
 
 _MARKDOWN = "text/markdown"
@@ -30,29 +32,42 @@ def is_plain(source: SourceDocument) -> bool:
     return source.media_type in _PLAIN
 
 
-def in_file(source: SourceDocument, text: str, path: str, words: Words) -> tuple[str, str]:
-    """The text of the file and what a repaired text makes of it: the same two, but for Markdown, whose signs reading drops."""
+def markdown_file(source: SourceDocument, path: str, words: Words) -> File | None:
+    """For a Markdown document its file, whose signs reading drops; None for others, whose text is that of their file."""
     if source.media_type != _MARKDOWN:
-        return source.text, text
-    from planlint.read import markdown
+        return None
+    from planlint.read.markdown import File
 
     try:
-        before = Path(path).read_bytes().decode(source.encoding).removeprefix(_MARK)
+        file = File(Path(path).read_bytes().decode(source.encoding).removeprefix(_MARK))
     except (OSError, UnicodeDecodeError) as error:
         raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding)) from error
-    if markdown.text_of(before) != source.text:
+    if file.text != source.text:
         raise NotWritten(words.say("fix_lossy", path=path, encoding=source.encoding))
-    after = markdown.in_file(before, text)
-    if after is None or markdown.text_of(after) != text:
+    return file
+
+
+def change_of(
+    fixed: Fixed, source: SourceDocument, file: File | None, path: str, words: Words
+) -> tuple[str, str]:
+    """What stands in the file before and after a repair; NotWritten where signs of Markdown would come to mean something else."""
+    if file is None:
+        return source.text, fixed.text
+    from planlint.read.markdown import text_of
+
+    after = file.with_edits(fixed.edits)
+    if text_of(after) != fixed.text:
         raise NotWritten(words.say("fix_signs", path=path))
-    return before, after
+    return file.with_edits(()), after
 
 
-def write_back(source: SourceDocument, text: str, path: str, words: Words) -> SourceDocument:
-    """Put the repaired text in the place of the file and return the document as it now is; NotWritten leaves the file alone."""
+def write_back(
+    source: SourceDocument, text: str, change: tuple[str, str], path: str, words: Words
+) -> SourceDocument:
+    """Make the change in the file and return the document as it now is, with its repaired text; NotWritten leaves the file alone."""
     place = Path(path)
     encoding = source.encoding.removesuffix("-sig")
-    old, new = in_file(source, text, path, words)
+    old, new = change
     try:
         before = place.read_bytes()
         mark = next((m for m in (_MARK, "") if (m + old).encode(encoding) == before), None)

@@ -5,9 +5,8 @@ Every line stays a line, so that a place in the text is on the same line in the 
 
 from __future__ import annotations
 
-import difflib
+import bisect
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit, apply_edits
@@ -16,7 +15,7 @@ from planlint.read.markdown.blocks import around, kinds
 from planlint.read.markdown.signs import INLINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from planlint.model.alignment import Alignment
 
@@ -30,35 +29,44 @@ def text_of(markdown: str) -> str:
     return "".join(text + end for _, (text, _), end in _stripped(bare))
 
 
-def in_file(markdown: str, text: str) -> str | None:
-    """The file for a text that was changed within its lines: every sign that reading drops is where it was; None for other changes."""
-    bare, comments = apply_edits(markdown, _comments(markdown))
-    lines = _LINE_END.split(text)[::2]
-    old = list(_stripped(bare))
-    if len(lines) != len(old):
-        return None
-    edits, at = [], 0
-    for new, (line, (stripped, steps), end) in zip(lines, old, strict=True):
-        for edit in _changes(stripped, new):
-            span = Span(edit.start, edit.end)
-            for step in reversed(steps):
-                span = step.to_source(span)
-            found = comments.to_source(Span(at + span.start, at + span.end))
-            edits.append(Edit(*found, edit.text))
-        at += len(line) + len(end)
-    if any(after.start < before.end for before, after in pairwise(edits)):
-        return None
-    return apply_edits(markdown, edits)[0]
+class File:
+    """A file as it stands, and where in it the characters of its text are."""
 
+    def __init__(self, markdown: str) -> None:
+        self._markdown = markdown
+        bare, self._comments = apply_edits(markdown, _comments(markdown))
+        # of each line: where it begins in the text and in the file without comments, and its steps back
+        self._starts: list[int] = []
+        self._lines: list[tuple[int, list[Alignment]]] = []
+        texts: list[str] = []
+        at = begin = 0
+        for line, (text, steps), end in _stripped(bare):
+            self._starts.append(begin)
+            self._lines.append((at, steps))
+            texts.append(text + end)
+            at += len(line) + len(end)
+            begin += len(text) + len(end)
+        self.text = "".join(texts)
 
-def _changes(old: str, new: str) -> Iterator[Edit]:
-    if old == new:
-        return
-    for what, start, end, new_start, new_end in difflib.SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if what != "equal":
-            yield Edit(start, end, new[new_start:new_end])
+    def carries(self, edit: Edit) -> bool:
+        """Whether an edit of the text can be made in the file: within one line, and across no sign."""
+        old = self.text[edit.start : edit.end]
+        return (
+            not any(char in "\r\n" for char in old + edit.text)
+            and self._markdown[slice(*self._place(edit))] == old
+        )
+
+    def with_edits(self, edits: Iterable[Edit]) -> str:
+        """The file with the edits of its text, sorted and disjoint, at their places; every sign is where it was."""
+        return apply_edits(self._markdown, [Edit(*self._place(edit), edit.text) for edit in edits])[0]
+
+    def _place(self, edit: Edit) -> Span:
+        number = bisect.bisect_right(self._starts, edit.start) - 1
+        at, steps = self._lines[number]
+        span = Span(edit.start - self._starts[number], edit.end - self._starts[number])
+        for step in reversed(steps):
+            span = step.to_source(span)
+        return self._comments.to_source(Span(at + span.start, at + span.end))
 
 
 def _stripped(markdown: str) -> Iterator[tuple[str, tuple[str, list[Alignment]], str]]:

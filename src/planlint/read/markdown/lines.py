@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.model.alignment import Alignment
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
+_IN_LINE = re.compile(r"[^\r\n]+")
 _REMARK = "<!-- planlint:"
 
 
@@ -103,10 +104,5 @@ def _comments(text: str) -> Iterator[Edit]:
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
         at = end + 3
         if not text.startswith(_REMARK, start):
-            for begin, stop in _between_line_ends(text, start, at):
-                yield Edit(begin, stop, "")
-
-
-def _between_line_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in re.compile(r"[^\r\n]+").finditer(text, start, end):
-        yield match.span()
+            for match in _IN_LINE.finditer(text, start, at):
+                yield Edit(*match.span(), "")

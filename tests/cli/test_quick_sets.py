@@ -60,3 +60,10 @@ def test_only_the_program_installs_it_and_once() -> None:
 def test_nothing_happens_with_an_unknown_python() -> None:
     code = "import sys; sys.version_info = (3, 99); from planlint.cli.quick_sets import install; import re; install()"
     assert run(f"{code}; print(hasattr(re._compiler._optimize_charset, 'slow'))") == "False\n"
+
+
+@compared
+def test_nothing_happens_where_the_code_has_changed() -> None:
+    changed = "import re; c = re._compiler; f = c._optimize_charset; c._optimize_charset = lambda *a: (f(*a)[0] + [(c.LITERAL, 1)], False)"
+    code = f"{changed}; from planlint.cli.quick_sets import install; install(); print(hasattr(c._optimize_charset, 'slow'))"
+    assert run(code) == "False\n"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 COMPARED = ((3, 11), (3, 12), (3, 13))
 _MOST_MEMBERS = 600
 _EMPTY = bytes(256)
+# Compiled both ways before anything else: a patch release that makes other code is noticed, and `re` is left as it is.
+_PROBE = "，。；：、一〇年月%0"
 
 
 def install() -> None:
@@ -25,8 +27,12 @@ def install() -> None:
         return
     from re import _compiler  # type: ignore[attr-defined]
 
-    if not hasattr(_compiler._optimize_charset, "slow"):  # noqa: SLF001 - there is no public way
-        _compiler._optimize_charset = quick(_compiler)  # noqa: SLF001
+    if hasattr(_compiler._optimize_charset, "slow"):  # noqa: SLF001 - there is no public way
+        return
+    optimize = quick(_compiler)
+    probe = [(_compiler.NEGATE, None), *((_compiler.LITERAL, ord(char)) for char in _PROBE)]
+    if optimize(probe) == optimize.slow(probe):  # type: ignore[attr-defined]
+        _compiler._optimize_charset = optimize  # noqa: SLF001
 
 
 def quick(compiler: Any) -> Callable[..., Any]:  # noqa: ANN401 - a module of the standard library without types

@@ -39,8 +39,9 @@ def merged(strokes: list[Stroke]) -> list[Stroke]:
     found: list[Stroke] = []
     for group in clustered(strokes):
         at = sum(s.at for s in group) / len(group)
-        start, end = group[0].start, group[0].end
-        for stroke in sorted(group, key=lambda s: s.start):
+        along = sorted(group, key=lambda s: s.start)
+        start, end = along[0].start, along[0].end
+        for stroke in along:
             if stroke.start > end + NEAR:
                 found.append(Stroke(at, start, end))
                 start, end = stroke.start, stroke.end

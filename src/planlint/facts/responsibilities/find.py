@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.assigned import assigned_lists
 from planlint.facts.responsibilities.canonical import canonical, place_of_title, prefix_of
+from planlint.facts.responsibilities.clauses import blanket_clauses, inline_clauses, main_bodies
 from planlint.facts.responsibilities.columns import unit_columns
 from planlint.facts.responsibilities.duties import duty_lists
-from planlint.facts.responsibilities.places import (
-    Found,
-    blanket_clauses,
-    inline_clauses,
-    labelled_lists,
-    main_bodies,
-    unit_brackets,
-)
+from planlint.facts.responsibilities.labelled import labelled_lists, unit_brackets
 from planlint.facts.responsibilities.words import unit_words
 from planlint.model.fact import Responsibility
 
@@ -27,6 +21,7 @@ if TYPE_CHECKING:
     from planlint.facts.context import Reading
     from planlint.facts.deadlines import Clock
     from planlint.facts.responsibilities.lists import Name
+    from planlint.facts.responsibilities.places import Found
     from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.fact import Role
     from planlint.model.span import Span

@@ -37,6 +37,9 @@ def find_targets(
     claims: list[Claim] = []
     for half in reading.half_sentences():
         clock.enter(half)
+        if not half.quantities:
+            clock.leave(half)
+            continue
         chosen, others = _sorted_out(reading, half, taken, clock, rules)
         claims.extend(others)
         for target, number in targets_of(reading, half, chosen, clock, words):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order
 from planlint.facts.tables.milestones import table_milestones
+from planlint.model.covered import Covered
 from planlint.model.fact import Milestone
 from planlint.model.span import Span
 
@@ -34,7 +35,7 @@ def find_milestones(
 ) -> list[Milestone]:
     """One milestone for each printed date whose clause or table row holds neither a target nor a subsidy."""
     clean = reading.clean
-    taken = sorted([t.span for t in targets] + [b.span for b in subsidies])
+    taken = Covered([t.span for t in targets] + [b.span for b in subsidies])
     clock = Clock(reading, document)
     found: list[Milestone] = []
     for half in reading.half_sentences():
@@ -55,7 +56,7 @@ def find_milestones(
                     continue
                 if _is_attribute(clean.text, half, time, span):
                     continue
-                if any(source.overlaps(other) for other in taken):
+                if taken.touches(source):
                     continue
                 found.append(
                     Milestone(
@@ -68,9 +69,7 @@ def find_milestones(
                     )
                 )
         clock.leave(half)
-    found += [
-        m for m in table_milestones(reading, clock) if not any(m.span.overlaps(other) for other in taken)
-    ]
+    found += [m for m in table_milestones(reading, clock) if not taken.touches(m.span)]
     return in_order(found, "m")[0]
 
 

@@ -52,6 +52,7 @@ BOOK_WORDS: dict[str, tuple[str, str]] = {
     "book.noise.page-mark": ("页码 {n} 处", "{n} page numbers"),
     "book.noise.chrome": ("网页文字 {n} 行", "{n} lines of the site"),
     "book.noise.apart": ("页眉页脚 {n} 处", "{n} heads and feet of pages"),
+    "book.deleted": ("（删去）", "(deleted)"),
     "book.new": ("新增", "new"),
     "book.suppressed": ("豁免：{reason}", "suppressed: {reason}"),
     "book.suppressed_bare": ("豁免（未写原因）", "suppressed, no reason given"),

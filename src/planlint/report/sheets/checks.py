@@ -31,16 +31,17 @@ def checks(book: Book) -> Table:
                 yield [path, None, None, unchecked, None, None, None, words["book.unchecked"], None, None]
             for f in found["findings"]:
                 yield [
-                    path, f["rule"], words[f["level"]], f["message"], f["quote"], f"{f['line']}:{f['column']}", _remedy(f),
+                    path, f["rule"], words[f["level"]], f["message"], f["quote"], f"{f['line']}:{f['column']}", _remedy(f, words),
                     _state(f, words), f["start"], f["end"],
                 ]  # fmt: skip
 
     return Table(words["sheet.checks"], book.heads(*_HEADS), rows(), fixed=2)
 
 
-def _remedy(finding: Fact) -> str:
+def _remedy(finding: Fact, words: Words) -> str:
     """What to do, and below it each edit that does it: `最高不超过 → 最高`."""
-    return "\n".join((finding["remedy"], *(f"{old} → {new}" for old, new in finding["fix"]))).strip()
+    edits = (f"{old} → {new.strip() or words['book.deleted']}" for old, new in finding["fix"])
+    return "\n".join((finding["remedy"], *edits)).strip()
 
 
 def _state(finding: Fact, words: Words) -> str:

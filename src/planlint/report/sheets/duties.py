@@ -54,7 +54,7 @@ def duties(book: Book) -> Table:
             headings = {s["path"]: s["heading"] for s in report["sections"]}
             for number, task in enumerate(sorted(_tasks(report, headings), key=lambda task: task.start), 1):
                 yield [
-                    report["source"]["path"], number, task.name, task.measure, *(task.units(role) for role in _ROLES), task.dates,
+                    report["source"]["path"], number, task.name or (None if task.section else book.words["whole"]), task.measure, *(task.units(role) for role in _ROLES), task.dates,
                     [t["quote"] for t in task.targets], _clause(task.section, headings), _clause(task.above, headings),
                     task.quote, task.line, task.start, task.end,
                 ]  # fmt: skip

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # What joins a heading to the words of its own paragraph.
 _RUN_ON = "。：；，、,:; "
+# A line with the issuer's name or the date alone is shorter.
+_SIGNATURE = 40
 # 完成临床试验的，给予…: what stands before is a condition.
 _CONDITIONAL = re.compile("的[，,]")
 
@@ -99,17 +101,24 @@ def _tasks(extraction: Extraction, plan: PlanFacts) -> dict[str, dict[str, Any]]
 
 
 def _own_words(extraction: Extraction) -> dict[str | None, list[str]]:
-    """The paragraphs of each section without its heading; tables stand in sheets of their own."""
+    """The paragraphs of each section without its heading; tables stand in sheets of their own, and the last one is not signed."""
     clean, outline = extraction.clean, extraction.outline
     zones = [clean.from_source(table.span) for table in clean.tables]
     starts = [zone.start for zone in zones]
+    signed = [
+        clean.from_source(span).start
+        for name, span in extraction.document.evidence.items()
+        if name in ("issuer", "signed_on")
+    ]
     found: dict[str | None, list[str]] = defaultdict(list)
     for paragraph in outline.paragraphs:
         section = outline.section(paragraph.section)
         start = max(paragraph.span.start, section.body.start) if section is not None else paragraph.span.start
         zone = bisect.bisect_right(starts, start) - 1
         words = clean.text[start : paragraph.span.end].lstrip(_RUN_ON).rstrip()
-        if words and (zone < 0 or start >= zones[zone].end):
+        in_table = zone >= 0 and start < zones[zone].end
+        is_signature = len(words) < _SIGNATURE and any(start <= at < paragraph.span.end for at in signed)
+        if words and not in_table and not is_signature:
             found[paragraph.section].append(words)
     return found
 

@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 
 Measured = tuple[int | float | None, str | None]
 _NOTHING: Measured = (None, None)
+# Numbers with one of these roles measure nothing, whatever stands behind them: 5G, a page of a site.
+_NO_MEASURE = frozenset(
+    {
+        "code",
+        "chrome",
+        "contact",
+        "heading",
+        "citation",
+        "date",
+        "document",
+        "name",
+        "ordinal",
+        "cell",
+        "word",
+    }
+)
 # The fields of a fact that a number with this role is one of.
 _FIELDS = {
     "target": ("value", "value_max"),
@@ -42,6 +58,8 @@ def measured_numbers(extraction: Extraction, rules: Rulebook) -> list[Measured]:
         for at, value in ends.items():
             if first <= at < stop and value is not None:
                 record = extraction.numbers[at]
+                if record.role in _NO_MEASURE:
+                    continue
                 fact = facts.get(record.fact) or rows.above(record)
                 found[at] = (
                     _of_fact(record, value, fact) if quantity.unit is None else (number(value), quantity.unit)

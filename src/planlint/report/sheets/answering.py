@@ -48,18 +48,25 @@ class Duties:
                 return Answering(tuple(self.of_section[upper]), upper)
         return Answering(())
 
-    def of_fact(self, fact: Fact) -> Answering:
-        """Who answers for a target or a subsidy."""
+    def row_of(self, fact: Fact) -> tuple[str | None, str] | None:
+        """The row of a table, a key of `of_row`, that a fact stands in: its units are right before or behind it."""
         at = bisect.bisect_left(self._starts, fact["span"]["start"])
         for row in self._rows[max(at - 1, 0) : at + 1]:
-            if row[0]["section"] == fact["section"] and is_of_row(fact, row[0]["task"]):
-                return Answering(tuple(row))
+            if row[0]["section"] == fact["section"] and _is_of_row(fact, row[0]["task"]):
+                return row[0]["section"], row[0]["task"]
+        return None
+
+    def of_fact(self, fact: Fact) -> Answering:
+        """Who answers for a target or a subsidy."""
+        row = self.row_of(fact)
+        if row is not None:
+            return Answering(tuple(self.of_row[row]))
         if fact["section"] in self.of_section:
             return Answering(tuple(self.of_section[fact["section"]]))
         return self.above(fact["section"])
 
 
-def is_of_row(fact: Fact, task: str) -> bool:
+def _is_of_row(fact: Fact, task: str) -> bool:
     """Whether a fact stands in the task's own cell, or the row that it was read from names the task."""
     quote, name = "".join(fact["quote"].split()), "".join(task.split())
     return quote in name or (fact["rule"].startswith("TBL") and name in quote)

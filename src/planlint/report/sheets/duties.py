@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheets.answering import Duties, is_of_row
+from planlint.report.sheets.answering import Duties
 from planlint.report.workbook import Table
 
 if TYPE_CHECKING:
@@ -70,8 +70,11 @@ def _clause(path: str | None, headings: dict[str, str]) -> str | None:
 def _tasks(report: Report, headings: dict[str, str]) -> Iterator[_Task]:
     held = Duties(report)
     inside = {kind: _by_section(report, kind) for kind in ("targets", "milestones")}
+    of_row: dict[tuple[str | None, str] | None, list[Fact]] = defaultdict(list)
+    for target in report["targets"]:
+        of_row[held.row_of(target)].append(target)
     for (section, task), found in held.of_row.items():
-        targets = [t for t in inside["targets"][section] if is_of_row(t, task)]
+        targets = of_row[section, task]
         dates = [fact["deadline"] for fact in (*found, *targets) if fact["deadline"]]
         yield _Task(
             task, None, section, tuple(found), None, targets, sorted(set(dates)), *_stretch(report, found)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planlint.cli import quick_sets
 from planlint.cli.choices import LangOption  # noqa: TC001 - typer reads the annotations when the program runs
 from planlint.cli.help import HelpGroup, speak
 from planlint.cli.run_many import complain_internal, complain_of
@@ -41,7 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 done, 2 usage or input, 3 a defect of planlint."""
     # a call makes some hundred thousand small values and hardly any cycle: looking for cycles so often costs a tenth of the start
     gc.set_threshold(50_000, 20, 50)
-    quick_sets.install()
     open_streams()
     code = run(sys.argv[1:] if arguments is None else list(arguments))
     try:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.compare.clauses import Clause, clause_of
+from planlint.compare.clauses import clause_of, row_clause
 from planlint.compare.measures import dimension_of, normalised
 from planlint.compare.modes import baseline_of, basis_of, mode_of, softener_of
 from planlint.compare.names import parse_name, plain
 from planlint.model.plan_facts import IndicatorKey, KeyedTarget
 
 if TYPE_CHECKING:
+    from planlint.compare.clauses import Clause
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.fact import Period, Target
 
@@ -21,6 +22,7 @@ _DANGLING = re.compile(r"[及和与或、]$")
 _FOLLOWING = re.compile(r"[\u4e00-\u9fff“”\"()]+")
 _SERIES = re.compile(r"(\d{4})[—\-－至到]+(\d{4})年")
 _LEAST_NOUN = 2
+TABLE_RULE = "TBL-target"
 _FLOWS = ("新增", "培育", "累计")
 
 
@@ -30,17 +32,11 @@ def keyed_targets(
     """Every target of one plan with its key, in the order of the text."""
     found: list[KeyedTarget] = []
     for target in targets:
-        keyed = _keyed(target, _clause(target, text), period, words)
+        of_table = target.rule == TABLE_RULE
+        clause = row_clause(text, target.span) if of_table else clause_of(text, target.span)
+        keyed = _keyed(target, clause, period, words)
         found.append(_within_whole(keyed, found[-1] if found else None, text))
     return tuple(found)
-
-
-def _clause(target: Target, text: str) -> Clause:
-    """The words around a target; the row of a table speaks for itself, what stands above it is about something else."""
-    if target.rule.startswith("TBL"):
-        quote = plain(target.quote)
-        return Clause(before="", quote=quote, after="", sentence="")
-    return clause_of(text, target.span)
 
 
 def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabulary) -> KeyedTarget:
@@ -53,8 +49,8 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
         # 年 or 微克: the name was not found, and what has no name is compared with nothing
         name = replace(name, noun=clause.quote)
     mode = mode_of(clause, _printed_noun(name.noun, surface), dimension, words)
-    if mode is None and target.baseline is not None:
-        mode = "达到"  # 从 310 到 900: what has a value at the start is a level
+    if mode is None and target.rule == TABLE_RULE:
+        mode = _row_mode(target)
     value, unit = normalised(target.value, target.unit, words)
     key = IndicatorKey(name.noun, name.level, mode, name.scope, dimension)
     return KeyedTarget(
@@ -70,6 +66,13 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
         since=_since(clause, mode, period),
         baseline_value=normalised(target.baseline, target.unit, words)[0],
     )
+
+
+def _row_mode(target: Target) -> str | None:
+    """What the head of a column says (累计), or that the number is a stock as the one it starts from is."""
+    if target.mode == "累计":
+        return target.mode
+    return "达到" if target.baseline is not None else None
 
 
 def _surface(target: Target, clause: Clause) -> str:

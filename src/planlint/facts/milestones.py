@@ -39,7 +39,11 @@ def find_milestones(
     found: list[Milestone] = []
     for half in reading.half_sentences():
         clock.enter(half)
-        if half.paragraph.kind != "heading" and not _REVIEW.match(reading.headings(half.section)):
+        if (
+            half.times
+            and half.paragraph.kind != "heading"
+            and not _REVIEW.match(reading.headings(half.section))
+        ):
             for time in half.times:
                 date = _date(clock, half, time)
                 if date is None:

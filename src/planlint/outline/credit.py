@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.outline.places import Place
+from planlint.outline.sequences import chains, nesting, successors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +58,9 @@ class _Chooser:
         self.text = text
         self.labels = labels
         self.ranks = words.ranks
-        self.holds = _nesting(labels)
-        self.next = _successors(labels)
-        self.chain = _chains(self.next)
+        self.holds = nesting(labels)
+        self.next = successors(labels)
+        self.chain = chains(self.next)
         self.stack: list[_Frame] = []
         self.last: dict[str, int] = {}
         self.listed: dict[str, Label] = {}
@@ -182,54 +183,3 @@ class _Chooser:
         if (label.key, frame.key) in self.holds:
             return False
         return self.ranks[frame.style] < self.ranks[label.style]
-
-
-def _successors(labels: Sequence[Label]) -> list[int | None]:
-    """For each label the index of the next one of its sequence, before the sequence starts again."""
-    nearest: dict[tuple[str, int], int] = {}
-    ones: dict[str, int] = {}
-    found: list[int | None] = [None] * len(labels)
-    for index in range(len(labels) - 1, -1, -1):
-        label = labels[index]
-        successor = nearest.get((label.key, label.value + 1))
-        restart = ones.get(label.key, len(labels))
-        if successor is not None and successor < restart:
-            found[index] = successor
-        nearest[label.key, label.value] = index
-        if label.value == 1 and label.place >= Place.SENTENCE:
-            ones[label.key] = index
-    return found
-
-
-def _chains(successors: Sequence[int | None]) -> list[int]:
-    """How many labels follow in turn from each one, itself included."""
-    lengths = [1] * len(successors)
-    for index in range(len(successors) - 1, -1, -1):
-        successor = successors[index]
-        if successor is not None:
-            lengths[index] = lengths[successor] + 1
-    return lengths
-
-
-def _nesting(labels: Sequence[Label]) -> set[tuple[str, str]]:
-    """Pairs (outer, inner) where the document itself shows that a junior style holds a senior one.
-
-    A vote is an inner 1 between an outer n and its n+1. Two votes, and more than the other way round, decide.
-    """
-    votes: dict[tuple[str, str], int] = {}
-    since: dict[str, dict[str, None]] = {}
-    value: dict[str, int] = {}
-    for label in labels:
-        if label.place < Place.SENTENCE or label.major:
-            continue
-        key = label.key
-        if label.value == value.get(key, 0) + 1 and label.value > 1:
-            for inner in since.get(key, ()):
-                votes[key, inner] = votes.get((key, inner), 0) + 1
-        since[key] = {}
-        value[key] = label.value
-        if label.value == 1:
-            for outer, inner_keys in since.items():
-                if outer != key:
-                    inner_keys[key] = None
-    return {pair for pair, count in votes.items() if count >= 2 and count > votes.get((pair[1], pair[0]), 0)}

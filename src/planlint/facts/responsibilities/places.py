@@ -1,67 +1,21 @@
-"""Where units are named: labelled lists, brackets that hold nothing but units, clauses such as 由X牵头."""
+"""A place that names units, and what can be a unit's name: 市科技局 can, 相关企业的负责人 cannot."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.responsibilities.lists import Name, names_of
-from planlint.model.span import Span
-from planlint.text.han import HAN
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from planlint.facts.responsibilities.lists import Name
     from planlint.facts.responsibilities.words import UnitWords
-    from planlint.model.document import Outline
     from planlint.model.fact import Role
+    from planlint.model.span import Span
 
-_OPEN = "（([〔【"
-_CLOSE = "）)]〕】"
-_BRACKET = re.compile(
-    "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]"
-)
-# A bracket that its writer forgot to close: (甲部指导，乙市政府负责落实。
-_NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
-_LONGEST_LIST = 800
-_NESTED = re.compile("[（(][^（()）]*[)）]")
-_MAIN_BODY = re.compile(
-    "以(?P<units>[^，。；：以]{2,40}?)(?:等(?:企业|单位|部门|公司))?(?:为|作为)(?:建设|实施|运营|开发|投资|责任|承建)主体"
-)
-_DONE_BY = re.compile(
-    "由(?P<units>[^，。；：由]{2,30}?)(?:参照|按照?|根据|统一|具体|负责)[^，。；由]{0,24}?(?:执行|落实|组织实施|承担)(?=[，。；）)])"
-    "|由(?P<others>[^，。；：由]{2,30}?)(?:统筹(?:协调|指导|推进|实施)|各负其责)"
-)
-_DUTY = re.compile(
-    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担|担负起?|扛起|扛牢)[^，。；]{0,24}主体责任"
-)
-# The closing article of a document that a list runs into.
-_CLOSING = re.compile(
-    "本(?:措施|方案|意见|办法|细则|通知|计划|政策|规定|规划)|自(?:20\\d\\d年|发布|印发|公布)"
-)
-_GENERIC = frozenset(
-    {"政府", "部门", "单位", "企业", "机构", "平台", "园区", "社会", "学校", "协会", "组织", "各地", "市场"}
-)
-# A clause's verb: whoever stands before it does what it says.
-_VERB = re.compile(
-    "(?P<lead>牵头(?!单位|部门|人|责任))|(?P<responsible>负责(?!人|同志|制|解释|任|单位|部门|的))|(?P<implement>作为(?:建设|实施|责任|运营|开发|投资)主体)|为(?P<main>建设|实施|运营|开发|投资)主体|(?P<host>主办|承办)(?!单位|方)"
-    "|(?P<cooperate>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)配合|协助|参与|参加)(?=[。；，、）)]|实施|落实|推进|做好|开展|完成|抓好|提供|$)"
-)
-_CLAUSE_START = "，,。；;：:！？\n（(）)"
-_JOIN = re.compile("、|(?<!党委)和|和(?!政府)|及|与|以及")
-# 在各自职责范围内, 依照标准: how a unit does it, between its name and the verb.
-_MANNER = re.compile(
-    "(?:在(?:各自)?(?:的)?(?:职责|职权|权限)范围内|(?:依照|按照|根据|依据)[^，。；、]{2,14})$"
-)
-_WITHIN_REMIT = re.compile("在(?:各自)?(?:的)?(?:职责|职权|权限)范围内[，,]$")
-_ADVERBS_ALONE = re.compile("(?:分别|共同|具体|各自|依法)*$")
-_BLANKET = re.compile(
-    "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
-)
-_REACH = 70
-_LONGEST_CLAUSE = 90
-_NO_INLINE = re.compile("职责|成员|组成|工作小组|领导小组")
+NESTED = re.compile("[（(][^（()）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,217 +33,12 @@ class Found:
     deadline: str | None = None
 
 
-def labelled_lists(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[Span, Found]]:
-    """Lists behind 责任单位： and the like, to the closing bracket, the next heading, or the end of the sentence."""
-    starts = [s.span.start for s in outline.sections]
-    at = 0
-    for match in words.label.finditer(text):
-        if match.start() < at:
-            continue
-        opener = text[match.start() - 1 : match.start()]
-        bracketed = bool(opener) and opener in _OPEN
-        end = _list_end(text, match.end(), bracketed, _next(starts, match.end()))
-        at = end
-        names = names_of(text, Span(match.start(), end), words)
-        role = words.roles[match["label"].replace(" ", "")]
-        kept = [n for n in names if _is_name(n.unit, words, loose=True)]
-        yield Span(match.start(), end), Found(kept, role, f"RSP-label-{role}", role != "responsible")
-
-
-def _next(starts: list[int], at: int) -> int:
-    import bisect
-
-    i = bisect.bisect_right(starts, at)
-    return starts[i] if i < len(starts) else 1 << 60
-
-
-def _list_end(text: str, start: int, bracketed: bool, limit: int) -> int:
-    depth = 0
-    stop = min(len(text), start + _LONGEST_LIST, limit)
-    for i in range(start, stop):
-        ch = text[i]
-        if ch in _OPEN:
-            depth += 1
-        elif ch in _CLOSE:
-            if depth == 0:
-                return i
-            depth -= 1
-        elif (
-            (depth == 0 and ch in "本自" and _CLOSING.match(text, i))
-            or ch == "\n"
-            or (ch == "。" and not (bracketed and text[i + 1 : i + 3] == "配合"))
-            or ch in "！？《"
-            or (ch.isdigit() and text[i + 1 : i + 2] in (".", "、"))
-        ):
-            return i
-    return stop
-
-
-def unit_brackets(text: str, words: UnitWords, taken: Sequence[Span]) -> Iterator[tuple[Span, Found]]:
-    """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
-    closed = [(match, _closes_task(text, match)) for match in _BRACKET.finditer(text)]
-    open_ended = [
-        (match, text[match.start() - 1 : match.start()] == "。") for match in _NEVER_CLOSED.finditer(text)
-    ]
-    for match, closes_task in (*closed, *open_ended):
-        span = Span(match.start(1), match.end(1))
-        if (
-            _inside(span.start, taken)
-            or not closes_task
-            or words.refute.search(_NESTED.sub("", match.group(1)))
-        ):
-            continue
-        names = names_of(text, span, words)
-        strong = [n for n in names if words.strong.search(n.unit) or n.unit.startswith("各")]
-        if (
-            not names
-            or not strong
-            or not all(
-                _is_name(n.unit, words, loose=True) and words.any_end.search(_bare(n.unit)) for n in names
-            )
-        ):
-            continue
-        explicit = any(n.role is not None for n in names)
-        yield span, Found(names, "responsible", "RSP-bracket", explicit)
-
-
-def _closes_task(text: str, match: re.Match[str]) -> bool:
-    before = text[match.start() - 1 : match.start()]
-    after = text[match.end() : match.end() + 1]
-    return (
-        before in "。；！” \n"
-        or after in "。；\n"
-        or not after
-        or (before == "" or after in "（(〔一二三四五六七八九十1234567890第")
-    )
-
-
-def inline_clauses(
-    text: str, outline: Outline, words: UnitWords, taken: Sequence[Span]
-) -> Iterator[tuple[Span, Found]]:
-    """Clauses in which units lead, answer, cooperate or build: 由县科技局牵头, 某公司作为建设主体."""
-    for match in _VERB.finditer(text):
-        at = match.start()
-        if _inside(at, taken):
-            continue
-        paragraph = outline.paragraph_at(at)
-        if paragraph is None or paragraph.kind == "heading":
-            continue
-        left_start = max(paragraph.span.start, at - _REACH)
-        left = text[left_start:at]
-        cut = max(left.rfind(ch) for ch in _CLAUSE_START) + 1
-        stop = at
-        if _ADVERBS_ALONE.match(left, cut) and _WITHIN_REMIT.search(left, 0, cut):
-            # 甲部门、乙部门在职责范围内，分别负责……: the units stand in the clause before
-            stop = left_start + cut - 1
-            cut = max(left.rfind(ch, 0, cut - 1) for ch in _CLAUSE_START) + 1
-        names = _names_before(text, left_start + cut, stop, words)
-        if not names:
-            continue
-        role = _inline_role(match)
-        sentence_end = text.find("。", at, at + _REACH)
-        sentence = text[left_start : sentence_end if sentence_end >= 0 else at + _REACH]
-        if role == "cooperate" and not re.search("牵头|负责|由", sentence):
-            continue
-        clause = text[left_start + cut : at]
-        if words.remit.search(clause) or words.remit.search(text[at : at + 6]):
-            continue
-        yield Span(names[0].span.start, at), Found(names, role, f"RSP-inline-{role}", True)
-
-
-def _inline_role(match: re.Match[str]) -> Role:
-    if match["lead"] or match["host"] == "主办":
-        return "lead"
-    if match["cooperate"]:
-        return "cooperate"
-    return "implement" if match["implement"] or match["main"] or match["host"] else "responsible"
-
-
-def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Name]:
-    raw = text[start:end]
-    trimmed = _MANNER.sub("", raw)
-    trimmed = re.sub(
-        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|协同|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
-        "",
-        trimmed,
-    )
-    lead = words.lead_in.search(trimmed)
-    offset = start + (lead.end() if lead else 0)
-    body = trimmed[lead.end() :] if lead else trimmed
-    inner = re.search(f"(?:由|以|请)(?=(?:{HAN}|、){{2,}}$)", body)
-    if inner is not None and inner.start() > 0 and "、" not in body[: inner.start()]:
-        offset, body = offset + inner.end(), body[inner.end() :]
-    names: list[Name] = []
-    at = 0
-    masked = _NESTED.sub(lambda m: "口" * len(m.group()), body)
-    pieces = [*_JOIN.finditer(masked), None]
-    for separator in pieces:
-        stop = separator.start() if separator is not None else len(body)
-        unit = body[at:stop].strip()
-        begin = offset + at + (len(body[at:stop]) - len(body[at:stop].lstrip()))
-        attribute = unit.rfind("的")
-        if attribute >= 0:
-            # 市场化的第三方专业团队: what describes a unit is no part of its name
-            begin, unit = begin + attribute + 1, unit[attribute + 1 :]
-        if unit in _GENERIC or not _is_name(unit, words, loose=False):
-            return []
-        names.append(Name(unit, None, Span(begin, begin + len(unit)), None, len(names), True))
-        at = separator.end() if separator is not None else stop
-    return names
-
-
-def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple[Span, Found]]:
-    """以甲公司、乙公司等企业为开发主体; 由各乡镇参照执行; 各区县要落实主体责任."""
-    for pattern, anchor, role, rule in (
-        (_MAIN_BODY, "主体", "implement", "RSP-main-body"), (_DONE_BY, "由", "responsible", "RSP-done-by"),
-        (_DUTY, "主体责任", "responsible", "RSP-main-duty"),
-    ):  # fmt: skip
-        for match in _in_clauses(pattern, anchor, text):
-            if outline.paragraph_at(match.start()) is None:
-                continue
-            start, end = match.span("others" if match.groupdict().get("others") else "units")
-            names = (
-                names_of(text, Span(start, end), words)
-                if pattern is _MAIN_BODY
-                else _names_before(text, start, end, words)
-            )
-            if names and all(len(n.unit) <= 20 for n in names):
-                answers = pattern is _MAIN_BODY and match.group().endswith("责任主体")
-                yield Span(*match.span()), Found(names, "responsible" if answers else role, rule, True)  # type: ignore[arg-type]
-
-
-def _in_clauses(pattern: re.Pattern[str], anchor: str, text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in the clauses that hold a word: tried at every character it would cost more than all else."""
-    done = 0
-    at = text.find(anchor)
-    while at >= 0:
-        start = max(done, *(text.rfind(mark, max(0, at - _LONGEST_CLAUSE), at) + 1 for mark in "，。；：\n"))
-        stop = min(len(text), at + _LONGEST_CLAUSE)
-        match = pattern.search(text, max(start, at - _LONGEST_CLAUSE), stop)
-        if match is not None:
-            yield match
-        done = match.end() if match is not None else at + len(anchor)
-        at = text.find(anchor, done)
-
-
-def blanket_clauses(text: str, words: UnitWords) -> Iterator[tuple[Span, Found]]:
-    """以下均需各镇、园区落实: recorded once, where it stands."""
-    for match in _BLANKET.finditer(text):
-        names = names_of(text, Span(*match.span("units")), words)
-        if names:
-            yield Span(*match.span()), Found(names, "responsible", "RSP-blanket", True)
-
-
-def _bare(unit: str) -> str:
-    return re.sub("[（(][^（()）]*[)）]$", "", unit)
-
-
-def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
+def is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     """Whether a phrase can be a unit's name: ends as one, names no person, is no sentence."""
     if (
         not 2 <= len(unit) <= 40
         or re.search("[。；：！？《》\n]", unit)
-        or re.search("[0-9，]", _NESTED.sub("", unit[2:]))
+        or re.search("[0-9，]", NESTED.sub("", unit[2:]))
     ):
         return False
     if words.persons.search(unit) and not words.strong.search(unit):
@@ -302,11 +51,15 @@ def _is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
         or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立|参照|[一-鿿]{2}向", unit[:-1])
     ):
         return False
-    return words.any_end.search(_bare(unit)) is not None
+    return words.any_end.search(bare(unit)) is not None
 
 
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    import bisect
+def bare(unit: str) -> str:
+    """A unit's name without the gloss behind it: 市监局（知识产权局）-> 市监局."""
+    return re.sub("[（(][^（()）]*[)）]$", "", unit)
 
-    i = bisect.bisect_right(spans, at, key=lambda s: s.start) - 1
+
+def inside(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a character lies in one of the spans, which are sorted and disjoint."""
+    i = bisect_right(spans, at, key=lambda s: s.start) - 1
     return i >= 0 and at < spans[i].end

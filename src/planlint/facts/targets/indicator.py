@@ -1,0 +1,141 @@
+"""What a number counts: 高新技术企业 in 引进培育高新技术企业不少于40家, 人才公寓 in 建设160套人才公寓."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.facts.indicators import names_nothing
+from planlint.facts.phrases import ends_with_verb, noun_after, noun_before
+from planlint.text.han import HAN
+
+if TYPE_CHECKING:
+    from planlint.facts.context import HalfSentence
+    from planlint.facts.phrases import CommitmentWords
+    from planlint.model.mention import Quantity
+
+STOP = re.compile("[，,。；;：:！!？?\n]")
+# 2∶1 is twice as much: what stands behind the colon is no noun.
+_OF_RATIO = re.compile("^[∶:：]1(?!\\d)")
+_NOUN_STOP = re.compile(
+    "[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|以上的?|左右的?|(?:和|及|与)(?=\\d)"
+)
+_COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
+# A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
+_LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
+# What follows is no noun of this number: the next item of a list, the other half of 2∶1.
+_NO_NOUN = re.compile(
+    "、|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
+)
+_NOUN_END = re.compile(f"(?:{HAN}|[）)”])$")
+
+
+def indicator_of(
+    text: str, half: HalfSentence, q: Quantity, left_end: int, next_start: int, words: CommitmentWords
+) -> tuple[int, str, int]:
+    """Where the quote begins, the indicator's noun phrase, where the quote ends.
+
+    `left_end` is where the quantity before ends, `next_start` where the one behind begins.
+    """
+    clause_start = _last_stop(text, max(half.span.start, left_end), q.span.start)
+    left = text[clause_start : q.span.start]
+    right_end = _right_end(text, half, q, next_start)
+    if q.dimension == "duration" and text[q.span.end - 1] == "内":
+        return _within_time(text, half, q, clause_start, right_end, words)
+    right = _OF_RATIO.sub("", text[q.span.end : right_end])
+    if right.startswith(("以上", "以内", "左右")):
+        right = right[2:]
+    noun_right = _noun_behind(right, words)
+    if len(noun_right) >= 2 and _LINKED.search(left):
+        return q.span.start, noun_after(right), right_end
+    begin = _skip(text, clause_start)
+    if len(noun_right) >= 2 and _is_counted_behind(text, q, left, right, words):
+        return begin, noun_after(right), right_end
+    noun = noun_before(left, words)
+    noun = "" if noun in words.verbs or names_nothing(noun) else noun
+    if len(noun) < 2 and len(noun_right) >= 2:
+        return begin, noun_after(right), right_end
+    if len(noun) < 2:
+        return _of_clause_before(text, half, q, clause_start, left_end, noun, words)
+    if noun_right and len(noun_right) <= 12 and ends_with_verb(left, words):
+        return begin, noun + noun_right, q.span.end
+    if len(noun_right) >= 2 and _COUNTED.sub("", noun_right) and not _NOUN_END.search(left):
+        return begin, noun_right, q.span.end
+    if len(noun_right) >= 2 and q.comparator == "=" and q.dimension in ("count", "area", "money"):
+        # 德鸿宸院160套人才公寓: the place before, the noun behind
+        return begin, noun + noun_right, right_end
+    return begin, noun, q.span.end
+
+
+def _right_end(text: str, half: HalfSentence, q: Quantity, next_start: int) -> int:
+    """How far what stands behind a number may belong to it: to the clause's end, or to the item of the next number."""
+    behind = _NOUN_STOP.search(text, q.span.end, half.span.end)
+    right_end = behind.start() if behind else half.span.end
+    if next_start < right_end:
+        comma = text.rfind("、", q.span.end, next_start)
+        right_end = comma if comma > 0 else next_start
+    return right_end
+
+
+def _noun_behind(right: str, words: CommitmentWords) -> str:
+    """What stands behind a number, where it can be what the number counts; else nothing."""
+    noun = "" if _NO_NOUN.match(right.rstrip()) else right.strip(' 的”"')
+    # a clause of its own (5家，推动……), unless 的 makes it say which things are counted: 5家具备上市条件的企业
+    return "" if words.verb_at_start.match(noun) and "的" not in right else noun
+
+
+def _is_counted_behind(text: str, q: Quantity, left: str, right: str, words: CommitmentWords) -> bool:
+    """Whether a verb or nothing stands before the number, so that what it counts stands behind: 建设160套人才公寓."""
+    bare = left.strip(' 、,，和及与“"')
+    return (
+        not bare
+        or bare.endswith("在")
+        or right.startswith("的")
+        or ends_with_verb(bare, words)
+        or ends_with_verb(text[q.span.start : q.number.start], words)
+    )
+
+
+def _of_clause_before(
+    text: str,
+    half: HalfSentence,
+    q: Quantity,
+    clause_start: int,
+    left_end: int,
+    noun: str,
+    words: CommitmentWords,
+) -> tuple[int, str, int]:
+    """The clause holds nothing but a time or a verb: the noun stands in the clause before."""
+    earlier = _last_stop(text, half.span.start, max(half.span.start, clause_start - 1))
+    if earlier < left_end:
+        # that clause has a number and an indicator of its own, which this number shares
+        return _skip(text, earlier), "", q.span.end
+    return _skip(text, earlier), noun_before(text[earlier:clause_start], words) or noun, q.span.end
+
+
+def _within_time(
+    text: str, half: HalfSentence, q: Quantity, begin: int, right_end: int, words: CommitmentWords
+) -> tuple[int, str, int]:
+    """What is done within a time: 3分钟内响应救援 names it behind, 流程时间压缩至3周以内 before."""
+    right = text[q.span.end : right_end].strip(" ，,")
+    if len(right) < 2:
+        noun = noun_before(text[begin : q.span.start], words)
+        if len(noun) >= 4 and not noun.endswith(("后", "起", "日")):
+            return _skip(text, begin), noun, q.span.end
+        stop = STOP.search(text, min(q.span.end + 1, half.span.end), half.span.end)
+        right_end = stop.start() if stop else half.span.end
+        right = text[q.span.end : right_end].strip(" ，,")
+    return _skip(text, begin), right, right_end
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " 、，,；;：:。\n":
+        at += 1
+    return at
+
+
+def _last_stop(text: str, start: int, end: int) -> int:
+    last = start
+    for match in STOP.finditer(text, start, end):
+        last = match.end()
+    return last

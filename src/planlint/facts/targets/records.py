@@ -1,0 +1,95 @@
+"""The targets of one half-sentence: each chosen number with its indicator, its deadline, and how it is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.facts.indicators import settled
+from planlint.facts.targets.indicator import STOP, indicator_of
+from planlint.facts.targets.lists import LIST_LINK, with_nouns, with_years
+from planlint.model.fact import Target
+from planlint.model.span import Span
+
+if TYPE_CHECKING:
+    from planlint.facts.context import HalfSentence, Reading
+    from planlint.facts.deadlines import Clock, Deadline
+    from planlint.facts.phrases import CommitmentWords
+    from planlint.model.fact import Comparator
+    from planlint.model.mention import Quantity
+
+
+def targets_of(
+    reading: Reading,
+    half: HalfSentence,
+    chosen: list[tuple[Quantity, str]],
+    clock: Clock,
+    words: CommitmentWords,
+) -> list[tuple[Target, Span]]:
+    """A target for each chosen number and each of its nouns, without an id, beside the number's span."""
+    text = reading.clean.text
+    results: list[tuple[Target, Span]] = []
+    quantities = [q for q, _ in chosen]
+    shared = with_nouns(text, half, quantities)
+    yearly = with_years(text, half, quantities, clock)
+    for i, (q, rule) in enumerate(chosen):
+        left_end = quantities[i - 1].span.end if i else half.span.start
+        next_start = quantities[i + 1].span.start if i + 1 < len(chosen) else half.span.end
+        begin, phrase, end = indicator_of(text, half, q, left_end, next_start, words)
+        phrase = settled(phrase, results[-1][0].indicator if results else None)
+        deadline, inherited = yearly.get(q) or clock.at(q.number.start)
+        if deadline is not None and not inherited and _adjoins(text, deadline, begin):
+            # the date belongs to the quote where nothing but the number's own clause stands between
+            begin = min(begin, deadline.span.start)
+        comparator: Comparator = q.comparator  # type: ignore[assignment]
+        if i and _continues(text, quantities[i - 1], q):
+            comparator = results[-1][0].comparator
+        span = Span(begin, max(end, q.span.end))
+        results.extend(
+            (
+                Target(
+                    id="", indicator=noun, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
+                    deadline=deadline.date if deadline else None, recurrence=_recurrence(text, half, q),
+                    aspirational=_is_softened(text, half, q, words), placeholder=q.placeholder,
+                    mode=_mode(text[begin : q.span.end], words),
+                    hedge=q.hedge, section=half.section.path if half.section else None,
+                    inherited={"deadline": reading.clean.to_source(deadline.span)} if deadline and inherited else {},
+                    rule=rule, quote=reading.clean.quote(span), span=reading.clean.to_source(span),
+                ),
+                q.number,
+            )
+            for noun in shared.get(q, (phrase,))
+        )  # fmt: skip
+    return results
+
+
+def _adjoins(text: str, deadline: Deadline, begin: int) -> bool:
+    return not STOP.search(text[deadline.span.end : begin].lstrip("，, "))
+
+
+def _continues(text: str, before: Quantity, q: Quantity) -> bool:
+    """Whether a bare number stands in a list behind another of its kind, whose bound it shares: 不少于30个、20个."""
+    return (
+        q.comparator == "="
+        and q.dimension == before.dimension
+        and LIST_LINK.fullmatch(text[before.span.end : q.span.start]) is not None
+    )
+
+
+def _is_softened(text: str, half: HalfSentence, q: Quantity, words: CommitmentWords) -> bool:
+    return words.soft_inside.search(text, half.span.start, q.number.start) is not None
+
+
+def _recurrence(text: str, half: HalfSentence, q: Quantity) -> str | None:
+    for time in reversed(half.times):
+        if time.role != "recurring" or time.span.start >= q.number.start:
+            continue
+        word = text[time.span.start : time.span.end]
+        if word.startswith("年") and STOP.search(text, time.span.end, q.number.start):
+            # 年均, 年产 speak of their own clause alone, 每年 of what follows
+            continue
+        return time.recurrence
+    return None
+
+
+def _mode(text: str, words: CommitmentWords) -> str | None:
+    return next((mode for word, mode in words.modes if word in text), None)

@@ -1,0 +1,92 @@
+"""The words before and behind a number that bound it: 不少于 and 左右 in 不少于40家左右."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.mentions.cores import SOFT
+from planlint.mentions.han_numerals import RANK
+from planlint.model.mention import Quantity
+from planlint.model.span import Span
+from planlint.text.han import HAN
+
+if TYPE_CHECKING:
+    from planlint.mentions.vocabulary import Vocabulary
+
+# 达到3%左右 is about 3 %: these words set no bound of their own where 左右 follows.
+_REACHES = frozenset({"达到", "达"})
+# 至少建成1个: a verb between the bound and the number
+_VERB_BETWEEN = re.compile(f"(至少|最少|最多){HAN}{{1,4}}$")
+# 不低于合同金额的40%: the base of a share stands between the bound and the number
+_BASED = re.compile(
+    "(不低于|不少于|不高于|不超过|不得低于|不得超过|不得高于|超过|达到|低于|高于)[^，。；、：,;:0-9]{1,12}的$"
+)
+# 提高到2027年的65%: the year stands between the bound and the number
+_DATED = re.compile(
+    '((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
+)
+_RANK_UNITS = frozenset({None, "位", "名"})
+
+
+def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
+    """The quantity with the words before and behind it that bound its value."""
+    start, end = q.span
+    comparator = "="
+    hedge = q.hedge
+    if hedge in SOFT:
+        comparator = ">"
+    hit, begin = _before(text, start, words)
+    if q.unit in _RANK_UNITS and RANK.search(text, max(0, start - 20), start):
+        hit, begin = ("前", "<="), start - 1
+    if hit is not None:
+        word, value = hit
+        start = begin
+        if comparator == "=" or value != "~":
+            comparator = value
+        if value == "~" and hedge is None:
+            hedge = word
+    behind = words.after.starting(text, end)
+    if behind is not None and not (behind[0] in ("多", "余", "起", "内", "前后") and q.unit is None):
+        word, value = behind
+        if word != "起" or text[end + 1 : end + 2] in "，。；、)":
+            end += len(word)
+            if value == "~" or hedge is None:
+                hedge = word if value in ("~", ">") else hedge
+            reaches = hit is not None and hit[0] in _REACHES
+            if hit is None or hit[1] == "~" or (reaches and value == "~"):
+                comparator = value
+    return Quantity(
+        Span(start, end), q.number, q.value, q.value_max, q.unit, q.dimension, comparator, hedge, q.per
+    )
+
+
+def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | None, int]:
+    """The bound that stands before `at`, perhaps with a filler between: 不低于人民币10万元, 达到约3家."""
+    hit = words.before.ending(text, at)
+    if hit is not None:
+        begin = at - len(hit[0])
+        outer = words.before.ending(text, begin)
+        if hit[1] == "~" and outer is not None:
+            return outer, begin - len(outer[0])
+        if outer is not None and outer[1] != hit[1] and outer[1] != "~":
+            # 控制在不低于: the inner word binds; 最高不超过 agrees anyway
+            return hit, begin
+        return hit, begin
+    ahead = _VERB_BETWEEN.search(text, max(0, at - 8), at)
+    if ahead is not None and text[max(0, at - 1) : at] not in "，。；、：":
+        word = ahead.group(1)
+        return (word, words.before.table[word]), ahead.start()
+    based = _BASED.search(text, max(0, at - 18), at)
+    if based is not None:
+        word = based.group(1)
+        return (word, words.before.table[word]), based.start()
+    dated = _DATED.search(text, max(0, at - 16), at)
+    if dated is not None and dated.group(1) in words.before.table:
+        return (dated.group(1), words.before.table[dated.group(1)]), dated.start()
+    filler = words.fillers.ending(text, at)
+    if filler is not None:
+        hit = words.before.ending(text, at - len(filler[0]))
+        if hit is not None:
+            return hit, at - len(filler[0]) - len(hit[0])
+    return None, at

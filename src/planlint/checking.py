@@ -80,9 +80,13 @@ def check_source(
     checker: Checker,
     answers: tuple[SidecarEntry, ...] = (),
     known: Collection[Identity] = (),
+    extraction: Extraction | None = None,
 ) -> CheckedFile:
-    """The findings of one plan, without those that a remark, the sidecar (`answers`) or the baseline (`known`) covers."""
-    seen = _see(source, checker, answers)
+    """The findings of one plan, without those that a remark, the sidecar (`answers`) or the baseline (`known`) covers.
+
+    `extraction` is what `extract` makes of this source with the checker's rulebook, where it is at hand.
+    """
+    seen = _see(source, checker, answers, extraction)
     shown = [f for f in seen.verdict.findings if checker.shows(f.rule)]
     new, old, stale = split_by_baseline(shown, seen.headings, [k for k in known if checker.shows(k.rule)])
     # the engine's words come after the baseline: they are about now, and in no baseline
@@ -120,8 +124,13 @@ def fix_source(
     return fix_text(source.text, check, tiers, lambda finding: checker.shows(finding.rule), carries)
 
 
-def _see(source: SourceDocument, checker: Checker, answers: tuple[SidecarEntry, ...]) -> Seen:
-    extraction = extract(source, checker.rulebook)
+def _see(
+    source: SourceDocument,
+    checker: Checker,
+    answers: tuple[SidecarEntry, ...],
+    extraction: Extraction | None = None,
+) -> Seen:
+    extraction = extraction or extract(source, checker.rulebook)
     result = run_checks(extraction, checker.rules, checker.settings, checker.rulebook)
     verdict = _answered(result.findings, extraction, checker, answers)
     kept_off = [s.finding.span for s in verdict.suppressed if s.finding.span.length <= _LONGEST_KEPT_OFF]

@@ -64,6 +64,7 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
         baseline=baseline_of(clause) if mode == "增速" else None,
         part_of=None,
         since=_since(clause, mode, period),
+        baseline_value=normalised(target.baseline, target.unit, words)[0],
     )
 
 

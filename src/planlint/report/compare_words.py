@@ -44,7 +44,6 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "normal_unit": ("归一单位", "Unit"),
     "softener": ("语气", "Softener"),
     "basis": ("累计/每年", "Basis"),
-    "baseline": ("基期", "Base year"),
     "part_of": ("其中", "Part of"),
     "rank": ("名次", "Rank"),
     "printed": ("指标原文", "As printed"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.report.book_words import BOOK_WORDS
 from planlint.report.check_words import CHECK_WORDS
 from planlint.report.compare_words import COMPARE_WORDS
 from planlint.report.page_words import PAGE_WORDS
@@ -109,12 +110,6 @@ _REPORT = {
     "cooperate": ("配合", "cooperate"),
     "responsible": ("责任", "responsible"),
     "implement": ("实施", "implement"),
-    "sheet.files": ("文件", "Files"),
-    "sheet.targets": ("目标指标", "Targets"),
-    "sheet.responsibilities": ("任务分工", "Duties"),
-    "sheet.subsidies": ("惠企事项", "Benefits"),
-    "sheet.ladder": ("补贴阶梯", "Ladder"),
-    "sheet.numbers": ("数字台账", "Ledger"),
     "number": ("序号", "No."),
     "yearly": ("每年", "yearly"),
     "every_years": ("每{n}年", "every {n} years"),
@@ -376,6 +371,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     **CHECK_WORDS,
     **COMPARE_WORDS,
     **PAGE_WORDS,
+    **BOOK_WORDS,
 }
 
 

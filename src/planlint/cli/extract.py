@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planlint.cli.choices import Format, JobsOption, LangOption, RulesOption, kinds_of, rulebook_of, words_of
+from planlint.cli.choices import (
+    Format,
+    JobsOption,
+    LangOption,
+    RevisionsOption,
+    RulesOption,
+    Tracked,
+    kinds_of,
+    rulebook_of,
+    words_of,
+)
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver, deliver_lines, is_folder
@@ -46,6 +56,7 @@ def extract(
     ] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="KIND,…", help="help.only")] = None,
     jobs: JobsOption = "1",
+    revisions: RevisionsOption = Tracked.accepted,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
@@ -73,6 +84,7 @@ def extract(
         words,
         jobs_of(jobs, words),
         failure_of if several else None,
+        revisions.value,
     )
     if format_ is Format.jsonl and output is not None and not is_folder(output):
         deliver_lines(run, Path(output), kinds, words, resume=resume)

@@ -149,6 +149,10 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "{path}: 检查期间文件被改动，没有写批注；请重新运行",
         "{path}: the file changed while it was checked, no comments were written; run it again",
     ),
+    "annotate_original": (
+        "--annotate 批注在修订后的文字上，不能与 --revisions original 同用",
+        "--annotate comments on the text with its tracked changes, it does not go with --revisions original",
+    ),
     "annotate_or_fix": (
         "--annotate 不能与 --fix、--diff 同用；要把修复写成修订，请用 --annotate 加 --track-fixes",
         "--annotate does not go with --fix or --diff; --annotate with --track-fixes makes fixes tracked changes",

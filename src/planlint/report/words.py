@@ -228,6 +228,10 @@ _HELP = {
         "planlint text plan.txt --line-numbers",
     ),
     "help.file": ("文件；- 为标准输入", "The file; - is standard input"),
+    "help.revisions": (
+        "Word 文件里的修订：accepted 按全部接受后的文字读，original 按修订前的文字读",
+        "Tracked changes of Word files: read with all accepted, or the original before them",
+    ),
     "help.line_numbers": ("每行前加行号", "Put its number before each line"),
     "help.rules_group": ("规则：列出、查看、测试。", "The rules: list them, read one, run their examples."),
     "help.rules_group.examples": (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
     from planlint.cli.checking.annotated import Annotation
-    from planlint.model.document import SourceDocument
+    from planlint.model.document import Revisions, SourceDocument
     from planlint.model.finding import Tier
 
 
@@ -31,6 +31,7 @@ class Job:
     diff: bool = False
     lang: str = "zh"
     annotation: Annotation | None = None
+    revisions: Revisions = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def do_job(job: Job) -> FileOutcome:
     complaints: list[str] = []
     code = EXIT_OK
     try:
-        source = replace(read_input(job.path), path=job.name)
+        source = replace(read_input(job.path, job.revisions), path=job.name)
     except InputError as error:
         return FileOutcome(failed_file(job.name, str(error)), EXIT_USAGE, (f"planlint: {error}",))
     except PlanlintError as error:

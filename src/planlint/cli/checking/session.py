@@ -84,7 +84,17 @@ class Session:
             entries = tuple(known.get(self._baseline_key(name), ()))
             tiers = () if annotation is not None else wishes.tiers
             jobs.append(
-                Job(path, name, setup.checker, entries, tiers, wishes.diff, self._words.lang, annotation)
+                Job(
+                    path,
+                    name,
+                    setup.checker,
+                    entries,
+                    tiers,
+                    wishes.diff,
+                    self._words.lang,
+                    annotation,
+                    wishes.revisions,
+                )
             )
             setups.append(setup)
             self.watched += [Path(path), Path(f"{path}.planlint.yaml")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planlint.model.document import Revisions
     from planlint.model.finding import Tier
 
 
@@ -41,3 +42,4 @@ class Wishes:
     write_baseline: Path | None = None
     baseline: Path | None = None
     annotate: Path | None = None
+    revisions: Revisions = "accepted"

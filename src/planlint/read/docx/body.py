@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.document import Mark
 from planlint.model.span import Span
-from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.docx.paragraph import Words, collect
 from planlint.read.docx.values import is_on, number
 from planlint.read.elements import attribute, child, local
 from planlint.read.linear import GridCell, Linear, between
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Literal
     from xml.etree.ElementTree import Element
 
+    from planlint.model.document import Revisions
     from planlint.read.docx.numbering import Numbering
 
 _WRAPPERS = frozenset(

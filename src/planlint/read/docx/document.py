@@ -8,7 +8,7 @@ from planlint.errors import InputError
 from planlint.model.document import Apart
 from planlint.read.docx.body import Body
 from planlint.read.docx.numbering import Numbering, Styles
-from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.docx.paragraph import Words, collect
 from planlint.read.docx.relations import main_part, related
 from planlint.read.elements import attribute, child, children
 from planlint.read.package import Package
@@ -17,6 +17,8 @@ from planlint.read.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from xml.etree.ElementTree import Element
+
+    from planlint.model.document import Revisions
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

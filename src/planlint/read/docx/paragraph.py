@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-Revisions = Literal["accepted", "original"]
+    from planlint.model.document import Revisions
+
 
 # Tracked changes that are no part of the text, by how they are read.
 _GONE = {

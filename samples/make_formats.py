@@ -1,7 +1,8 @@
-"""Writes every sample plan also as Word, PDF and web page: `python samples/make_formats.py` makes plan.docx, plan.pdf, plan.html of plan.txt.
+"""Writes every sample plan also as Word, PDF, OFD and web page: `python samples/make_formats.py` makes plan.docx, .pdf, .ofd, .html of plan.txt.
 
-The Word file has real automatic numbering where the plan's numbers run on; the PDF has wrapped lines and page numbers; the page has a
-site around the plan. Reading any of them gives the facts of the text (tests/read/test_samples.py).
+Lines with tabs are rows of a table: a real one in Word and on the page, a ruled one in PDF and OFD. The Word file has real automatic
+numbering where the plan's numbers run on; the PDF and the OFD have wrapped lines, a running head and page numbers; the page has a site
+around the plan. Reading any of them gives the facts of the text (tests/read/test_samples.py).
 """
 
 from __future__ import annotations
@@ -14,10 +15,15 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from table_layout import blocks, heights, lay_out
+from write_ofd import Rule, Sheet, Text, advance, write_ofd
+
 from planlint.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from table_layout import Rows
 
 FOLDER = Path(__file__).resolve().parent
 _EDGES = " \t\u3000\xa0"
@@ -43,7 +49,10 @@ def to_docx(lines: list[str]) -> bytes:
 
     document = Document()
     _add_list(document)
-    for line, level in _numbered(lines):
+    for line, level in _numbered(list(blocks(lines))):
+        if isinstance(line, list):
+            _add_table(document, line)
+            continue
         paragraph = document.add_paragraph(line)
         if level is not None:
             _number(paragraph, level)
@@ -53,12 +62,21 @@ def to_docx(lines: list[str]) -> bytes:
     return _undated(out.getvalue())
 
 
-def _numbered(lines: list[str]) -> Iterator[tuple[str, int | None]]:
+def _add_table(document: object, rows: Rows) -> None:
+    table = document.add_table(len(rows), len(rows[0]))  # type: ignore[attr-defined]
+    table.style = "Table Grid"
+    for x in range(len(rows[0])):
+        for y, reach in enumerate(heights(rows, x)):
+            if reach:
+                table.cell(y, x).merge(table.cell(y + reach - 1, x)).text = rows[y][x]
+
+
+def _numbered(lines: list[str | Rows]) -> Iterator[tuple[str | Rows, int | None]]:
     """Each line without the label that Word will print again, and its level; a label out of turn stays as typed."""
     counts = [0, 0, 0]
     for line in lines:
         for level, (pattern, _, _) in enumerate(_LEVELS):
-            match = pattern.match(line)
+            match = pattern.match(line) if isinstance(line, str) else None
             if match is not None and _value(match[1]) == counts[level] + 1:
                 counts[level] += 1
                 counts[level + 1 :] = [0] * (2 - level)
@@ -127,16 +145,42 @@ def to_pdf(lines: list[str]) -> bytes:
         canvas.drawCentredString(297, 45, f"— {canvas.getPageNumber()} —")
         canvas.setFont(font, size)
 
+    def turn() -> float:
+        canvas.showPage()
+        edge()
+        return top
+
+    def draw_table(rows: Rows, y: float) -> float:
+        small = 10.5
+        edges, laid = lay_out(
+            rows, left, right, small, lambda text: pdfmetrics.stringWidth(text, font, small)
+        )
+        if y - sum(row.height for row in laid) < foot:
+            y = turn()
+        canvas.setFont(font, small)
+        y += 14
+        canvas.line(edges[0], y, edges[-1], y)
+        for row in laid:
+            for x, below, words in row.words:
+                canvas.drawString(x, y - below, words)
+            for x in edges:
+                canvas.line(x, y, x, y - row.height)
+            y -= row.height
+            canvas.line(edges[0], y, edges[-1], y)
+        canvas.setFont(font, size)
+        return y - pitch
+
     edge()
     y = top
-    for line in lines:
+    for line in blocks(lines):
+        if isinstance(line, list):
+            y = draw_table(line, y)
+            continue
         for x, part in _wrapped(
             line, left, right, lambda text: pdfmetrics.stringWidth(text, font, size), 2 * size
         ):
             if y < foot:
-                canvas.showPage()
-                edge()
-                y = top
+                y = turn()
             canvas.drawString(x, y, part)
             y -= pitch
     canvas.showPage()
@@ -156,9 +200,52 @@ def _wrapped(
     yield x, part
 
 
+def to_ofd(lines: list[str]) -> bytes:
+    """The lines as pages of A4; the running head stands in a template."""
+    size, pitch, left, right, top, foot = 5.64, 9.9, 28.0, 181.0, 36.0, 265.0
+    pages: list[list[Text | Rule]] = [[]]
+
+    def draw_table(rows: Rows, y: float) -> float:
+        small = 3.7
+        edges, laid = lay_out(rows, left, right, small, lambda text: sum(map(advance, text)) * small)
+        if y + sum(row.height for row in laid) > foot:
+            pages.append([])
+            y = top
+        y -= size
+        page = pages[-1]
+        page.append(Rule(edges[0], y, edges[-1], y))
+        for row in laid:
+            page += [Text(x, y + below, small, words) for x, below, words in row.words]
+            page += [Rule(x, y, x, y + row.height) for x in edges]
+            y += row.height
+            page.append(Rule(edges[0], y, edges[-1], y))
+        return y + pitch
+
+    y = top
+    for line in blocks(lines):
+        if isinstance(line, list):
+            y = draw_table(line, y)
+            continue
+        for x, part in _wrapped(line, left, right, lambda text: sum(map(advance, text)) * size, 2 * size):
+            if y > foot:
+                pages.append([])
+                y = top
+            pages[-1].append(Text(x, y, size, part))
+            y += pitch
+    for number, texts in enumerate(pages, 1):
+        texts.append(Text(100, 281, 3.5, f"— {number} —"))
+    head = Sheet([Text(left, 18, 3.5, "样例文件汇编")])
+    return write_ofd([Sheet(texts, 0) for texts in pages], [head])
+
+
 def to_html(lines: list[str], charset: str = "utf-8") -> bytes:
     """The lines as the page of a site, with its links, buttons and foot."""
-    text = "\n".join(f'<p style="text-indent: 2em">{html.escape(line)}</p>' for line in lines)
+    text = "\n".join(
+        _html_table(line)
+        if isinstance(line, list)
+        else f'<p style="text-indent: 2em">{html.escape(line)}</p>'
+        for line in blocks(lines)
+    )
     page = f"""<!DOCTYPE html>
 <html><head><meta charset="{charset}"><title>政策文件_样例网站</title><script>var page = 1;</script></head>
 <body><div class="nav"><a href="/">首页</a> <a href="/open">政务公开</a> <a href="/service">办事服务</a></div>
@@ -171,6 +258,21 @@ def to_html(lines: list[str], charset: str = "utf-8") -> bytes:
     return page.encode("gb18030" if charset == "gb2312" else charset)
 
 
+def _html_table(rows: Rows) -> str:
+    reach = [heights(rows, x) for x in range(len(rows[0]))]
+    body = []
+    for y, row in enumerate(rows):
+        cells = [
+            f'<td rowspan="{reach[x][y]}">{html.escape(words)}</td>'
+            if reach[x][y] > 1
+            else f"<td>{html.escape(words)}</td>"
+            for x, words in enumerate(row)
+            if reach[x][y]
+        ]
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    return "<table>\n" + "\n".join(body) + "\n</table>"
+
+
 def make(folder: Path) -> list[Path]:
     """Write the samples of a folder in all formats; what comes back are the files written."""
     made = []
@@ -181,6 +283,7 @@ def make(folder: Path) -> list[Path]:
         for suffix, data in (
             (".docx", to_docx(lines)),
             (".pdf", to_pdf(lines)),
+            (".ofd", to_ofd(lines)),
             (".html", to_html(lines, charset)),
         ):
             target = folder / f"{path.stem}{suffix}"

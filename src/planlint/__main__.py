@@ -1,6 +1,6 @@
 """`python -m planlint` is `planlint`."""
 
-from planlint.cli.app import main
+from planlint.start.program import main
 
 if __name__ == "__main__":
     main()

@@ -15,19 +15,23 @@ from typing import TYPE_CHECKING
 
 from planlint.check.baseline import Identity, identities, split_by_baseline
 from planlint.check.context import CheckSettings
-from planlint.check.fix import Fixed, fix_text, guard_fixes
+from planlint.check.fix import Fixed, fix_text
+from planlint.check.guard import guard_fixes
 from planlint.check.outcome import CheckedFile
 from planlint.check.run import run_checks
 from planlint.check.suppress import Verdict, suppress_inline
+from planlint.model.alignment import composed
+from planlint.model.moved import moved
 from planlint.model.span import Span
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
 from planlint.text.directives import find_directives
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from planlint.check.sidecar import SidecarEntry
+    from planlint.model.alignment import Alignment, Edit
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Extraction
     from planlint.model.finding import CheckResult, Finding, Tier
@@ -76,9 +80,13 @@ def check_source(
     checker: Checker,
     answers: tuple[SidecarEntry, ...] = (),
     known: Collection[Identity] = (),
+    extraction: Extraction | None = None,
 ) -> CheckedFile:
-    """The findings of one plan, without those that a remark, the sidecar (`answers`) or the baseline (`known`) covers."""
-    seen = _see(source, checker, answers)
+    """The findings of one plan, without those that a remark, the sidecar (`answers`) or the baseline (`known`) covers.
+
+    `extraction` is what `extract` makes of this source with the checker's rulebook, where it is at hand.
+    """
+    seen = _see(source, checker, answers, extraction)
     shown = [f for f in seen.verdict.findings if checker.shows(f.rule)]
     new, old, stale = split_by_baseline(shown, seen.headings, [k for k in known if checker.shows(k.rule)])
     # the engine's words come after the baseline: they are about now, and in no baseline
@@ -99,20 +107,30 @@ def fix_source(
     tiers: Collection[Tier],
     answers: tuple[SidecarEntry, ...] = (),
     known: Collection[Identity] = (),
+    carries: Callable[[Edit], bool] | None = None,
 ) -> Fixed:
-    """The source text repaired where a selected rule has a fix of these tiers; see check/fix.py for what is promised."""
+    """The source text repaired where a selected rule has a fix of these tiers; see check/fix.py for what is promised.
+
+    `carries` says which edits of the source text the file has room for (None: all).
+    """
     known = [entry for entry in known if checker.shows(entry.rule)]
 
-    def check(text: str) -> list[Finding]:
+    def check(text: str, passes: Sequence[Alignment]) -> list[Finding]:
         # what the baseline knows is not shown, so nobody expects it to be repaired
-        seen = _see(replace(source, text=text, marks=(), _line_starts=[]), checker, answers)
+        marks = moved(source.marks, composed(passes, source.text, text)) if source.marks else ()
+        seen = _see(replace(source, text=text, marks=marks, _line_starts=[]), checker, answers)
         return split_by_baseline(seen.verdict.findings, seen.headings, known)[0]
 
-    return fix_text(source.text, check, tiers, lambda finding: checker.shows(finding.rule))
+    return fix_text(source.text, check, tiers, lambda finding: checker.shows(finding.rule), carries)
 
 
-def _see(source: SourceDocument, checker: Checker, answers: tuple[SidecarEntry, ...]) -> Seen:
-    extraction = extract(source, checker.rulebook)
+def _see(
+    source: SourceDocument,
+    checker: Checker,
+    answers: tuple[SidecarEntry, ...],
+    extraction: Extraction | None = None,
+) -> Seen:
+    extraction = extraction or extract(source, checker.rulebook)
     result = run_checks(extraction, checker.rules, checker.settings, checker.rulebook)
     verdict = _answered(result.findings, extraction, checker, answers)
     kept_off = [s.finding.span for s in verdict.suppressed if s.finding.span.length <= _LONGEST_KEPT_OFF]

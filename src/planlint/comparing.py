@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from planlint.model.comparison import Suggestion
     from planlint.model.difference import PlanDiff
     from planlint.model.document import SourceDocument
+    from planlint.model.fact import Extraction
     from planlint.model.plan_facts import PlanFacts
     from planlint.rulebook import Rulebook
 
@@ -50,7 +51,12 @@ class Wishes:
 
 def facts_of(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> PlanFacts:
     """What a comparison keeps of one plan; everything else is let go. It depends on this plan alone, so plans can be done apart."""
-    return collect(extract(source, rules), rules)
+    return facts_from(extract(source, rules), rules)
+
+
+def facts_from(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> PlanFacts:
+    """The same of a plan that is extracted already, by these rules."""
+    return collect(extraction, rules)
 
 
 def compare(

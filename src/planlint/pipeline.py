@@ -14,6 +14,7 @@ from planlint.tables import find_tables
 
 if TYPE_CHECKING:
     from planlint.model.fact import Extraction
+    from planlint.model.mention import Quantity
 
 DEFAULT_RULES = Rulebook()
 
@@ -33,3 +34,8 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)
     return find_facts(clean, outline, mentions, rules)
+
+
+def quantities_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> tuple[Quantity, ...]:
+    """The numbers of a plan with their units and bounds, in order; spans count in its clean text. An extraction does not keep them."""
+    return scan(extraction.clean, rules).quantities

@@ -293,3 +293,19 @@ def test_a_crashing_rule_is_named_and_the_rest_runs() -> None:
     result = run_checks(extract(PLAN), rules, settings)
     assert result.crashed == ("WRD004",)
     assert [f.rule for f in result.findings] == ["STR001"]
+
+
+def test_fix_in_markdown_keeps_its_signs(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    before = f"# {PLAN}".replace("一、总体要求", "## 一、**总体要求**").replace(
+        "49号", "[49号](http://x.cn/a_(1))"
+    )
+    plan.write_text(before, encoding="utf-8")
+    shown = run("check", plan, "--fix", "--diff")
+    assert "+坚持创新，支持其他主体。" in shown.stdout
+    assert plan.read_text(encoding="utf-8") == before
+    run("check", plan, "--fix")
+    after = plan.read_text(encoding="utf-8")
+    assert after != before
+    assert after.startswith("# 云岭市孵化载体建设实施方案\n## 一、**总体要求**\n坚持创新，支持其他主体。")
+    assert "[49号](http://x.cn/a_(1))" in after

@@ -1,7 +1,12 @@
 """Three invented plans with the figures worked out by hand: values, units, empties, refusals, ladder, units, time."""
 
 from decimal import Decimal
+from pathlib import Path
 
+from planlint import read_document
+from planlint.comparing import facts_of
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 ONE, TWO, THREE = "云岭", "澄江", "石溪"
 
 
@@ -139,3 +144,12 @@ def test_year(compared, sample_paths) -> None:
         "2022"
     }
     assert {event.date[:4] for event in only.timeline} == {"2022"}
+
+
+def test_a_row_of_a_table_is_read_by_itself() -> None:
+    plan = facts_of(read_document(SAMPLES / "tables.txt"))
+    modes = {k.key.noun: k.key.mode for k in plan.targets if k.target.rule == "TBL-target"}
+    assert modes == {
+        "老旧小区改造面积": "达到", "既有住宅加装电梯": "达到", "公共停车泊位": "达到", "绿色出行比例": "占比", "人均公园绿地面积": "达到",
+        "城市内涝积水点": "达到",
+    }  # fmt: skip

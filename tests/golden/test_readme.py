@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,9 +20,11 @@ BLOCKS = [
 
 
 @pytest.mark.parametrize(("command", "shown"), BLOCKS)
-def test_shown_output_is_real(command: str, shown: str) -> None:
+def test_shown_output_is_real(command: str, shown: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")  # a command may write files where it runs
     run = subprocess.run(
-        [sys.executable, "-m", "planlint", *shlex.split(command)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+        [sys.executable, "-m", "planlint", *shlex.split(command)], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     want = shown.rstrip("\n").removesuffix("\n…")
     assert run.stdout.startswith(want)

@@ -53,7 +53,7 @@ def test_targets(sample: tuple[dict, dict]) -> None:
 
     def row(t: dict) -> tuple:
         return (t["comparator"], t["value"], t.get("value_max"), t["unit"], t["deadline"], t.get("recurrence"),
-                bool(t.get("aspirational")), bool(t.get("placeholder")))  # fmt: skip
+                bool(t.get("aspirational")), bool(t.get("placeholder")), t.get("baseline"), t.get("baseline_year"), t.get("attribute"))  # fmt: skip
 
     assert [row(t) for t in report["targets"]] == [row(t) for t in answer["targets"]]
     for got, want in zip(report["targets"], answer["targets"], strict=True):

@@ -32,6 +32,19 @@ def test_grounded_and_complete(text: str) -> None:
     assert report_of(extraction)["schema_version"]
 
 
+TABLE_PIECES = st.sampled_from(
+    ["\t", "\n", "\n", "\n\n", "|", " | ", " ", "序号", "类别", "指标", "指标名称", "单位", "2023年实际", "2027年目标", "“十五五”目标", "指标属性", "重点任务", "牵头单位",
+     "配合单位", "完成时限", "补贴对象", "补贴标准（万元）", "备注", "1", "2", "3", "10", "95", "≥60", "—", "xx", "65左右", "2∶1", "%", "万人", "轨道里程", "约束性",
+     "预期性", "市科技局", "市财政局、市教育局", "建成泵站3座", "2026年底前", "长期", "省级基地", "最高50", "每人1000元", "一、目标", "到2027年，建成5座。", "|---|---|"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TABLE_PIECES, max_size=90).map("".join))
+def test_tables_are_grounded_and_complete(text: str) -> None:
+    test_grounded_and_complete.hypothesis.inner_test(text)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The same plan gives the same facts as text, Word file, PDF and web page; every real plan survives the way through Word."""
+"""The same plan gives the same facts as text, Word file, PDF, OFD and web page; every real plan survives the way through Word."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def bare(fact: dict) -> dict:
     return {k: flat(v) for k, v in fact.items() if isinstance(v, str | float | int | None) and k != "id"}
 
 
-@pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "ofd", "html"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_facts_in_every_format(name: str, suffix: str) -> None:
     want, got = (

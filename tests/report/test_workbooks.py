@@ -53,10 +53,25 @@ def test_facts_of_several_plans_are_one_workbook() -> None:
     for row in targets.iter_rows(min_row=2):
         link = row[1].hyperlink.location
         at = int(link.rsplit("A", 1)[1])
-        assert ledger.cell(at, 5).value == row[1].value
-    assert book["任务分工"].cell(2, 6).value == "市科技局"
-    rates = book["惠企事项"]
-    assert any(c.number_format == "0.##%" for row in rates.iter_rows() for c in row)
+        assert ledger.cell(at, 7).value == row[1].value
+    assert "检查" not in book.sheetnames  # an empty sheet would say that nothing was found
+    tasks = book["任务分工"]
+    lead = [c.value for c in tasks[1]].index("牵头单位")
+    assert tasks.cell(2, lead + 1).value == "市科技局"
+    benefits = book["惠企事项"]
+    heads = [c.value for c in benefits[1]]
+    for name in ("事项名称", "缺项", "认定级别"):  # what a plain report does not know
+        assert {row[heads.index(name)].value for row in benefits.iter_rows(min_row=2)} == {None}, name
+
+
+def test_shares_sums_and_long_texts_can_be_read() -> None:
+    rows = [[0.2, 0.125, 12_000_000_000, "第一行\n第二行"], [0.29, None, 3.5, "短"]]
+    sheet = opened(workbook([Table("表", list("abcd"), rows, frozenset("ab"))], Words("zh"))).worksheets[0]
+    assert [c.number_format for c in sheet[2]][:3] == ["0%", "0.##%", "#,##0"]
+    assert sheet["A3"].number_format == "0%"
+    assert sheet.column_dimensions["C"].width >= len("12,000,000,000")
+    assert sheet.row_dimensions[2].height == 30
+    assert sheet.row_dimensions[3].height is None
 
 
 def test_the_matrix_leads_to_its_evidence() -> None:
@@ -71,3 +86,15 @@ def test_the_matrix_leads_to_its_evidence() -> None:
             if cell.value is not None:
                 at = int(cell.hyperlink.location.rsplit("A", 1)[1])
                 assert flat.cell(at, quote + 1).value in cell.comment.text
+
+
+def test_the_comparison_shows_the_value_at_the_start_and_the_nature_of_a_target() -> None:
+    plans = [facts_of(read_document(SAMPLES / name)) for name in ("tables.txt", "clean-action-plan.txt")]
+    book = opened(b"".join(render(compare(plans, wishes=Wishes()), "xlsx", View(Words("zh")))))
+    flat = book["目标指标"]
+    heads = [c.value for c in flat[1]]
+    rows = [dict(zip(heads, (c.value for c in row), strict=True)) for row in flat.iter_rows(min_row=2)]
+    (lifts,) = [row for row in rows if row["指标归一"] == "既有住宅加装电梯"]
+    assert (lifts["口径"], lifts["基期年"], lifts["基期值"], lifts["属性"]) == ("达到", "2024", 310, "预期性")
+    (renewed,) = [row for row in rows if row["指标归一"] == "老旧小区改造面积"]
+    assert (renewed["归一值"], renewed["基期值"], renewed["归一单位"]) == (2_600_000, 850_000, "平方米")

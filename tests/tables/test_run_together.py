@@ -67,8 +67,8 @@ def test_rows_without_blanks() -> None:
         ("收入比", "=", 2, None, Decimal("2.2"), "2030"),
     ]
     assert [c.quote for c in extraction.warnings] == [
-        "水果产量万吨158180预期性",
-        "良种覆盖率％88.592预期性",
+        "2水果产量万吨158180预期性",
+        "4良种覆盖率％88.592预期性",
     ]
     unknown = [n.quote for n in extraction.numbers if n.role == "unknown"]
     assert "158180" in unknown

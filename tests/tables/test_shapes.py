@@ -95,6 +95,19 @@ def test_a_merged_unit_counts_once() -> None:
     assert [(r.unit, r.role) for r in extraction.responsibilities] == [("县水利局", "responsible")]
 
 
+def test_a_table_goes_on_over_the_page() -> None:
+    page = (
+        "<p>云岭县水利建设方案（2025—2027年）</p><table><tr><td>重点任务</td><td>责任单位</td></tr><tr><td>整治山塘</td><td>县水利局</td></tr></table>"
+        "<table><tr><td>疏浚河道</td><td>县农业农村局</td></tr></table><p>一、其他</p>"
+        "<table><tr><td>甲</td><td>县教育局</td></tr></table>"
+    )
+    extraction = extract(decode_document(page.encode(), "a.html"))
+    assert [(r.unit, r.task) for r in extraction.responsibilities] == [
+        ("县水利局", "整治山塘"),
+        ("县农业农村局", "疏浚河道"),
+    ]
+
+
 def test_a_table_of_other_things_stays_prose() -> None:
     extraction = extract("云岭县方案\n姓名\t单位\t电话\n甲\t县水利局\t12345678\n到2027年，建成水库3座。")
     assert extraction.clean.tables == ()

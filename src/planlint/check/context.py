@@ -86,6 +86,12 @@ class CheckContext:
         i = bisect.bisect_right(self._stretch_starts, at) - 1
         return i >= 0 and at < stretches[i].end
 
+    def in_table(self, span: Span) -> bool:
+        """Whether a clean span begins in a table."""
+        at, tables = self.clean.to_source(span).start, self.clean.tables
+        i = bisect.bisect_right(tables, at, key=lambda table: table.span.start) - 1
+        return i >= 0 and at < tables[i].span.end
+
     def find(
         self,
         rule: CheckRule,

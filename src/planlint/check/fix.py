@@ -9,53 +9,82 @@ Because every round leaves less to do, it ends; and because it ends only where n
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.alignment import apply_edits
-from planlint.model.finding import Fix
+from planlint.check.guard import with_edits
+from planlint.model.alignment import Edit, apply_edits, composed, trimmed
 from planlint.model.span import Span
-from planlint.text.directives import find_directives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from planlint.model.alignment import Alignment, Edit
+    from planlint.model.alignment import Alignment
     from planlint.model.finding import Finding, Tier
 
-# a document number in its right form: nobody's width or spacing fix may come near it
-_DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d{1,5}号")
+    Check = Callable[[str, Sequence[Alignment]], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The repaired text, how many findings were repaired, what is left, and how many fixes were withdrawn."""
+    """The repaired text, how many findings were repaired, what is left, and how many fixes were withdrawn.
+
+    `edits` make the repaired text of the one before in one step.
+    """
 
     text: str
     applied: int
     findings: tuple[Finding, ...]
     withdrawn: int
+    edits: tuple[Edit, ...] = ()
 
 
 def fix_text(
     text: str,
-    check: Callable[[str], Sequence[Finding]],
+    check: Check,
     tiers: Collection[Tier],
     wanted: Callable[[Finding], bool] = lambda _: True,
+    carries: Callable[[Edit], bool] | None = None,
 ) -> Fixed:
-    """`text` with the fixes of these tiers applied. `check` gives the findings of a text, `wanted` which of them may be fixed."""
-    findings = tuple(check(text))
+    """`text` with the fixes of these tiers applied. `check` gives the findings of a text, `wanted` which of them may be fixed.
+
+    `check` is also told the alignments that lead from that text back to the first one.
+
+    `carries` says which edits of the first text can be made at all, where that text stands in a file that has room for some only.
+    """
+    before = text
+    findings = tuple(check(text, ()))
     applied = 0
+    passes: list[Alignment] = []
     while True:
-        chosen = non_overlapping([f for f in findings if f.fix and f.fix.tier in tiers and wanted(f)])
-        kept, after = _accepted(text, findings, chosen, check) if chosen else ([], findings)
+        fixable = [f for f in findings if f.fix and f.fix.tier in tiers and wanted(f)]
+        if carries is not None:
+            fixable = [f for finding in fixable if (f := _within(finding, text, passes, carries)).fix]
+        chosen = non_overlapping(fixable)
+        kept, after = _accepted(text, findings, chosen, passes, check) if chosen else ([], findings)
         if not kept:
-            return Fixed(text, applied, findings, len(chosen))
-        text = _apply(text, kept)[0]
+            return Fixed(text, applied, findings, len(chosen), composed(passes, before, text))
+        text, alignment = _apply(text, kept)
+        passes.append(alignment)
         findings = after
         applied += len(kept)
+
+
+def _within(
+    finding: Finding, text: str, passes: Sequence[Alignment], carries: Callable[[Edit], bool]
+) -> Finding:
+    """The finding without the edits that the file cannot carry."""
+    assert finding.fix is not None
+
+    def fits(edit: Edit) -> bool:
+        bare = trimmed(edit, text)
+        span = Span(bare.start, bare.end)
+        for alignment in reversed(passes):
+            span = alignment.to_source(span)
+        return carries(Edit(span.start, span.end, bare.text))
+
+    return with_edits(finding, tuple(edit for edit in finding.fix.edits if fits(edit)))
 
 
 def non_overlapping(findings: Sequence[Finding]) -> list[Finding]:
@@ -89,11 +118,13 @@ def _first_edit(finding: Finding) -> tuple[int, int, str]:
 
 def _apply(text: str, findings: Sequence[Finding]) -> tuple[str, Alignment]:
     edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
-    return apply_edits(text, sorted(edits, key=lambda e: (e.start, e.end)))
+    # trimmed after they are in order: what an edit leaves as it is counts as not touched
+    ordered = (trimmed(edit, text) for edit in sorted(edits, key=lambda e: (e.start, e.end)))
+    return apply_edits(text, ordered)
 
 
 def _accepted(
-    text: str, before: Sequence[Finding], chosen: Sequence[Finding], check: Callable[[str], Sequence[Finding]]
+    text: str, before: Sequence[Finding], chosen: Sequence[Finding], passes: Sequence[Alignment], check: Check
 ) -> tuple[list[Finding], tuple[Finding, ...]]:
     """The largest part of `chosen`, found by halving, whose fixes raise nothing new, and the findings that remain then."""
     kept: list[Finding] = []
@@ -103,7 +134,7 @@ def _accepted(
         nonlocal result
         trial = [*kept, *group]
         candidate, alignment = _apply(text, trial)
-        after = tuple(check(candidate))
+        after = tuple(check(candidate, [*passes, alignment]))
         if not raised(before, after, alignment) and _work(after) < _work(result):
             kept.extend(group)
             result = after
@@ -144,58 +175,3 @@ def raised(before: Sequence[Finding], after: Sequence[Finding], alignment: Align
 
 def _meet(a: Span, b: Span) -> bool:
     return a.start <= b.end and b.start <= a.end
-
-
-def guard_fixes(text: str, findings: Sequence[Finding], keep_off: Sequence[Span] = ()) -> tuple[Finding, ...]:
-    """The findings without the edits that no fix may make, whatever its rule says.
-
-    Never a blank beside a digit, never a change within a document number in its right form, within a remark to planlint
-    or within `keep_off` (what a person suppressed).
-    """
-    if not any(finding.fix for finding in findings):
-        return tuple(findings)
-    closed = [
-        *keep_off,
-        *(d.span for d in find_directives(text)),
-        *(Span(*m.span()) for m in _DOCUMENT_NUMBER.finditer(text)),
-    ]
-    closed = _merged(closed)
-    return tuple(_guarded(text, finding, closed) for finding in findings)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _guarded(text: str, finding: Finding, closed: Sequence[Span]) -> Finding:
-    if finding.fix is None:
-        return finding
-    edits = tuple(e for e in finding.fix.edits if not _blank_at_digit(text, e) and not _enters(e, closed))
-    if len(edits) == len(finding.fix.edits):
-        return finding
-    # one edit of a pair (both brackets, both ends of a range) makes things worse; a file's list of places does not mind
-    whole = len(finding.fix.edits) <= 2
-    return replace(finding, fix=None if whole or not edits else Fix(finding.fix.tier, edits))
-
-
-def _enters(edit: Edit, closed: Sequence[Span]) -> bool:
-    """Whether an edit changes a character of a closed stretch or inserts within one; at its edge it may insert."""
-    at = bisect.bisect_right(closed, edit.start, key=lambda span: span.start) - 1
-    near = closed[max(at, 0) : at + 2]
-    if edit.start == edit.end:
-        return any(span.start < edit.start < span.end for span in near)
-    return any(edit.start < span.end and span.start < edit.end for span in near)
-
-
-def _blank_at_digit(text: str, edit: Edit) -> bool:
-    before, after, new = text[max(edit.start - 1, 0) : edit.start], text[edit.end : edit.end + 1], edit.text
-    if not any(ch in " \t\u3000\u00a0" for ch in new):
-        return False
-    around = before + new + after
-    return re.search(r"\d[ \t\u3000\u00a0]|[ \t\u3000\u00a0]\d", around) is not None

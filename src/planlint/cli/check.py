@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from planlint.cli.choices import JobsOption, LangOption, RulesOption, words_of
+from planlint.cli.choices import JobsOption, LangOption, RevisionsOption, RulesOption, Tracked, words_of
 from planlint.cli.help import HelpCommand
 from planlint.cli.run_many import jobs_of
+from planlint.errors import UsageError
 
 BASELINE_NAME = "planlint-baseline.json"
 
@@ -81,11 +82,16 @@ def check(
     schema: Annotated[str | None, typer.Option("--schema", metavar="NAME", help="help.schema_name")] = None,
     profile: Annotated[Profile | None, typer.Option("--profile", metavar="NAME", help="help.profile")] = None,
     rules: RulesOption = None,
+    revisions: RevisionsOption = Tracked.accepted,
     jobs: JobsOption = "1",
     watch: Annotated[bool, typer.Option("--watch", help="help.watch")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="help.fix")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="help.unsafe_fixes")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="help.diff")] = False,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", metavar="OUT.docx", help="help.annotate")
+    ] = None,
+    track_fixes: Annotated[bool, typer.Option("--track-fixes", help="help.track_fixes")] = False,
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="[FILE]", help="help.write_baseline")
     ] = None,
@@ -98,12 +104,18 @@ def check(
     from planlint.cli.checking.wishes import Wishes
 
     words = words_of(context)
+    if track_fixes and annotate is None:
+        raise UsageError(words["track_needs_annotate"])
+    if annotate is not None and revisions is Tracked.original:
+        raise UsageError(words["annotate_original"])
+    if annotate is not None and (fix or diff or (unsafe_fixes and not track_fixes)):
+        raise UsageError(words["annotate_or_fix"])
     wishes = Wishes(
         paths=tuple(paths), targets=targets_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
         config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs, words),
-        tiers=("safe", "ask") if unsafe_fixes else ("safe",) if fix or diff else (), diff=diff,
-        write_baseline=write_baseline, baseline=baseline,
+        tiers=("safe", "ask") if unsafe_fixes else ("safe",) if fix or diff or track_fixes else (), diff=diff,
+        write_baseline=write_baseline, baseline=baseline, annotate=annotate, revisions=revisions.value,
     )  # fmt: skip
     if watch:
         from planlint.cli.checking.watch import watch_plans

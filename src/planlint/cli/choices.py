@@ -35,6 +35,16 @@ class Language(StrEnum):
     en = "en"
 
 
+class Tracked(StrEnum):
+    """Which text of a Word file with tracked changes is read."""
+
+    accepted = "accepted"
+    original = "original"
+
+
+RevisionsOption = Annotated[
+    Tracked, typer.Option("--revisions", metavar="accepted|original", help="help.revisions")
+]
 LangOption = Annotated[
     Language | None, typer.Option("--lang", metavar="zh|en", envvar="PLANLINT_LANG", help="help.lang")
 ]

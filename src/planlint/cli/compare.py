@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planlint.cli.choices import JobsOption, LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.choices import (
+    JobsOption,
+    LangOption,
+    RevisionsOption,
+    RulesOption,
+    Tracked,
+    rulebook_of,
+    words_of,
+)
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import STDIN, find_inputs
 from planlint.cli.run_many import Run, jobs_of
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from planlint.cli.inputs import Inputs
-    from planlint.model.document import SourceDocument
+    from planlint.model.document import Revisions, SourceDocument
     from planlint.model.plan_facts import PlanFacts
     from planlint.report.words import Words
     from planlint.rulebook import Rulebook
@@ -75,6 +83,7 @@ def compare(
         list[str] | None, typer.Option("--label", metavar="FILE=NAME", help="help.label")
     ] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="help.year")] = None,
+    revisions: RevisionsOption = Tracked.accepted,
     jobs: JobsOption = "1",
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
@@ -92,14 +101,14 @@ def compare(
     if len(inputs.paths) < 2:
         raise InputError(words.say("compare.one_file", count=len(inputs.paths)))
     given = labels_given(label or (), inputs.paths, words)
-    plans, texts, exit_code = _facts(inputs, rulebook, words, jobs_of(jobs, words))
+    plans, texts, exit_code = _facts(inputs, rulebook, words, jobs_of(jobs, words), revisions.value)
     _say_odd(plans, words)
     wishes = Wishes(
         labels=given,
         names=names_given(mapping, plans, rulebook, words),
         year=year,
         suggest=write_mapping is not None,
-        text_of=_rereader(texts, words) if by in (None, Facet.text) else None,
+        text_of=_rereader(texts, words, revisions.value) if by in (None, Facet.text) else None,
     )
     comparison = compare_plans(plans, rulebook, wishes)
     if write_mapping is not None:
@@ -135,11 +144,11 @@ class Collector:
 
 
 def _facts(
-    inputs: Inputs, rulebook: Rulebook, words: Words, jobs: int
+    inputs: Inputs, rulebook: Rulebook, words: Words, jobs: int, revisions: Revisions
 ) -> tuple[list[PlanFacts], dict[str, str], int]:
     """The facts of every plan that could be read, the text of standard input, and the exit code."""
     texts: dict[str, str] = {}
-    run = Run(inputs, Collector(rulebook, texts), words, jobs)
+    run = Run(inputs, Collector(rulebook, texts), words, jobs, revisions=revisions)
     plans = list(run)
     if len(plans) < 2:
         if run.exit_code != EXIT_OK:
@@ -162,7 +171,7 @@ def _say_odd(plans: Sequence[PlanFacts], words: Words) -> None:
             complain(words.say("compare.same_text", paths=words.join(paths)))
 
 
-def _rereader(texts: dict[str, str], words: Words) -> Callable[[PlanFacts], str | None]:
+def _rereader(texts: dict[str, str], words: Words, revisions: Revisions) -> Callable[[PlanFacts], str | None]:
     """Reads a plan's text again; None, and a word about it, where it is no longer the same."""
     from planlint.cli.inputs import read_input
     from planlint.errors import PlanlintError
@@ -173,7 +182,7 @@ def _rereader(texts: dict[str, str], words: Words) -> Callable[[PlanFacts], str 
         if plan.path in texts:
             return texts[plan.path]
         try:
-            source = read_input(plan.path)
+            source = read_input(plan.path, revisions)
         except PlanlintError:
             source = None
         if source is not None and source.sha256 == plan.sha256:

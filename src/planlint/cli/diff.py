@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import STDIN, read_input
 from planlint.errors import EXIT_OK, InputError
+
+if TYPE_CHECKING:
+    from planlint.model.document import SourceDocument
+    from planlint.report.words import Words
 
 
 class DiffFormat(StrEnum):
@@ -31,7 +35,7 @@ def add(app: typer.Typer) -> None:
 def diff(
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help="help.old")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="help.new")],
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="help.new")] = None,
     *,
     format_: Annotated[
         DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="help.diff_format")
@@ -42,7 +46,7 @@ def diff(
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
 ) -> int:
-    """Compare two versions."""
+    """Compare two versions, or what a Word file's tracked changes make of it with what it was."""
     from planlint.cli.compare_output import refuse_overwriting, screen_view, write_output
     from planlint.cli.inputs import Inputs
     from planlint.comparing import diff as diff_plans
@@ -50,17 +54,30 @@ def diff(
     from planlint.report.difference import render_diff
 
     words = words_of(context)
-    for path in (old, new):
+    for path in (old, new or old):
         if path != STDIN and Path(path).is_dir():
             raise InputError(words.say("folder_for_text", path=path))
     if old == new == STDIN:
         raise InputError(words["diff.two_stdin"])
     rulebook = rulebook_of(rules, words)
-    found = diff_plans(read_input(old), read_input(new), rulebook)
+    found = diff_plans(*_versions(old, new, words), rulebook)
     if output is None:
         sys.stdout.writelines(render_diff(found, format_.value, screen_view(None, words)))
         sys.stdout.flush()
         return EXIT_OK
-    refuse_overwriting(Path(output), Inputs((old, new), one=False), words)
+    refuse_overwriting(Path(output), Inputs((old, new or old), one=False), words)
     write_output(Path(output), render_diff(found, format_.value, View(words)), format_.value, words)
     return EXIT_OK
+
+
+def _versions(old: str, new: str | None, words: Words) -> tuple[SourceDocument, SourceDocument]:
+    """The two documents; of one Word file alone, its text before the tracked changes and after."""
+    if new is not None:
+        return read_input(old), read_input(new)
+    if old == STDIN:
+        raise InputError(words["diff.two_stdin"])
+    after = read_input(old)
+    before = read_input(old, "original")
+    if before.text == after.text:
+        raise InputError(words.say("diff.no_revisions", path=old))
+    return before, after

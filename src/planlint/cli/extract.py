@@ -8,19 +8,31 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planlint.cli.choices import Format, JobsOption, LangOption, RulesOption, kinds_of, rulebook_of, words_of
+from planlint.cli.choices import (
+    Format,
+    JobsOption,
+    LangOption,
+    RevisionsOption,
+    RulesOption,
+    Tracked,
+    kinds_of,
+    rulebook_of,
+    words_of,
+)
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver, deliver_lines, is_folder
 from planlint.cli.run_many import Run, jobs_of
 from planlint.cli.streams import complain
-from planlint.errors import UsageError
+from planlint.errors import EXIT_OK, UsageError
 from planlint.report.record import KINDS, failure_of, report_of
 from planlint.report.render import READABLE, WITH_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from planlint.cli.extract_book import BookMaker, BookRun
+    from planlint.cli.inputs import Inputs
     from planlint.model.document import SourceDocument
     from planlint.report.record import Report
     from planlint.report.words import Words
@@ -44,6 +56,7 @@ def extract(
     ] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="KIND,…", help="help.only")] = None,
     jobs: JobsOption = "1",
+    revisions: RevisionsOption = Tracked.accepted,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
@@ -60,32 +73,51 @@ def extract(
     if resume and (format_ is not Format.jsonl or output is None):
         raise UsageError(words["resume_needs_jsonl"])
     several = format_ in (Format.json, Format.jsonl) and not inputs.one
+    book = (
+        _book(inputs, rulebook, rules, kinds, words)
+        if format_ is Format.xlsx and output is not None
+        else None
+    )
     run = Run(
         inputs,
-        Extractor(rulebook, with_text=format_ in WITH_TEXT),
+        Extractor(rulebook, with_text=format_ in WITH_TEXT, book=book.maker if book is not None else None),
         words,
         jobs_of(jobs, words),
         failure_of if several else None,
+        revisions.value,
     )
     if format_ is Format.jsonl and output is not None and not is_folder(output):
         deliver_lines(run, Path(output), kinds, words, resume=resume)
     else:
-        deliver(told_twice(run, words), inputs, format_, output, kinds, words)
-    return run.exit_code
+        reports = told_twice(run if book is None else book.heard(run), words)
+        deliver(reports, inputs, format_, output, kinds, words)
+    return max(run.exit_code, book.exit_code if book is not None else EXIT_OK)
+
+
+def _book(
+    inputs: Inputs, rulebook: Rulebook, rules: list[Path] | None, kinds: tuple[str, ...], words: Words
+) -> BookRun:
+    """What only a workbook needs, imported for it alone."""
+    from planlint.cli.extract_book import BookRun
+
+    return BookRun(inputs.paths, rulebook, rules or (), kinds, words)
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """One document in, its report out: a value, so that it can go to another process."""
+    """One document in, its report out: a value, so that it can go to another process. `book` adds what only a workbook shows."""
 
     rulebook: Rulebook
     with_text: bool = False
+    book: BookMaker | None = None
 
     def __call__(self, source: SourceDocument) -> Report:
         """The report of one plan."""
         from planlint.pipeline import extract as find_all
 
-        return report_of(find_all(source, self.rulebook), with_text=self.with_text)
+        found = find_all(source, self.rulebook)
+        report = report_of(found, with_text=self.with_text)
+        return report if self.book is None else {**report, "workbook": self.book(found)}
 
 
 def told_twice(reports: Iterable[Report], words: Words) -> Iterator[Report]:

@@ -12,11 +12,11 @@ from planlint.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.model.document import SourceDocument
+    from planlint.model.document import Revisions, SourceDocument
     from planlint.report.words import Words
 
 SUFFIXES = (
-    ".txt", ".md", ".markdown", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".html", ".htm", ".shtml", ".mht", ".mhtml",
+    ".txt", ".md", ".markdown", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".shtml", ".mht", ".mhtml",
 )  # fmt: skip
 STDIN = "-"
 
@@ -92,10 +92,10 @@ def _is_plan(path: Path, folder: Path) -> bool:
     return not name.startswith((".", "~$")) and path.is_file()
 
 
-def read_input(path: str) -> SourceDocument:
+def read_input(path: str, revisions: Revisions = "accepted") -> SourceDocument:
     """The document behind one path; `-` is read from standard input, as bytes."""
     from planlint.read import decode_document, read_document
 
     if path == STDIN:
-        return decode_document(sys.stdin.buffer.read(), STDIN)
-    return read_document(path)
+        return decode_document(sys.stdin.buffer.read(), STDIN, revisions)
+    return read_document(path, revisions)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planlint.cli.inputs import Inputs
-    from planlint.model.document import SourceDocument
+    from planlint.model.document import Revisions, SourceDocument
     from planlint.report.words import Words
 
 Result = TypeVar("Result")
@@ -43,10 +43,11 @@ class _Job:
 
     work: Callable[[SourceDocument], Any]
     words: Words
+    revisions: Revisions = "accepted"
 
     def __call__(self, path: str) -> _Done:
         try:
-            return _Done(path, self.work(read_input(path)))
+            return _Done(path, self.work(read_input(path, self.revisions)))
         except PlanlintError as error:
             return _Done(path, complaint=said(error), exit_code=error.exit_code)
         except BrokenPipeError:
@@ -69,11 +70,12 @@ class Run(Generic[Result]):
         words: Words,
         jobs: int = 1,
         failed: Callable[[str, str], Result] | None = None,
+        revisions: Revisions = "accepted",
     ) -> None:
         self.inputs = inputs
         self.exit_code = EXIT_OK
         self.failures: list[str] = []
-        self._job = _Job(work, words)
+        self._job = _Job(work, words, revisions)
         self._words = words
         self._jobs = jobs
         self._failed = failed

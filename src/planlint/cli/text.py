@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from planlint.cli.choices import LangOption, words_of
+from planlint.cli.choices import LangOption, RevisionsOption, Tracked, words_of
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import STDIN, read_input
 from planlint.errors import InputError
@@ -30,12 +30,13 @@ def text(
     path: Annotated[str, typer.Argument(metavar="FILE", help="help.file")],
     *,
     line_numbers: Annotated[bool, typer.Option("--line-numbers", "-n", help="help.line_numbers")] = False,
+    revisions: RevisionsOption = Tracked.accepted,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
 ) -> int:
     """Print one document's text."""
     if path != STDIN and Path(path).is_dir():
         raise InputError(words_of(context).say("folder_for_text", path=path))
-    content = read_input(path).text
+    content = read_input(path, revisions.value).text
     if sys.stdout.isatty():
         content = content.translate(_CONTROLS)
     if line_numbers:

@@ -36,6 +36,11 @@ def clause_of(text: str, span: Span) -> Clause:
     )
 
 
+def row_clause(text: str, span: Span) -> Clause:
+    """The clause of a table's row, which is all that is said of its number: the rows around it speak of other things."""
+    return Clause(before="", quote=plain(text[span.start : span.end]), after="", sentence="")
+
+
 def _back(text: str, at: int, ends: str) -> int:
     least = max(0, at - _FARTHEST)
     while at > least and text[at - 1] not in ends:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.compare.clauses import clause_of
+from planlint.compare.clauses import clause_of, row_clause
 from planlint.compare.measures import dimension_of, normalised
 from planlint.compare.modes import baseline_of, basis_of, mode_of, softener_of
 from planlint.compare.names import parse_name, plain
@@ -22,6 +22,7 @@ _DANGLING = re.compile(r"[及和与或、]$")
 _FOLLOWING = re.compile(r"[\u4e00-\u9fff“”\"()]+")
 _SERIES = re.compile(r"(\d{4})[—\-－至到]+(\d{4})年")
 _LEAST_NOUN = 2
+TABLE_RULE = "TBL-target"
 _FLOWS = ("新增", "培育", "累计")
 
 
@@ -31,7 +32,9 @@ def keyed_targets(
     """Every target of one plan with its key, in the order of the text."""
     found: list[KeyedTarget] = []
     for target in targets:
-        keyed = _keyed(target, clause_of(text, target.span), period, words)
+        of_table = target.rule == TABLE_RULE
+        clause = row_clause(text, target.span) if of_table else clause_of(text, target.span)
+        keyed = _keyed(target, clause, period, words)
         found.append(_within_whole(keyed, found[-1] if found else None, text))
     return tuple(found)
 
@@ -46,6 +49,8 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
         # 年 or 微克: the name was not found, and what has no name is compared with nothing
         name = replace(name, noun=clause.quote)
     mode = mode_of(clause, _printed_noun(name.noun, surface), dimension, words)
+    if mode is None and target.rule == TABLE_RULE:
+        mode = _row_mode(target)
     value, unit = normalised(target.value, target.unit, words)
     key = IndicatorKey(name.noun, name.level, mode, name.scope, dimension)
     return KeyedTarget(
@@ -59,7 +64,15 @@ def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabul
         baseline=baseline_of(clause) if mode == "增速" else None,
         part_of=None,
         since=_since(clause, mode, period),
+        baseline_value=normalised(target.baseline, target.unit, words)[0],
     )
+
+
+def _row_mode(target: Target) -> str | None:
+    """What the head of a column says (累计), or that the number is a stock as the one it starts from is."""
+    if target.mode == "累计":
+        return target.mode
+    return "达到" if target.baseline is not None else None
 
 
 def _surface(target: Target, clause: Clause) -> str:

@@ -62,7 +62,8 @@ def _cell(plan: PlanFacts, keyed: KeyedTarget) -> IndicatorCell:
         given_value=target.value, given_value_max=target.value_max, given_unit=target.unit,
         comparator=target.comparator, hedge=target.hedge, aspirational=target.aspirational, softener=keyed.softener,
         basis=keyed.basis, baseline=keyed.baseline, part_of=keyed.part_of, name=target.indicator, fact=target.id,
-        section=target.section, evidence=plan.evidence(target.quote, target.span),
+        section=target.section, evidence=plan.evidence(target.quote, target.span), baseline_value=keyed.baseline_value,
+        baseline_year=target.baseline_year, attribute=target.attribute,
     )  # fmt: skip
 
 

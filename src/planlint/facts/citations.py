@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.model.covered import Covered
 from planlint.model.fact import Citation
 from planlint.model.span import Span
 from planlint.text.document_numbers import NUMBER, document_numbers
@@ -77,9 +78,10 @@ def _bare(clean: CleanText, outline: Outline, used: list[Span], seen: set[str]) 
     """Numbers that stand without 《》: with the unmarked title before their bracket where there is one."""
     text = clean.text
     first = outline.paragraphs[0].span.start if outline.paragraphs else 0
+    covered = Covered(used)
     for number in document_numbers(text):
         span = Span(number.start() + _run_in(number), number.end())
-        if any(span.overlaps(u) for u in used) or clean.is_chrome(span.start) or span.start < first:
+        if covered.touches(span) or clean.is_chrome(span.start) or span.start < first:
             continue
         spelled = _spelled(number)
         lead = _unmarked_title(text, span.start)

@@ -74,6 +74,7 @@ class Reading:
         self.rule_text = full_width_marks(clean.text)
         self.tables = PlacedTables(clean, mentions)
         self._halves: tuple[HalfSentence, ...] | None = None
+        self._headings: dict[str, str] = {}
         self._repeated: list[Span] = []
         # the clauses of the half-sentence that was asked about last: one number after the other asks about the same
         self._split: Span | None = None
@@ -137,7 +138,11 @@ class Reading:
         """The headings from the top to a section, joined with |: 总体要求|发展目标."""
         if section is None:
             return ""
-        return "|".join(s.heading for s in reversed(self.outline.ancestors(section)))
+        headings = self._headings.get(section.id)
+        if headings is None:
+            headings = "|".join(s.heading for s in reversed(self.outline.ancestors(section)))
+            self._headings[section.id] = headings
+        return headings
 
     def clause(self, half: Span, at: int) -> Span:
         """The clause of a half-sentence that holds an offset."""

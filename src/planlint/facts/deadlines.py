@@ -52,7 +52,9 @@ class Clock:
         """Move to a half-sentence: paragraphs end the force of a time, lead sentences and goal sections carry it on."""
         if half.paragraph is not self._paragraph:
             self._leave_paragraph(half)
-        self._times = [(t.span.start, d) for t in half.times if (d := self.resolve(half, t)) is not None]
+        self._times = []
+        if half.times:
+            self._times = [(t.span.start, d) for t in half.times if (d := self.resolve(half, t)) is not None]
         self._row = self.dated(half.row_time) if half.row_time is not None else None
 
     def leave(self, half: HalfSentence) -> None:

@@ -14,8 +14,6 @@ from planlint.facts.metadata import find_document_data
 from planlint.facts.milestones import find_milestones
 from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
-from planlint.facts.tables.subsidies import table_subsidies
-from planlint.facts.tables.targets import table_targets
 from planlint.facts.targets import find_targets
 from planlint.model.fact import Caution, Extraction
 from planlint.text.document_numbers import document_numbers
@@ -42,15 +40,22 @@ def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Ru
     ]
     clock = Clock(reading, document)
     responsibilities = find_responsibilities(reading, clock, rules)
-    subsidies, claims = _with_tables(find_subsidies(reading, rules), table_subsidies(reading, rules), "b")
+    subsidies, claims = find_subsidies(reading, rules)
+    if clean.tables:  # what reads them is loaded for a plan that has some
+        from planlint.facts.tables.subsidies import table_subsidies
+
+        subsidies, claims = _with_tables((subsidies, claims), table_subsidies(reading, rules), "b")
     taken = (
         {c.span for c in claims}
         | _inside_names(reading, responsibilities)
         | _inside_document_numbers(reading)
     )
-    targets, more_claims = _with_tables(
-        find_targets(reading, document, taken, rules), table_targets(reading, document, clock, rules), "t"
-    )
+    targets, more_claims = find_targets(reading, document, taken, rules)
+    if clean.tables:
+        from planlint.facts.tables.targets import table_targets
+
+        in_tables = table_targets(reading, document, clock, rules)
+        targets, more_claims = _with_tables((targets, more_claims), in_tables, "t")
     milestones = find_milestones(reading, document, targets, subsidies)
     numbers = write_ledger(
         reading, [*claims, *more_claims], document, milestones, citations, responsibilities

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order
 from planlint.facts.tables.milestones import table_milestones
+from planlint.model.covered import Covered
 from planlint.model.fact import Milestone
 from planlint.model.span import Span
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
 _NO_RESULT = re.compile(
-    "施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|(?:每|季度末?|按[月季年])[^，。；]{0,16}报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
+    "见下表|见附[表件]|详见|如下|施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|(?:每|季度末?|按[月季年])[^，。；]{0,16}报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
 )
 # 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
 _BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
@@ -38,12 +39,16 @@ def find_milestones(
 ) -> list[Milestone]:
     """One milestone for each printed date whose clause or table row holds neither a target nor a subsidy."""
     clean = reading.clean
-    taken = sorted([t.span for t in targets] + [b.span for b in subsidies])
+    taken = Covered([t.span for t in targets] + [b.span for b in subsidies])
     clock = Clock(reading, document)
     found: list[Milestone] = []
     for half in reading.half_sentences():
         clock.enter(half)
-        if half.paragraph.kind != "heading" and not _REVIEW.match(reading.headings(half.section)):
+        if (
+            half.times
+            and half.paragraph.kind != "heading"
+            and not _REVIEW.match(reading.headings(half.section))
+        ):
             for time in half.times:
                 date = _date(clock, half, time)
                 if date is None:
@@ -56,12 +61,12 @@ def find_milestones(
                     continue
                 if _is_attribute(clean.text, half, time, span):
                     continue
-                if any(source.overlaps(other) for other in taken):
+                if taken.touches(source):
                     continue
                 if short:
                     # 建设二期厂房，2027年底前投产: what is put to use stands in the clause before
                     wider = Span(_clause_before(clean.text, half, span.start), span.end)
-                    if not any(clean.to_source(wider).overlaps(other) for other in taken):
+                    if not taken.touches(clean.to_source(wider)):
                         span, source = wider, clean.to_source(wider)
                 found.append(
                     Milestone(
@@ -74,9 +79,7 @@ def find_milestones(
                     )
                 )
         clock.leave(half)
-    found += [
-        m for m in table_milestones(reading, clock) if not any(m.span.overlaps(other) for other in taken)
-    ]
+    found += [m for m in table_milestones(reading, clock) if not taken.touches(m.span)]
     return in_order(found, "m")[0]
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.mentions.cores import SOFT
 from planlint.mentions.han_numerals import RANK
+from planlint.model.mention import Quantity
 from planlint.model.span import Span
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
     from planlint.mentions.vocabulary import Vocabulary
-    from planlint.model.mention import Quantity
 
 # 达到3%左右 is about 3 %: these words set no bound of their own where 左右 follows.
 _REACHES = ("达到", "达", "到", "至", "在")
@@ -65,7 +64,9 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
             reaches = hit is not None and hit[0].endswith(_REACHES)
             if hit is None or hit[1] == "~" or (reaches and value == "~"):
                 comparator = value
-    return replace(q, span=Span(start, end), comparator=comparator, hedge=hedge)
+    return Quantity(
+        Span(start, end), q.number, q.value, q.value_max, q.unit, q.dimension, comparator, hedge, q.per
+    )
 
 
 def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | None, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +116,41 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, Alignment]:
         tuple(clean_at), tuple(source_at), tuple(source_to), tuple(equal), length, len(text)
     )
     return "".join(parts), alignment
+
+
+def composed(passes: Sequence[Alignment], before: str, after: str) -> tuple[Edit, ...]:
+    """The edits that make `after` of `before` in one step, where `passes` made it in several; sorted, disjoint, none empty."""
+    kept = [(0, 0, len(after))] if after else []
+    for alignment in reversed(passes):
+        kept = [piece for whole in kept for piece in _kept_through(alignment, *whole)]
+    edits = []
+    at = source = 0
+    for new, old, length in [*kept, (len(after), len(before), 0)]:
+        if new > at or old > source:
+            edit = trimmed(Edit(source, old, after[at:new]), before)
+            if edit.end > edit.start or edit.text:
+                edits.append(edit)
+        at, source = new + length, old + length
+    return tuple(edits)
+
+
+def _kept_through(alignment: Alignment, at: int, low: int, length: int) -> Iterator[tuple[int, int, int]]:
+    """Of a piece that stands at `low` in the edited text, what was there before, as (place in the last text, place before, length)."""
+    i = bisect.bisect_right(alignment.clean_at, low) - 1
+    while i < len(alignment.clean_at) and alignment.clean_at[i] < low + length:
+        begin = alignment.clean_at[i]
+        stop = alignment.clean_at[i + 1] if i + 1 < len(alignment.clean_at) else alignment.clean_length
+        start, end = max(begin, low), min(stop, low + length)
+        if alignment.equal[i] and start < end:
+            yield at + start - low, alignment.source_at[i] + start - begin, end - start
+        i += 1
+
+
+def trimmed(edit: Edit, text: str) -> Edit:
+    """The edit without what is the same before and after: 50—100万元 to 50万元—100万元 is 万元 put in."""
+    old, new = text[edit.start : edit.end], edit.text
+    most = min(len(old), len(new))
+    lead = next((i for i in range(most) if old[i] != new[i]), most)
+    most -= lead
+    tail = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    return Edit(edit.start + lead, edit.end - tail, new[lead : len(new) - tail])

@@ -25,7 +25,8 @@ class IndicatorCell:
     `value` and `unit` are normalised, `given_value` and `given_unit` as the extraction has them. `state` tells the empty ones apart:
     `no-number` commits without a number, `placeholder` leaves a blank; both have no value, and neither is 0. `year` is the deadline,
     `since` the first year of an interval. `rank` is 1 for the highest among the cells of the same year, None where the row cannot be
-    ranked. `fact` is the id of the plan's target, None for `no-number`.
+    ranked. `fact` is the id of the plan's target, None for `no-number`. `baseline` is the year that growth counts from; only tables print
+    the last three: the value at the start (normalised), its year, and whether the target binds.
     """
 
     plan: str
@@ -51,6 +52,9 @@ class IndicatorCell:
     section: str | None
     evidence: Evidence
     rank: int | None = None
+    baseline_value: Decimal | None = None
+    baseline_year: str | None = None
+    attribute: Literal["binding", "expected"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

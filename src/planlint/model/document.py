@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from planlint.model.alignment import Alignment
     from planlint.model.table import Table
 
+# Which of its texts a file with tracked changes gives: the one with all of them accepted, or the one before them.
+Revisions = Literal["accepted", "original"]
+
 
 class Cell(NamedTuple):
     """Where a table cell stands in the original file, all counted from 1; merged cells take several rows or columns."""

@@ -69,7 +69,8 @@ class KeyedTarget:
 
     `value`, `value_max` and `unit` are normalised (㎡, 元, %); `target` has them as printed. `basis` is 累计, 每年 or 年均 where the
     number adds up years or comes back; `baseline` the year that growth counts from; `softener` the word that softens (力争);
-    `part_of` the noun of the whole behind 其中; `since` the first year of the interval.
+    `part_of` the noun of the whole behind 其中; `since` the first year of the interval. `baseline_value` is the value at the start that
+    a table prints (基期值), normalised as `value` is.
     """
 
     key: IndicatorKey
@@ -82,6 +83,7 @@ class KeyedTarget:
     baseline: str | None
     part_of: str | None
     since: str | None
+    baseline_value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,18 @@ import hashlib
 from pathlib import Path
 
 from planlint.errors import InputError
-from planlint.model.document import SourceDocument
+from planlint.model.document import Revisions, SourceDocument
 from planlint.read.encoding import decode
 from planlint.read.formats import kind_of
 from planlint.read.plausible import require_chinese
 from planlint.read.reading import Reading
 
 
-def read_document(path: str | Path) -> SourceDocument:
-    """The text of one file, exactly as read; InputError says what is wrong and what to do."""
+def read_document(path: str | Path, revisions: Revisions = "accepted") -> SourceDocument:
+    """The text of one file, exactly as read; InputError says what is wrong and what to do.
+
+    `revisions` says which of its texts a Word file with tracked changes gives: with all of them accepted, or the original.
+    """
     file = Path(path)
     if not file.exists():
         raise InputError(f"{path}: 找不到这个文件，请检查路径")
@@ -24,21 +27,21 @@ def read_document(path: str | Path) -> SourceDocument:
         data = file.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: 读不出来（{error.strerror or error}），请检查权限") from error
-    return decode_document(data, str(path))
+    return decode_document(data, str(path), revisions)
 
 
-def decode_document(data: bytes, path: str) -> SourceDocument:
+def decode_document(data: bytes, path: str, revisions: Revisions = "accepted") -> SourceDocument:
     """The text of a file's bytes; `path` names it and, by its suffix, helps to tell what it is."""
     if not data.strip():
         raise InputError(f"{path}: 文件是空的，请给出有正文的文件")
-    reading = _read(data, path)
+    reading = _read(data, path, revisions)
     require_chinese(reading.text, path)
     return SourceDocument(
         path, reading.text, hashlib.sha256(data).hexdigest(), reading.media_type, reading.encoding, reading.marks, reading.apart,
     )  # fmt: skip
 
 
-def _read(data: bytes, path: str) -> Reading:
+def _read(data: bytes, path: str, revisions: Revisions) -> Reading:
     """Each reader is loaded only for a file of its kind."""
     kind = kind_of(data, path)
     if kind == "html":
@@ -48,14 +51,22 @@ def _read(data: bytes, path: str) -> Reading:
     if kind == "docx":
         from planlint.read.docx import read_docx
 
-        return read_docx(data, path)
+        return read_docx(data, path, revisions)
     if kind == "pdf":
         from planlint.read.pdf import read_pdf
 
         return read_pdf(data, path)
+    if kind == "ofd":
+        from planlint.read.ofd import read_ofd
+
+        return read_ofd(data, path)
     if kind == "office":
         from planlint.read.office import office_kind, read_office
 
         return read_office(data, path, office_kind(data, path))
     text, encoding = decode(data, path)
-    return Reading(text, "text/markdown" if kind == "markdown" else "text/plain", encoding)
+    if kind == "markdown":
+        from planlint.read.markdown import text_of
+
+        return Reading(text_of(text), "text/markdown", encoding)
+    return Reading(text, "text/plain", encoding)

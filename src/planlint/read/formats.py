@@ -8,7 +8,7 @@ from typing import Literal
 
 from planlint.errors import InputError
 
-Kind = Literal["text", "markdown", "html", "docx", "pdf", "office"]
+Kind = Literal["text", "markdown", "html", "docx", "pdf", "ofd", "office"]
 
 # What a file's first bytes say it is, and what its owner can do about it.
 _FOREIGN = (
@@ -28,7 +28,6 @@ _PDF = b"%PDF-"
 _PDF_REACH = 1024
 # What a zip file holds tells what it is.
 _ZIPPED = (
-    ("ofd.xml", "是 OFD 版式文件，暂不能直接读取；请在 WPS 或 OFD 阅读器中转存为 PDF 或 .docx"),
     ("xl/workbook.xml", "是 Excel 表格；请把正文存为 .docx、.pdf 或 .txt"),
     ("ppt/presentation.xml", "是演示文稿；请把正文存为 .docx、.pdf 或 .txt"),
 )
@@ -65,19 +64,21 @@ def _kind_of_zip(data: bytes, path: str) -> Kind:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = {name.lstrip("/").lower() for name in package.namelist()}
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
         raise InputError(
             f"{path}: Office/压缩文件已损坏（{error}），可能没有下载完整；请重新导出或下载"
         ) from error
     if any(name.startswith("word/") for name in names):
         return "docx"
+    if "ofd.xml" in names:
+        return "ofd"
     if "content.xml" in names:
         return "office"
     for name, what in _ZIPPED:
         if name in names:
             raise InputError(f"{path}: {what}")
-    raise InputError(f"{path}: 是压缩文件，里面没有 Word 文档；请先解压，再给出其中的文件")
+    raise InputError(f"{path}: 是压缩文件，里面没有 Word 或 OFD 文档；请先解压，再给出其中的文件")
 
 
 def _is_page(data: bytes, suffix: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.document import Cell, Mark
 from planlint.model.span import Span
@@ -19,8 +19,7 @@ _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHORT_LINE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A table cell before it has a place in the text; row and column count from 0."""
 
     row: int
@@ -30,7 +29,7 @@ class GridCell:
     columns: int = 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Linear:
     """The text as it grows, with its marks."""
 

@@ -28,6 +28,14 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "[?] {n} 处修复需人工确认：planlint check {target} --unsafe-fixes --diff",
         "[?] {n} fixes need a person: planlint check {target} --unsafe-fixes --diff",
     ),
+    "fix_hint_word": (
+        "[*] {n} 处可写成修订：planlint check {target} --annotate 批注.docx --track-fixes",
+        "[*] {n} can be tracked changes: planlint check {target} --annotate OUT.docx --track-fixes",
+    ),
+    "ask_hint_word": (
+        "[?] {n} 处修复需人工确认：planlint check {target} --annotate 批注.docx --track-fixes --unsafe-fixes",
+        "[?] {n} fixes need a person: planlint check {target} --annotate OUT.docx --track-fixes --unsafe-fixes",
+    ),
     "explain_hint": ("规则说明：planlint explain {rule}", "Why: planlint explain {rule}"),
     "met": ("已具备", "met"),
     "missed": ("缺少", "missed"),
@@ -93,8 +101,8 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "no_rules_left": ("--select 与 --ignore 之后没有剩下规则，请放宽", "no rule is left after --select and --ignore"),
     "fix_stdin": ("标准输入不能就地修复；加 --diff 查看改动", "standard input cannot be repaired in place; --diff shows the changes"),
     "fix_format": (
-        "{path}: {kind} 不能就地修复，只修复纯文本（.txt、.md）",
-        "{path}: {kind} cannot be repaired in place, only plain text (.txt, .md)",
+        "{path}: {kind} 不能就地修复，只修复纯文本（.txt、.md）；.docx 可用 --annotate 加 --track-fixes 写成修订",
+        "{path}: {kind} cannot be repaired in place, only plain text (.txt, .md); for a .docx, --annotate with --track-fixes",
     ),
     "fix_not_written": (
         "{path}: 修复写不进去（{why}），原文件未改动；请检查文件夹的权限",
@@ -104,6 +112,62 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "{path}: 按 {encoding} 写回会改动别处的字节，未修复；请先另存为 UTF-8",
         "{path}: writing it back as {encoding} would change other bytes, not repaired; save it as UTF-8 first",
     ),
+    "fix_signs": (
+        "{path}: 修复会打乱 Markdown 的标记，未写入；请按提示手工修改",
+        "{path}: the repair would disturb Markdown's signs, not written; make the changes by hand",
+    ),
+    # --annotate
+    "annotated": ("planlint: 已写 {path}（{what}）", "planlint: wrote {path} ({what})"),
+    "annotated_comments": ("{n} 条批注", "{n} comments"),
+    "annotated_changes": ("{n} 处修订", "{n} tracked changes"),
+    "annotated_left": ("{n} 个问题的修复不能写成修订，只有批注", "{n} fixes cannot be tracked changes, the comment says them"),
+    "annotate_stdin": (
+        "--annotate: 标准输入没有可加批注的文件，请给出 .docx 文件的路径",
+        "--annotate: standard input is no file to comment in, name the .docx file",
+    ),
+    "annotate_several": (
+        "--annotate: 只能给一份文件加批注，这里有 {n} 份；请一次给出一个 .docx",
+        "--annotate: comments go into one file, but {n} are given; name one .docx at a time",
+    ),
+    "annotate_folder": (
+        "--annotate {path}: 这是文件夹，请写出新文件的名字，如 批注.docx",
+        "--annotate {path}: this is a folder, name the new file in it, such as comments.docx",
+    ),
+    "annotate_same": (
+        "--annotate {path}: 会覆盖输入文件，请换一个位置",
+        "--annotate {path}: would overwrite the input file, name another place",
+    ),
+    "annotate_format": (
+        "--annotate: {path} 不是 .docx，只有 .docx 能带批注；请在 Word 或 WPS 中另存为 .docx",
+        "--annotate: {path} is no .docx, and only a .docx can carry comments; save it as .docx in Word or WPS",
+    ),
+    "annotate_suffix": (
+        "--annotate {path}: 写出的是 Word 文件，文件名请以 {suffix} 结尾",
+        "--annotate {path}: what is written is a Word file, end its name in {suffix}",
+    ),
+    "annotate_moved": (
+        "{path}: 检查期间文件被改动，没有写批注；请重新运行",
+        "{path}: the file changed while it was checked, no comments were written; run it again",
+    ),
+    "annotate_original": (
+        "--annotate 批注在修订后的文字上，不能与 --revisions original 同用",
+        "--annotate comments on the text with its tracked changes, it does not go with --revisions original",
+    ),
+    "annotate_or_fix": (
+        "--annotate 不能与 --fix、--diff 同用；要把修复写成修订，请用 --annotate 加 --track-fixes",
+        "--annotate does not go with --fix or --diff; --annotate with --track-fixes makes fixes tracked changes",
+    ),
+    "track_needs_annotate": (
+        "--track-fixes: 修订写进批注文件，请同时给出 --annotate 文件.docx",
+        "--track-fixes: the changes go into the annotated file, give --annotate FILE.docx as well",
+    ),
+    "remark_head": ("【{level}】{message}", "[{level}] {message}"),
+    "remark_rule": ("规则：{id} {name} {title}", "Rule: {id} {name} {title}"),
+    "remark_remedy": ("改法：{remedy}", "Remedy: {remedy}"),
+    "remark_replace": ("修复：“{old}”改为“{new}”", "Fix: “{old}” becomes “{new}”"),
+    "remark_delete": ("修复：删去“{old}”", "Fix: delete “{old}”"),
+    "remark_insert": ("修复：补上“{new}”", "Fix: put in “{new}”"),
+    "remark_tracked": ("修复：已写成修订，可接受或拒绝", "Fix: tracked in the text, accept or reject it"),
     "baseline_written": ("planlint: 已写基线 {path}（{n} 条）", "planlint: wrote the baseline {path} ({n} entries)"),
     "baseline_missing": (
         "--baseline: 找不到 {path}；先运行 planlint check … --write-baseline {path}",
@@ -127,6 +191,7 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         ("planlint check 方案.txt\n"
         "planlint check 方案.txt --fix --diff\n"
         "planlint check 方案.txt --format html -o 方案.html\n"
+        "planlint check 送审稿.docx --annotate 批注稿.docx --track-fixes\n"
         "planlint check 各市/ -f console -f sarif=planlint.sarif --fail-on warning\n"
         "planlint check 方案.txt --select TGT,缺少完成时限 --ignore FMT\n"
         "cat 方案.txt | planlint check - --stdin-filename 方案.txt -f concise\n"
@@ -134,6 +199,7 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         ("planlint check plan.txt\n"
         "planlint check plan.txt --fix --diff\n"
         "planlint check plan.txt --format html -o plan.html\n"
+        "planlint check draft.docx --annotate annotated.docx --track-fixes\n"
         "planlint check plans/ -f console -f sarif=planlint.sarif --fail-on warning\n"
         "planlint check plan.txt --select TGT,no-deadline --ignore FMT\n"
         "cat plan.txt | planlint check - --stdin-filename plan.txt -f concise\n"
@@ -167,6 +233,14 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "help.fix": ("修复有唯一正确改法的问题", "Repair what has one right answer"),
     "help.unsafe_fixes": ("连需人工确认的问题一起修复", "Repair also what needs a person's eye"),
     "help.diff": ("只显示修复会改动什么，不写文件", "Show what the fixes would change and write nothing"),
+    "help.annotate": (
+        "另存一份 Word 文件，在每个问题的原文处加批注（只用于一个 .docx，原文件不动）",
+        "Write a copy of the Word file with a comment on the words of each finding (one .docx; the draft itself stays)",
+    ),
+    "help.track_fixes": (
+        "与 --annotate 同用：把可自动修复的写成修订，由人接受或拒绝（加 --unsafe-fixes 则连需确认的一起）",
+        "With --annotate: safe fixes as tracked changes to accept or reject (with --unsafe-fixes also those that need a person)",
+    ),
     "help.write_baseline": (
         "把现有问题记入基线文件（用 =FILE 另指文件，默认 planlint-baseline.json），以后只报新问题",
         "Write today's findings to a baseline file (=FILE names it, planlint-baseline.json by default)",

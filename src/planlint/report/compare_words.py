@@ -44,7 +44,6 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "normal_unit": ("归一单位", "Unit"),
     "softener": ("语气", "Softener"),
     "basis": ("累计/每年", "Basis"),
-    "baseline": ("基期", "Base year"),
     "part_of": ("其中", "Part of"),
     "rank": ("名次", "Rank"),
     "printed": ("指标原文", "As printed"),
@@ -288,11 +287,18 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "What changed between two versions of a plan: targets raised, lowered, postponed, added, dropped, units reassigned, wording softened.",
     ),
     "help.diff_command.examples": (
-        "planlint diff 征求意见稿.txt 印发稿.txt\nplanlint diff 旧.txt 新.txt --format md -o 变化.md",
-        "planlint diff draft.txt final.txt\nplanlint diff old.txt new.txt --format md -o changes.md",
+        "planlint diff 征求意见稿.txt 印发稿.txt\nplanlint diff 旧.txt 新.txt --format md -o 变化.md\nplanlint diff 带修订的稿.docx",
+        "planlint diff draft.txt final.txt\nplanlint diff old.txt new.txt --format md -o changes.md\nplanlint diff tracked.docx",
     ),
     "help.old": ("旧版本", "The old version"),
-    "help.new": ("新版本", "The new version"),
+    "help.new": (
+        "新版本；不给时比较 OLD（.docx）修订前后",
+        "The new version; without it OLD (.docx) before its tracked changes is compared with after",
+    ),
+    "diff.no_revisions": (
+        "{path}: 文件里没有改动文字的修订，请给出另一个版本",
+        "{path}: no tracked change alters its text, name the other version",
+    ),
     "help.diff_format": ("text、json 或 md", "text, json or md"),
     "help.diff_output": ("写入文件", "Write to a file"),
 }

@@ -24,8 +24,8 @@ SUFFIXES = {
 BINARY = ("xlsx",)
 # Formats that a person reads.
 READABLE = ("console", "md")
-# Formats that show the text itself.
-WITH_TEXT = ("html",)
+# Formats that show the text itself, or a stretch of it.
+WITH_TEXT = ("html", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Look:
 
 def render_bytes(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[bytes]:
     """The pieces of a file that is no text; `format_name` is one of BINARY."""
-    from planlint.report.xlsx_report import as_xlsx
+    from planlint.report.sheets import as_xlsx
 
     assert format_name == "xlsx"
     return as_xlsx(reports, look)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.report.amounts import amount, percent, span_of_amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from planlint.report.record import Report
     from planlint.report.words import Words
@@ -45,7 +45,7 @@ def section_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001
 
 
 def target_rows(report: Report, words: Words) -> Iterator[Row]:
-    """Line, indicator, value with comparator and unit, deadline; a soft target has a star."""
+    """Line, indicator, value with comparator, unit and the value at the start, deadline; a soft target has a star."""
     for target in report["targets"]:
         number = (
             "__" if target["placeholder"] else span_of_amounts(target["value"], target["value_max"], words)
@@ -54,7 +54,10 @@ def target_rows(report: Report, words: Words) -> Iterator[Row]:
         value = f"{_SIGNS[target['comparator']]}{number}{blank}{target['unit'] or ''}".rstrip()
         if target["hedge"]:
             value += f" {target['hedge']}"
-        when = " ".join(filter(None, (words.recurring(target["recurrence"]), target["deadline"])))
+        if target["baseline"] is not None:
+            value += f" ({target['baseline_year'] or words['baseline']}: {amount(target['baseline'], words)})"
+        nature = words[target["attribute"]] if target["attribute"] else None
+        when = " ".join(filter(None, (words.recurring(target["recurrence"]), target["deadline"], nature)))
         yield _line(target), flat(target["indicator"]) + ("*" if target["aspirational"] else ""), value, when
 
 
@@ -83,20 +86,31 @@ def subsidy_rows(report: Report, words: Words) -> Iterator[Row]:
 
 
 def task_rows(report: Report, words: Words) -> Iterator[Row]:
-    """One row a task: its label path and heading, and the units by role."""
-    headings = {section["path"]: section["heading"] for section in report["sections"]}
+    """One row a task: its label path and heading or, from a table, what its row says; and the units by role."""
     tasks: dict[str, dict[str, list[str]]] = {}
+    name_of = task_names(report, words)
     for item in report["responsibilities"]:
-        units = tasks.setdefault(item["section"] or "", {}).setdefault(item["role"], [])
+        units = tasks.setdefault(name_of(item), {}).setdefault(item["role"], [])
         if item["unit"] not in units:
             units.append(item["unit"])
-    for path, roles in tasks.items():
+    for name, roles in tasks.items():
         lines = [
             words.say("with_roles", role=words.get(role), units=words.join(units))
             for role, units in roles.items()
         ]
-        name = f"{path.replace('|', '')} {flat(headings.get(path, ''))}".strip() or words["whole"]
         yield name, "\n".join(lines)
+
+
+def task_names(report: Report, words: Words) -> Callable[[Report], str]:
+    """A function that gives a responsibility's task: `二、(一) 建设载体`, or `二、 新建泵站3座` from the row of a table."""
+    headings = {section["path"]: section["heading"] for section in report["sections"]}
+
+    def name_of(item: Report) -> str:
+        path = item["section"] or ""
+        what = item["task"] or headings.get(path, "")
+        return f"{path.replace('|', '')} {flat(what)}".strip() or words["whole"]
+
+    return name_of
 
 
 def citation_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.report.book_words import BOOK_WORDS
 from planlint.report.check_words import CHECK_WORDS
 from planlint.report.compare_words import COMPARE_WORDS
 from planlint.report.page_words import PAGE_WORDS
@@ -109,12 +110,6 @@ _REPORT = {
     "cooperate": ("配合", "cooperate"),
     "responsible": ("责任", "responsible"),
     "implement": ("实施", "implement"),
-    "sheet.files": ("文件", "Files"),
-    "sheet.targets": ("目标指标", "Targets"),
-    "sheet.responsibilities": ("任务分工", "Duties"),
-    "sheet.subsidies": ("惠企事项", "Benefits"),
-    "sheet.ladder": ("补贴阶梯", "Ladder"),
-    "sheet.numbers": ("数字台账", "Ledger"),
     "number": ("序号", "No."),
     "yearly": ("每年", "yearly"),
     "every_years": ("每{n}年", "every {n} years"),
@@ -233,6 +228,10 @@ _HELP = {
         "planlint text plan.txt --line-numbers",
     ),
     "help.file": ("文件；- 为标准输入", "The file; - is standard input"),
+    "help.revisions": (
+        "Word 文件里的修订：accepted 按全部接受后的文字读，original 按修订前的文字读",
+        "Tracked changes of Word files: read with all accepted, or the original before them",
+    ),
     "help.line_numbers": ("每行前加行号", "Put its number before each line"),
     "help.rules_group": ("规则：列出、查看、测试。", "The rules: list them, read one, run their examples."),
     "help.rules_group.examples": (
@@ -376,6 +375,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     **CHECK_WORDS,
     **COMPARE_WORDS,
     **PAGE_WORDS,
+    **BOOK_WORDS,
 }
 
 

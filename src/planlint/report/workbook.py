@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 32_000
 _LONGEST_TITLE = 31
 _NARROWEST, _WIDEST = 6, 60
+# Not every program makes a row as high as its text; one row must not fill the screen either.
+_LINE_HEIGHT, _MOST_LINES = 15, 8
+_NOTHING = 1e-9
 _HEADER = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "valign": "top", "text_wrap": True}
 _NOTE_SIZE = {"x_scale": 2.5, "y_scale": 1.2}
 
@@ -60,6 +63,8 @@ def workbook(tables: Iterable[Table], words: Words) -> bytes:
             "number": book.add_format({"valign": "top", "num_format": "#,##0.##"}),
             "whole": book.add_format({"valign": "top", "num_format": "#,##0"}),
             "percent": book.add_format({"valign": "top", "num_format": "0.##%"}),
+            # a fifth under the format above is 20.% with a bare point
+            "whole percent": book.add_format({"valign": "top", "num_format": "0%"}),
             "link": book.add_format(
                 {"valign": "top", "text_wrap": True, "font_color": "#1F5FA8", "underline": 1}
             ),
@@ -73,17 +78,34 @@ def _sheet(book: Any, table: Table, looks: dict[str, Any], words: Words) -> None
     sheet = book.add_worksheet(_title(table.title))
     sheet.write_row(0, 0, list(table.heads), looks["head"])
     sizes = [columns(head) for head in table.heads]
+    long: list[tuple[int, int, list[int]]] = []
     last = 0
     for last, row in enumerate(table.rows, 1):
         for column, given in enumerate(row):
             cell = given if isinstance(given, Cell) else Cell(given)
             shown = _write(sheet, last, column, cell, table, looks, words)
-            sizes[column] = max(sizes[column], *(columns(line) for line in shown.split("\n")))
-    for column, size in enumerate(sizes):
-        sheet.set_column(column, column, min(max(size + 1, _NARROWEST), _WIDEST))
+            lines = [columns(line) for line in shown.split("\n")]
+            sizes[column] = max(sizes[column], *lines)
+            if len(lines) > 1 or lines[0] > _NARROWEST:
+                long.append((last, column, lines))
+    widths = [min(max(size + 1, _NARROWEST), _WIDEST) for size in sizes]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for high, count in _heights(long, widths).items():
+        sheet.set_row(high, _LINE_HEIGHT * min(count, _MOST_LINES))
     sheet.freeze_panes(1, table.fixed)
     if table.heads:
         sheet.autofilter(0, 0, max(last, 1), len(table.heads) - 1)
+
+
+def _heights(cells: Iterable[tuple[int, int, list[int]]], widths: Sequence[int]) -> dict[int, int]:
+    """How many lines each row takes that has a cell of several, where text is broken at the width of its column."""
+    counts: dict[int, int] = {}
+    for row, column, lines in cells:
+        count = sum(max(1, -(-line // widths[column])) for line in lines)
+        if count > 1:
+            counts[row] = max(counts.get(row, 1), count)
+    return counts
 
 
 def _write(
@@ -97,21 +119,17 @@ def _write(
 ) -> str:
     """Write one cell and return what it shows."""
     value = cell.value
+    if isinstance(value, (list, tuple)):
+        value = "；".join(map(str, value))
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
         value = words["yes" if value else "no"]
-    if isinstance(value, (list, tuple)):
-        value = "；".join(map(str, value))
     if isinstance(value, (int, float, Decimal)):
-        look = (
-            "percent"
-            if table.heads[column] in table.percent
-            else "whole"
-            if value == int(value)
-            else "number"
+        sheet.write_number(
+            row, column, float(value), looks[_look(value, share=table.heads[column] in table.percent)]
         )
-        sheet.write_number(row, column, float(value), looks[look])
+        value = f"{value:,}"  # as wide as it is shown
     elif cell.link is not None:
         target = f"internal:'{_title(cell.link[0])}'!A{cell.link[1] + 1}"
         sheet.write_url(row, column, target, looks["link"], str(value)[:_LONGEST_CELL])
@@ -120,6 +138,14 @@ def _write(
     if cell.note:
         sheet.write_comment(row, column, cell.note[:_LONGEST_CELL], _NOTE_SIZE)
     return str(value)
+
+
+def _look(value: float | Decimal, *, share: bool) -> str:
+    """The format of a number; of 0.29 only about 29 hundredths are left of it in binary."""
+    if share:
+        hundredths = float(value) * 100
+        return "whole percent" if abs(hundredths - round(hundredths)) < _NOTHING else "percent"
+    return "whole" if value == int(value) else "number"
 
 
 def _title(text: str) -> str:

@@ -39,17 +39,24 @@ def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
     """The tables of facts of one text, in reading order, disjoint; spans count in the source."""
     found: list[Table] = []
     for grid, doubts in _candidates(source, rules):
-        from planlint.tables.recognise import (
-            recognised,  # most plans have no table, and do not wait for its patterns
-        )
-
-        table = recognised(grid, rules)
-        if table is not None and not _overlaps(found, table):
-            from planlint.tables.heads import caption_above
-
-            table = replace(table, doubts=tuple(doubts), caption=caption_above(source.text, table.span.start))
-            bisect.insort(found, table, key=lambda t: t.span.start)
+        _add(found, grid, doubts, source.text, rules)
     return tuple(found)
+
+
+def _add(found: list[Table], grid: Grid, doubts: list[Doubt], text: str, rules: Rulebook) -> None:
+    """Put the table of a grid at its place among those found, or its rows to the table that goes on from the page before."""
+    # most plans have no table, and do not wait for the patterns of heads
+    from planlint.tables.heads import caption_above
+    from planlint.tables.recognise import continued, recognised
+
+    table = recognised(grid, rules)
+    if table is None:
+        longer = continued(found[-1], grid, text) if found else None
+        if longer is not None:
+            found[-1] = longer
+    elif not _overlaps(found, table):
+        table = replace(table, doubts=tuple(doubts), caption=caption_above(text, table.span.start))
+        bisect.insort(found, table, key=lambda t: t.span.start)
 
 
 def _candidates(source: SourceDocument, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:

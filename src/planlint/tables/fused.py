@@ -48,7 +48,8 @@ def fused(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
             if row is not None:
                 rows.append(row)
             else:
-                doubts.append(Doubt(Span(start, attribute.end()), text[start : attribute.end()]))
+                begin = start - len(str(number))
+                doubts.append(Doubt(Span(begin, attribute.end()), text[begin : attribute.end()]))
             at = attribute.end()
             number += 1
         if rows or len(doubts) > 1:

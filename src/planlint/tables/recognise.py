@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
@@ -28,6 +29,18 @@ def recognised(grid: Grid, rules: Rulebook) -> Table | None:
         if rows:
             return Table(_extent(columns, rows), columns, rows)
     return None
+
+
+def continued(table: Table, grid: Grid, text: str) -> Table | None:
+    """The table with the rows of a grid that has no heads of its own, where a new page began between them; None elsewhere."""
+    rows = tuple(tuple(row) for row in grid if any(row))
+    if not rows or len(grid[0]) != len(table.columns):
+        return None
+    first = min(cell.span.start for row in rows for cell in row if cell is not None)
+    if text[table.span.end : first].strip():
+        return None
+    end = max(cell.span.end for row in rows for cell in row if cell is not None)
+    return replace(table, span=Span(table.span.start, end), rows=table.rows + rows)
 
 
 def _heads(grid: Grid, i: int, rules: Rulebook) -> tuple[tuple[Column, ...], int] | None:

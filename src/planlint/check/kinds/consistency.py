@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import PlacedTarget, reading_of
+from planlint.model.covered import Covered
 from planlint.model.span import Span
 from planlint.text.han import compiled
 
@@ -54,7 +55,7 @@ def _same_print(a: str, b: str) -> bool:
 def _short_in_text(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A short name in the running text (济源大数据局) where the lists print the unit in full (政务服务和大数据管理局)."""
     short_names: dict[str, str] = context.rulebook.words("agencies")["short_names"]
-    taken = [r.span for r in context.extraction.responsibilities]
+    taken = Covered(r.span for r in context.extraction.responsibilities)
     for short, full in short_names.items():
         if len(short) < _SHORTEST or short == full or short not in context.text or full not in context.text:
             continue
@@ -64,8 +65,7 @@ def _short_in_text(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             continue
         for match in re.finditer(re.escape(short), context.text):
             source = context.clean.to_source(Span(*match.span()))
-            named = any(span.overlaps(source) for span in taken)
-            if not named and context.outline.paragraph_at(match.start()) is not None:
+            if not taken.touches(source) and context.outline.paragraph_at(match.start()) is not None:
                 start = _name_start(context.text, match.start())
                 a = _tail(longer, full)
                 yield context.find(rule, Span(start, match.end()), a=a, b=context.text[start : match.end()])

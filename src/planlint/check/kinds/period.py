@@ -21,6 +21,8 @@ _YEARS = compiled(
 )
 _RANGE = compiled(r"(?P<a>(?:19|20)\d\d)\s?年?\s?[-—–－―~～至到]{1,2}\s?(?P<b>(?:19|20)\d\d)\s?年?")
 _NUMBER_YEAR = compiled(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
+# 到2023年，…: what follows is due then.
+_DUE = compiled("(?:底|末|年底|年末)?(?:前|之前|以前)?[，,]")
 _BY = compiled(
     r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)"
 )
@@ -50,8 +52,8 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             year = int(match["year"] or match["before"])
             if period.start <= year <= period.end or _quoted(words, match.start()):
                 continue
-            if match["before"] is not None and year < period.start:
-                continue  # 2019年底前已建成: the past, told as such
+            if year < period.start and (match["before"] is not None or not _DUE.match(words, match.end())):
+                continue  # 2019年底前已建成, 上升到2020年的3万亿元: the past, told as such
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             yield context.find(rule, at, date=f"{year}年", a=period.start, b=period.end)
 

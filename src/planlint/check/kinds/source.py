@@ -164,7 +164,10 @@ def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         words = context.text[paragraph.span.start : paragraph.span.end].rstrip()
         if paragraph.kind == "heading" or "。" not in words[:-1] or not _BROKEN_END.search(words):
             continue
-        if i + 1 < len(paragraphs) and paragraphs[i + 1].kind == "bullet":
+        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        if following is not None and (following.kind == "bullet" or context.in_table(following.span)):
+            continue  # a lead-in, or the caption of a table
+        if context.in_table(paragraph.span):
             continue
         tail = words[words.rfind("。") + 1 :]
         if len(tail) < 8 or _NO_SENTENCE.search(tail):
@@ -182,7 +185,7 @@ def _repeated(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for paragraph in context.paragraphs():
         words = "".join(context.text[paragraph.span.start : paragraph.span.end].split())
-        if len(words) < _LONGEST_SHOWN:
+        if len(words) < _LONGEST_SHOWN or context.in_table(paragraph.span):
             continue
         earlier = first.setdefault(words, paragraph.span.start)
         if earlier != paragraph.span.start:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
+from planlint.model.covered import Covered
 from planlint.model.span import Span
 from planlint.text.han import compiled
 
@@ -30,13 +30,14 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """
     options = context.options(rule)
     anchor = compiled(options["anchor"]) if options.get("anchor") else None
-    names = [] if options.get("titles") else [Span(*m.span()) for m in _TITLE.finditer(context.source)]
-    starts = [name.start for name in names]
+    names = Covered(
+        () if options.get("titles") else (Span(*m.span()) for m in _TITLE.finditer(context.source))
+    )
     found: list[tuple[Span, str]] = []
     for expression, new in options["swaps"].items():
         for match in _matches(compiled(expression), anchor, context.source):
             span = Span(*match.span())
-            if not context.in_plan(span.start) or _overlaps(span, names, starts):
+            if not context.in_plan(span.start) or names.touches(span):
                 continue
             fixed = match.expand(new)
             if fixed != match.group():
@@ -62,11 +63,6 @@ def _matches(pattern: re.Pattern[str], anchor: re.Pattern[str] | None, text: str
         if match is not None:
             yield match
             at = match.end()
-
-
-def _overlaps(span: Span, names: list[Span], starts: list[int]) -> bool:
-    i = bisect.bisect_left(starts, span.end) - 1
-    return i >= 0 and names[i].end > span.start
 
 
 def _disjoint(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:

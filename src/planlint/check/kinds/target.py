@@ -56,7 +56,8 @@ def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 rule,
                 late[0].span,
                 related=[p.span for p in late[1:]],
-                indicator="、".join(p.fact.indicator for p in late[:3]),
+                # 培训200人次 counts no noun: then its own words name it
+                indicator="、".join(p.fact.indicator or p.fact.quote for p in late[:3]),
             )
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from planlint.check.baseline import Identity
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
-    from planlint.model.document import SourceDocument
+    from planlint.cli.checking.annotated import Annotation
+    from planlint.model.document import Revisions, SourceDocument
     from planlint.model.finding import Tier
 
 
@@ -29,6 +30,8 @@ class Job:
     tiers: tuple[Tier, ...] = ()
     diff: bool = False
     lang: str = "zh"
+    annotation: Annotation | None = None
+    revisions: Revisions = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def do_job(job: Job) -> FileOutcome:
     complaints: list[str] = []
     code = EXIT_OK
     try:
-        source = replace(read_input(job.path), path=job.name)
+        source = replace(read_input(job.path, job.revisions), path=job.name)
     except InputError as error:
         return FileOutcome(failed_file(job.name, str(error)), EXIT_USAGE, (f"planlint: {error}",))
     except PlanlintError as error:
@@ -66,6 +69,11 @@ def do_job(job: Job) -> FileOutcome:
             if job.tiers
             else FileOutcome(check_source(source, job.checker, answers, job.known))
         )
+        if job.annotation is not None:
+            from planlint.cli.checking.annotated import annotate_plan
+
+            annotated, said = annotate_plan(source, job, outcome.file, answers, words)
+            outcome = replace(outcome, exit_code=annotated, complaints=(said,))
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down
@@ -91,27 +99,46 @@ def _code_of(file: CheckedFile) -> int:
 def _repaired(
     source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], words: Words
 ) -> FileOutcome:
-    from planlint.cli.checking.write_back import NotWritten, is_plain, unified_diff, write_back
+    from planlint.cli.checking.write_back import (
+        NotWritten,
+        change_of,
+        is_plain,
+        markdown_file,
+        unified_diff,
+        write_back,
+    )
 
     if not is_plain(source):
         why = words.say("fix_format", path=job.name, kind=source.media_type)
-        return FileOutcome(
-            check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
-        )
-    fixed = fix_source(source, job.checker, job.tiers, answers, job.known)
+        return _not_repaired(source, job, answers, why)
+    try:
+        signs = markdown_file(source, job.path, words)
+        carries = None if signs is None else signs.carries
+        fixed = fix_source(source, job.checker, job.tiers, answers, job.known, carries)
+        change = change_of(fixed, source, signs, job.path, words)
+    except NotWritten as error:
+        return _not_repaired(source, job, answers, error)
     if job.diff:
         file = check_source(source, job.checker, answers, job.known)
-        diff = unified_diff(job.name, source.text, fixed.text)
+        diff = unified_diff(job.name, *change)
         return FileOutcome(file, diff=diff, applied=fixed.applied, withdrawn=fixed.withdrawn)
     code, written = EXIT_OK, source
     complaints: tuple[str, ...] = ()
     if fixed.text != source.text:
         try:
-            written = write_back(source, fixed.text, job.path, words)
+            written = write_back(source, fixed.text, change, job.path, words)
         except NotWritten as error:
             code, complaints, fixed = EXIT_USAGE, (f"planlint: {error}",), replace(fixed, applied=0)
     file = check_source(written, job.checker, answers, job.known)
     return FileOutcome(file, code, complaints, "", fixed.applied, fixed.withdrawn)
+
+
+def _not_repaired(
+    source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], why: object
+) -> FileOutcome:
+    return FileOutcome(
+        check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
+    )
 
 
 def _internal(error: Exception, where: str, words: Words) -> str:

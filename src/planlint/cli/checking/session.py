@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import CheckRun, at_or_above
+from planlint.cli.checking.annotated import annotation_of
 from planlint.cli.checking.formats import deliver, refuse_overwriting
 from planlint.cli.checking.one_file import FileOutcome, Job, do_job
 from planlint.cli.checking.setup import Setups
@@ -71,8 +72,9 @@ class Session:
         setups: list[Setup] = []
         inputs = find_inputs(wishes.paths, self._words)
         refuse_overwriting(wishes.targets, inputs.paths, self._words)
-        if STDIN in inputs.paths and wishes.tiers and not wishes.diff:
+        if STDIN in inputs.paths and wishes.tiers and not wishes.diff and wishes.annotate is None:
             raise UsageError(self._words["fix_stdin"])
+        annotation = annotation_of(wishes, inputs.paths, self._words) if wishes.annotate is not None else None
         known = self._known()
         for path in inputs.paths:
             name = wishes.stdin_filename or STDIN if path == STDIN else path
@@ -80,7 +82,20 @@ class Session:
             if setup.config is not None and setup.config.ignores(Path(name)):
                 continue
             entries = tuple(known.get(self._baseline_key(name), ()))
-            jobs.append(Job(path, name, setup.checker, entries, wishes.tiers, wishes.diff, self._words.lang))
+            tiers = () if annotation is not None else wishes.tiers
+            jobs.append(
+                Job(
+                    path,
+                    name,
+                    setup.checker,
+                    entries,
+                    tiers,
+                    wishes.diff,
+                    self._words.lang,
+                    annotation,
+                    wishes.revisions,
+                )
+            )
             setups.append(setup)
             self.watched += [Path(path), Path(f"{path}.planlint.yaml")]
         self.watched += self._setups.configs()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planlint.model.document import Revisions
     from planlint.model.finding import Tier
 
 
@@ -21,7 +22,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The options of one call. Empty `tiers` means that nothing is to be repaired."""
+    """The options of one call. Empty `tiers` means that nothing is to be repaired; with `annotate`, repairs are tracked changes there."""
 
     paths: tuple[str, ...]
     targets: tuple[Target, ...] = (Target("console", None),)
@@ -40,3 +41,5 @@ class Wishes:
     diff: bool = False
     write_baseline: Path | None = None
     baseline: Path | None = None
+    annotate: Path | None = None
+    revisions: Revisions = "accepted"

@@ -15,6 +15,8 @@ _LEVEL = re.compile(f"^(自治区|省|市|区|县|州|镇|乡)(?={HAN}{{2}})")
 _PREFIX = re.compile(
     f"^((?:{HAN}{{2,6}})?(?:示范区|试验区|开发区|新区|自治区|省|市|区|县))(?={HAN}{{2,}}(?:局|委|办|厅|部|院|中心|会)$)"
 )
+# What is part of a government takes its place's name; a company or a bank does not.
+_DEPARTMENT = re.compile("(?:局|委|委员会|办|办公室|厅|部|署|院|中心|会)$")
 
 
 def place_of_title(title: str | None) -> str | None:
@@ -37,10 +39,11 @@ def canonical(unit: str, prefix: str | None, place: str | None, words: UnitWords
     for size in range(min(words.longest_short, len(unit)), 1, -1):
         long_name = words.short_names.get(unit[-size:])
         if long_name is not None:
-            full = unit[:-size] + long_name
+            # 审批局 is short for 行政审批局, but 市行政审批局 is full as it stands
+            full = unit if unit.endswith(long_name) else unit[:-size] + long_name
             break
     own = prefix_of(full)
-    if own is None and prefix is not None and not full.startswith(prefix):
+    if own is None and prefix is not None and not full.startswith(prefix) and _DEPARTMENT.search(full):
         full = prefix + full
     level = _LEVEL.match(full)
     if level is not None and place is not None and place.endswith(level.group(1)):

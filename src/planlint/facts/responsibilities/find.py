@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.assigned import assigned_lists
@@ -53,24 +53,24 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
         text[outline.title.start : outline.title.end] if outline.title is not None else None
     )
     found = _found(reading, clock, words)
-    records: list[Responsibility] = []
-    seen: set[tuple[int, int]] = set()
+    named: dict[Span, tuple[Name, Found]] = {}
     for one in found:
-        prefix = prefix_of(one.names[0].unit) if one.names else None
         for name in one.names:
-            if name.span in seen or outline.paragraph_at(name.span.start) is None:
-                continue
-            seen.add(name.span)
-            section = outline.section_at(name.span.start)
-            records.append(
-                Responsibility(
-                    id="", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
-                    role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
-                    quote=clean.quote(name.span), span=clean.to_source(name.span), task=one.task, deadline=one.deadline,
-                )
-            )  # fmt: skip
-    records.sort(key=lambda r: r.span)
-    return [_numbered(r, i) for i, r in enumerate(records, 1)]
+            if name.span not in named and outline.paragraph_at(name.span.start) is not None:
+                named[name.span] = (name, one)
+    records: list[Responsibility] = []
+    for span in sorted(named):
+        name, one = named[span]
+        section = outline.section_at(span.start)
+        prefix = prefix_of(one.names[0].unit)
+        records.append(
+            Responsibility(
+                id=f"r{len(records) + 1}", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
+                role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
+                quote=clean.quote(span), span=clean.to_source(span), task=one.task, deadline=one.deadline,
+            )
+        )  # fmt: skip
+    return records
 
 
 def _found(reading: Reading, clock: Clock, words: UnitWords) -> list[Found]:
@@ -114,7 +114,3 @@ def _role(name: Name, found: Found, scope: _Scope) -> Role:
         if scope.first:
             return "lead" if name.rank == 0 else scope.rest
     return name.role or found.role
-
-
-def _numbered(r: Responsibility, i: int) -> Responsibility:
-    return replace(r, id=f"r{i}")

@@ -42,6 +42,9 @@ def find_targets(
         clock.enter(half)
         named = named if half.paragraph is paragraph else []
         paragraph = half.paragraph
+        if not half.quantities:
+            clock.leave(half)
+            continue
         chosen, others = _sorted_out(reading, half, taken, clock, rules)
         claims.extend(others)
         targets = targets_of(reading, half, chosen, clock, words, named)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.document import Mark
 from planlint.model.span import Span
-from planlint.read.docx.names import attribute, child, is_on, local, number
-from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.docx.paragraph import Words, collect
+from planlint.read.docx.values import is_on, number
+from planlint.read.elements import attribute, child, local
 from planlint.read.linear import GridCell, Linear, between
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Literal
     from xml.etree.ElementTree import Element
 
+    from planlint.model.document import Revisions
     from planlint.read.docx.numbering import Numbering
 
 _WRAPPERS = frozenset(
@@ -26,18 +28,25 @@ _WRAPPERS = frozenset(
 _MOST_COLUMNS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class RunPlace:
-    """Where the words of one text element (`w:t`) stand in the source text."""
+class RunPlace(NamedTuple):
+    """Where the words of one text element (`w:t`) stand in the source text.
+
+    `offset` is the place of the span's first character within the element, whose leading blanks may have been cut.
+    """
 
     span: Span
     element: Element
+    offset: int = 0
+
+
+# The same as it is collected: start and end in a line, the element, the offset.
+_Place = tuple[int, int, "Element", int]
 
 
 @dataclass(slots=True)
 class _Line:
     text: str
-    places: list[tuple[int, int, Element]]
+    places: list[_Place]
 
 
 @dataclass(slots=True)
@@ -88,7 +97,7 @@ class Body:
         for source, at in words.breaks:
             self._breaks[source].append(base + min(max(at + shift, 0), len(text)))
         if text:
-            self.runs += [RunPlace(Span(base + a, base + b), element) for a, b, element in places]
+            self.runs += [RunPlace(Span(base + a, base + b), element, cut) for a, b, element, cut in places]
             self.linear.paragraph(text, kind)
         self.notes += words.notes
         for box in words.boxes:
@@ -124,15 +133,15 @@ class Body:
         for box in boxes:
             self.read(box, "textbox")
 
-    def _place(self, places: list[tuple[int, int, Element]], base: int) -> None:
-        self.runs += [RunPlace(Span(base + a, base + b), element) for a, b, element in places]
+    def _place(self, places: list[_Place], base: int) -> None:
+        self.runs += [RunPlace(Span(base + a, base + b), element, cut) for a, b, element, cut in places]
 
     def _cells(
         self, table: Element
-    ) -> tuple[list[GridCell], dict[tuple[int, int], list[tuple[int, int, Element]]], list[Element]]:
+    ) -> tuple[list[GridCell], dict[tuple[int, int], list[_Place]], list[Element]]:
         """The cells at their places; a cell that continues one above makes that one taller."""
         found: dict[tuple[int, int], GridCell] = {}
-        places: dict[tuple[int, int], list[tuple[int, int, Element]]] = {}
+        places: dict[tuple[int, int], list[_Place]] = {}
         boxes: list[Element] = []
         open_cells: dict[int, tuple[int, int]] = {}
         for y, row in enumerate(self._rows(table)):
@@ -191,6 +200,6 @@ class Body:
                 whole.text += between(last, line.text) if last is not None else ""
                 base = len(whole.text)
                 whole.text += line.text
-                whole.places += [(base + a, base + b, element) for a, b, element in line.places]
+                whole.places += [(base + a, base + b, element, cut) for a, b, element, cut in line.places]
                 last = line.text
         return whole

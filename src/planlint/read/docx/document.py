@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from planlint.errors import InputError
 from planlint.model.document import Apart
 from planlint.read.docx.body import Body
-from planlint.read.docx.names import attribute, child, children
 from planlint.read.docx.numbering import Numbering, Styles
-from planlint.read.docx.package import Package
-from planlint.read.docx.paragraph import Revisions, Words, collect
+from planlint.read.docx.paragraph import Words, collect
+from planlint.read.docx.relations import main_part, related
+from planlint.read.elements import attribute, child, children
+from planlint.read.package import Package
 from planlint.read.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from xml.etree.ElementTree import Element
+
+    from planlint.model.document import Revisions
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -23,29 +26,34 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Reading:
     """The document's text; tracked changes are read as accepted unless the original is asked for."""
     package = Package(data, path)
-    main = package.main_part()
-    related = list(package.related(main).values())
-    parts: dict[str, Element | None] = {}
-    for kind, name in related:
-        if kind in ("numbering", "styles", "footnotes", "endnotes"):
-            parts.setdefault(kind, package.xml(name))
+    main = main_part(package)
+    others = list(related(package, main).values())
     root = package.xml(main)
     assert root is not None
-    body = read_body(root, parts, revisions)
+    body = read_body(root, parts_of(package, others), revisions)
     text, marks = body.linear.finish()
     if not text.strip():
         raise InputError(
             f"{path}: Word 文件里没有文字（可能只有图片）；请先做文字识别（OCR），再存为 .docx 或 .txt"
         )
-    apart = tuple(_apart(package, related, revisions))
+    apart = tuple(_apart(package, others, revisions))
     marks = tuple(sorted([*marks, *body.page_marks()], key=lambda m: (m.span.start, -m.span.end)))
     return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)
+
+
+def parts_of(package: Package, related: Iterable[tuple[str, str]]) -> dict[str, Element | None]:
+    """The trees that the text needs besides the document's own, by kind; `related` are the (kind, name) of its relations."""
+    parts: dict[str, Element | None] = {}
+    for kind, name in related:
+        if kind in ("numbering", "styles", "footnotes", "endnotes"):
+            parts.setdefault(kind, package.xml(name))
+    return parts
 
 
 def read_body(root: Element, parts: Mapping[str, Element | None], revisions: Revisions = "accepted") -> Body:
     """The text of a document's trees, with the place of every run: `parts` by kind are numbering, styles, footnotes, endnotes.
 
-    The trees may come from lxml as well, so that a writer can change the very elements that the runs name.
+    The trees may come from another parser, so that a writer can change the very elements that the runs name.
     """
     body = Body(Numbering(parts.get("numbering"), Styles(parts.get("styles"))), revisions)
     inner = child(root, "body")
@@ -70,9 +78,9 @@ def _in_turn(body: Body) -> Iterator[tuple[str, str]]:
         at += 1
 
 
-def _apart(package: Package, related: list[tuple[str, str]], revisions: Revisions) -> Iterator[Apart]:
+def _apart(package: Package, others: list[tuple[str, str]], revisions: Revisions) -> Iterator[Apart]:
     seen = set()
-    for kind, name in related:
+    for kind, name in others:
         if kind not in ("header", "footer"):
             continue
         part = package.xml(name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.read.docx.counting import counted
-from planlint.read.docx.names import attribute, child, children, is_on, number
+from planlint.read.docx.values import is_on, number
+from planlint.read.elements import attribute, child, children
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,8 +20,7 @@ _SYMBOLS = {0xB7: "●", 0x6C: "●", 0x6E: "■", 0xA7: "▪", 0x75: "◆", 0xD
 _DEEPEST_STYLE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How one level of a list counts and prints."""
 
     start: int = 1

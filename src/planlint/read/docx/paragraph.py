@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.read.docx.names import attribute, child, is_on, local
+from planlint.read.docx.values import is_on
+from planlint.read.elements import attribute, child, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-Revisions = Literal["accepted", "original"]
+    from planlint.model.document import Revisions
+
 
 # Tracked changes that are no part of the text, by how they are read.
 _GONE = {
@@ -56,8 +58,11 @@ class Words:
             self.pieces.append((text, element))
             self.length += len(text)
 
-    def trimmed(self, label: str) -> tuple[str, list[tuple[int, int, Element]], int]:
-        """The text behind its label without blanks at its edges, where each element's words stand in it, and how far they moved."""
+    def trimmed(self, label: str) -> tuple[str, list[tuple[int, int, Element, int]], int]:
+        """The text behind its label without blanks at its edges, where each element's words stand in it, and how far they moved.
+
+        Of each element: start and end in the text, and how many of its own characters were cut before them.
+        """
         text = "".join(piece for piece, _ in self.pieces)
         bare = text.strip(_EDGES)
         shift = len(label) - (len(text) - len(text.lstrip(_EDGES)))
@@ -67,7 +72,7 @@ class Words:
         for piece, element in self.pieces:
             start, end = max(at, len(label)), min(at + len(piece), last)
             if element is not None and start < end:
-                places.append((start, end, element))
+                places.append((start, end, element, start - at))
             at += len(piece)
         return (label + bare if bare else ""), places, shift
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.read.linear import GridCell, one_line
 
@@ -32,8 +31,7 @@ _MOST_COLUMNS = 200
 _LONG_CELL = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A data table with its cells."""
 
     cells: list[GridCell]

@@ -1,173 +1,65 @@
-"""One page of a PDF in, its runs of characters with their places out; y grows upward, as on the page that a reader sees."""
+"""One page of a PDF in, its characters with their places out, as they stand on the page that a reader sees."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ctypes import byref, c_float
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+from planlint.read.pages.pieces import Piece
+from planlint.read.pdf.library import Box, pdfium
 
-    from pypdfium2 import PdfPage, PdfTextPage
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
     Turn = Callable[[float, float], tuple[float, float]]
 
-# In units of the font size: a gap that parts columns, one that is a blank, and how far a character may sit off the line.
-_COLUMN_GAP = 1.5
-_BLANK_GAP = 0.45
-_OFF_LINE = 0.5
 _BREAKS = "\r\n\x00\ufffe\uffff"
+_LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
-@dataclass(slots=True)
-class Piece:
-    """Characters that follow one another on one line without a gap."""
-
-    text: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.y0 + self.y1) / 2
-
-
-@dataclass(slots=True)
-class Line:
-    """One printed line: its pieces from left to right, joined by tabs."""
-
-    text: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-    pieces: int = 1
-
-
-def turn_of(page: PdfPage) -> tuple[Turn, float, float]:
-    """How the page's own coordinates lead to those of the page as shown, and its width and height as shown."""
-    left, bottom, right, top = page.get_cropbox()
+def turn_of(page: int) -> tuple[Turn, float]:
+    """How the page's own coordinates lead to those of the page as shown, and its height as shown."""
+    left, bottom, right, top = _box(page)
     wide, high = right - left, top - bottom
-    turns: dict[int, Turn] = {
-        0: lambda x, y: (x - left, y - bottom),
-        90: lambda x, y: (y - bottom, right - x),
-        180: lambda x, y: (right - x, top - y),
-        270: lambda x, y: (top - y, x - left),
-    }
-    rotation = page.get_rotation() % 360
-    turn = turns.get(rotation, turns[0])
-    return (turn, high, wide) if rotation in (90, 270) else (turn, wide, high)
+    turns: tuple[tuple[Turn, float], ...] = (
+        (lambda x, y: (x - left, y - bottom), high),
+        (lambda x, y: (y - bottom, right - x), wide),
+        (lambda x, y: (right - x, top - y), high),
+        (lambda x, y: (top - y, x - left), wide),
+    )
+    return turns[max(pdfium().FPDFPage_GetRotation(page), 0) % 4]
 
 
-def pieces_of(text_page: PdfTextPage, turn: Turn) -> list[Piece]:
-    """The pieces of a page in the order of the file; any gap that can be seen parts two of them."""
-    pieces: list[Piece] = []
-    for glyph in _glyphs(text_page, turn):
-        last = pieces[-1] if pieces else None
-        if last is None or not _follows(last, glyph):
-            if not glyph.text.isspace():
-                pieces.append(glyph)
-            continue
-        if glyph.text.isspace():
-            last.x1 = max(last.x1, glyph.x1)
-            last.text += "" if last.text.endswith(" ") else " "
-            continue
-        last.text += glyph.text
-        last.x1 = max(last.x1, glyph.x1)
-        last.y0, last.y1 = min(last.y0, glyph.y0), max(last.y1, glyph.y1)
-        last.size = max(last.size, glyph.size)
-    for piece in pieces:
-        piece.text = piece.text.strip()
-    return [piece for piece in pieces if piece.text]
+def _box(page: int) -> tuple[float, float, float, float]:
+    """The part of the page that is shown: left, bottom, right, top."""
+    library = pdfium()
+    sides = [c_float() for _ in range(4)]
+    places = [byref(side) for side in sides]
+    if library.FPDFPage_GetCropBox(page, *places) or library.FPDFPage_GetMediaBox(page, *places):
+        left, bottom, right, top = (side.value for side in sides)
+        return left, bottom, right, top
+    return _LETTER
 
 
-def _follows(piece: Piece, glyph: Piece) -> bool:
-    size = max(piece.size, glyph.size)
-    off = abs(glyph.middle - piece.middle)
-    return off < _OFF_LINE * size and -size < glyph.x0 - piece.x1 < _BLANK_GAP * size
-
-
-def _glyphs(text_page: PdfTextPage, turn: Turn) -> Iterator[Piece]:
+def glyphs_of(words: int, turn: Turn) -> Iterator[Piece]:
     """The characters that the file holds, each a piece of its own; blanks that the library infers are left to the gaps."""
-    import pypdfium2.raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    raw = text_page.raw
-    high = ""
-    for i in range(text_page.count_chars()):
-        if pdfium.FPDFText_IsGenerated(raw, i) == 1:
-            continue
-        char = high if high else chr(pdfium.FPDFText_GetUnicode(raw, i) & 2097151)
-        if char in _BREAKS:
+    library = pdfium()
+    unicode_of, is_generated, find_box = (
+        library.FPDFText_GetUnicode, library.FPDFText_IsGenerated, library.FPDFText_GetLooseCharBox,
+    )  # fmt: skip
+    box = Box()
+    place = byref(box)
+    for i in range(library.FPDFText_CountChars(words)):
+        char = chr(unicode_of(words, i) & 2097151)
+        if char in _BREAKS or (char == " " and is_generated(words, i) == 1):
             continue
         if "\ud800" <= char <= "\udfff":
             char = "\ufffd"  # half a character that the font could not name
-        if not pdfium.FPDFText_GetLooseCharBox(raw, i, box):
+        if not find_box(words, i, place):
             continue
-        (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
-        size = abs(by - ay) or 1.0
-        yield Piece("-" if char == "\x02" else char, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), size)
-
-
-def segments_of(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of each row that no wide gap parts, as one; what the file draws later (a quotation mark) finds its place."""
-    found: list[Piece] = []
-    for row in _rows(pieces):
-        open_piece: Piece | None = None
-        for piece in row:
-            if open_piece is not None and piece.x0 - open_piece.x1 < _COLUMN_GAP * max(
-                piece.size, open_piece.size
-            ):
-                open_piece.text += _seam(open_piece, piece) + piece.text
-                open_piece.x1 = max(open_piece.x1, piece.x1)
-                open_piece.y0, open_piece.y1 = min(open_piece.y0, piece.y0), max(open_piece.y1, piece.y1)
-                open_piece.size = max(open_piece.size, piece.size)
-            else:
-                open_piece = Piece(piece.text, piece.x0, piece.x1, piece.y0, piece.y1, piece.size)
-                found.append(open_piece)
-    return found
-
-
-def _seam(before: Piece, piece: Piece) -> str:
-    return joint(before.text, piece.text) if piece.x0 - before.x1 < _BLANK_GAP * before.size else " "
-
-
-def lines_of(pieces: Sequence[Piece]) -> list[Line]:
-    """The pieces as lines from top to bottom."""
-    return [_line(row) for row in _rows(segments_of(pieces))]
-
-
-def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand on one line, from left to right; the lines from top to bottom."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: -p.middle):
-        row = rows[-1] if rows else None
-        if row is not None and _same_row(row, piece):
-            row.append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda p: p.x0) for row in rows]
-
-
-def _same_row(row: list[Piece], piece: Piece) -> bool:
-    shared = min(row[0].y1, piece.y1) - max(row[0].y0, piece.y0)
-    return shared > 0.6 * min(row[0].y1 - row[0].y0, piece.y1 - piece.y0)
-
-
-def _line(row: list[Piece]) -> Line:
-    text = "\t".join(piece.text for piece in row)
-    biggest = max(row, key=lambda p: len(p.text))
-    return Line(
-        text, row[0].x0, max(p.x1 for p in row), min(p.y0 for p in row), max(p.y1 for p in row), biggest.size, len(row),
-    )  # fmt: skip
-
-
-def joint(before: str, after: str) -> str:
-    """What stands between two stretches of text that were one: a blank between two words of Latin letters, else nothing."""
-    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
-    return " " if latin else ""
+        (x0, y0), (x1, y1) = turn(box.left, box.bottom), turn(box.right, box.top)
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        yield Piece("-" if char == "\x02" else char, x0, x1, y0, y1, y1 - y0 or 1.0)

@@ -121,7 +121,8 @@ def _cell(cell: IndicatorCell) -> dict[str, Any]:
         "value": decimal(cell.value), "value_max": decimal(cell.value_max), "unit": cell.unit,
         "given_value": decimal(cell.given_value), "given_value_max": decimal(cell.given_value_max), "given_unit": cell.given_unit,
         "comparator": cell.comparator if cell.state == "value" else None, "hedge": cell.hedge, "aspirational": cell.aspirational,
-        "softener": cell.softener, "basis": cell.basis, "baseline": cell.baseline, "part_of": cell.part_of, "rank": cell.rank,
+        "softener": cell.softener, "basis": cell.basis, "baseline": cell.baseline, "baseline_value": decimal(cell.baseline_value),
+        "baseline_year": cell.baseline_year, "attribute": cell.attribute, "part_of": cell.part_of, "rank": cell.rank,
         "name": cell.name, "fact": cell.fact, "section": cell.section, **evidence(cell.evidence),
     }  # fmt: skip
 

@@ -55,7 +55,8 @@ def _indicators(comparison: Comparison, words: Words) -> Iterator[Values]:
             yield (
                 *fixed, c.plan, c.year, c.since, words[f"state.{c.state}"], c.comparator if c.state == "value" else None,
                 decimal(c.value), decimal(c.value_max), c.unit, decimal(c.given_value), c.given_unit, c.hedge, c.aspirational,
-                c.softener, c.basis, words.recurring(c.recurrence) or None, c.baseline, c.part_of, c.rank, c.name, c.section,
+                c.softener, c.basis, words.recurring(c.recurrence) or None, c.baseline or c.baseline_year,
+                decimal(c.baseline_value), words.get(c.attribute) if c.attribute else None, c.part_of, c.rank, c.name, c.section,
                 c.fact, *_place(c.evidence),
             )  # fmt: skip
 
@@ -139,7 +140,7 @@ SHEETS = (
     Sheet("indicators", "indicator", "by.indicator", (
         "indicator_name", "noun", "rank_level", "mode", "scope", "dimension", "comparable", "reason", "notes", "plan", "year", "since",
         "state", "comparator", "normal_value", "normal_max", "normal_unit", "given_value", "given_unit", "hedge", "aspirational",
-        "softener", "basis", "recurrence", "baseline", "part_of", "rank", "printed", "section", "fact", *_PLACE,
+        "softener", "basis", "recurrence", "baseline_year", "baseline", "attribute", "part_of", "rank", "printed", "section", "fact", *_PLACE,
     ), _indicators),
     Sheet("suggestions", "indicator", "compare.suggestions", ("noun", "other", "score"), _suggestions),
     Sheet("subsidies", "subsidy", "by.subsidy", (

@@ -23,6 +23,7 @@ Piece = tuple[str, str]
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _INDENT = 2
+_WORD = "wordprocessingml.document"
 
 
 def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:
@@ -93,10 +94,12 @@ def last_lines(run: CheckRun, look: FindingsLook) -> Iterator[list[Piece]]:
         parts += [(words.join(["", ""]), "")] if i else []
         parts.append(piece)
     yield parts
+    # a Word file is not repaired in place, it can have its repairs as tracked changes
+    word = "_word" if len(run.files) == 1 and run.files[0].source.media_type.endswith(_WORD) else ""
     if (n := run.fixable("safe")) > 0:
-        yield [(words.say("fix_hint", n=n, target=run.target), "")]
+        yield [(words.say(f"fix_hint{word}", n=n, target=run.target), "")]
     if (n := run.fixable("ask")) > 0:
-        yield [(words.say("ask_hint", n=n, target=run.target), "")]
+        yield [(words.say(f"ask_hint{word}", n=n, target=run.target), "")]
 
 
 def _colon(words: Words) -> str:

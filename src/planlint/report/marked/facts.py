@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report import rows
 from planlint.report.marked.pieces import Mark
-from planlint.report.rows import flat
+from planlint.report.rows import flat, task_names
 from planlint.report.tables import TABLES
 
 if TYPE_CHECKING:
@@ -89,11 +89,9 @@ def _rows(report: Report, kind: str, words: Words) -> tuple[tuple[str, ...], Ite
 
 
 def _unit_rows(report: Report, words: Words) -> Iterator[Row]:
-    headings = {section["path"]: section["heading"] for section in report["sections"]}
+    name_of = task_names(report, words)
     for fact in report["responsibilities"]:
-        path = fact["section"] or ""
-        task = f"{path.replace('|', '')} {flat(headings.get(path, ''))}".strip()
-        yield flat(fact["canonical"] or fact["unit"]), words.get(fact["role"]), task or words["whole"]
+        yield flat(fact["canonical"] or fact["unit"]), words.get(fact["role"]), name_of(fact)
 
 
 def _number_rows(report: Report, words: Words) -> Iterator[Row]:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.report.amounts import amount
 from planlint.report.comparison.layout import is_refused
 from planlint.report.comparison.page.cells import Chip
+from planlint.report.comparison.record import decimal
 from planlint.report.comparison.remarks import reason_of, said, value_text
 from planlint.report.rows import flat
 
@@ -91,7 +93,9 @@ def _chip(row: IndicatorRow, cell: IndicatorCell, heat: int, evidence: EvidenceL
         (words["state"], words[f"state.{cell.state}"]),
         (words["softener"], cell.softener),
         (words["hedge"], cell.hedge),
-        (words["baseline"], cell.baseline),
+        (words["baseline_year"], cell.baseline or cell.baseline_year),
+        (words["baseline"], amount(decimal(cell.baseline_value), words)),
+        (words["attribute"], words[cell.attribute] if cell.attribute else None),
         (words["rank"], str(cell.rank) if cell.rank else None),
     ]
     colon = "：" if words.lang == "zh" else ": "

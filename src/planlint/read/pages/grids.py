@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.read.linear import GridCell
-from planlint.read.pdf.glyphs import Piece, joint, lines_of
-from planlint.read.pdf.rules import NEAR, Stroke, clustered, strokes_of
+from planlint.read.pages.pieces import Piece, joint, lines_of
+from planlint.read.pages.strokes import NEAR, Stroke, clustered, strokes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from pypdfium2 import PdfPage
-
-    from planlint.read.pdf.glyphs import Turn
+    from planlint.read.pages.strokes import Point
 
 _MOST_CELLS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(NamedTuple):
     """A table with the height of its upper edge."""
 
     top: float
     cells: list[GridCell]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A grid: x of its columns from the left, y of its rows from the top, and the strokes that draw it."""
 
     xs: list[float]
@@ -43,9 +38,11 @@ class _Frame:
         return self.xs[0] - NEAR < x < self.xs[-1] + NEAR and self.ys[-1] < piece.middle < self.ys[0]
 
 
-def ruled_tables(page: PdfPage, turn: Turn, pieces: list[Piece]) -> tuple[list[Ruled], list[Piece]]:
+def ruled_tables(
+    segments: Iterable[tuple[Point, Point]], pieces: list[Piece]
+) -> tuple[list[Ruled], list[Piece]]:
     """The tables of a page, and the pieces that stand in none."""
-    across, down = strokes_of(page, turn)
+    across, down = strokes_of(segments)
     found = []
     for frame in _frames(across, down):
         inside = [piece for piece in pieces if frame.holds(piece)]

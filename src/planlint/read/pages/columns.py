@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.read.pdf.glyphs import Piece
+    from planlint.read.pages.pieces import Piece
 
 # Prose fills its column; the cells of a table do not.
 _FILLED = 0.6

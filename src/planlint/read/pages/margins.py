@@ -11,7 +11,7 @@ from planlint.model.document import Apart
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.read.pdf.glyphs import Line
+    from planlint.read.pages.pieces import Line
 
 # The share of the page's height, at its top and at its foot, in which heads and numbers stand.
 _MARGIN = 0.13

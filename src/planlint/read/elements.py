@@ -1,4 +1,4 @@
-"""Names of WordprocessingML without their namespace, which differs between the two editions of the standard."""
+"""Elements of XML parts by their names without the namespace, which differs between editions of a standard: `p` of {http://…/main}p."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
-
-_OFF = ("0", "false", "off", "none")
 
 
 def local(element: Element) -> str:
@@ -40,17 +38,3 @@ def attribute(element: Element | None, name: str = "val") -> str | None:
         if key.rpartition("}")[2] == name:
             return value
     return None
-
-
-def number(element: Element | None, name: str = "val") -> int | None:
-    """The attribute as a whole number; None where it is missing or none."""
-    value = attribute(element, name)
-    try:
-        return int(value) if value is not None and len(value) < 10 else None
-    except ValueError:
-        return None
-
-
-def is_on(element: Element | None) -> bool:
-    """Whether a switch (`<w:vanish/>`) is there and not turned off."""
-    return element is not None and (attribute(element) or "1") not in _OFF

@@ -5,15 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.read.pdf.glyphs import joint
+from planlint.read.pages.pieces import joint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.read.pdf.glyphs import Line
+    from planlint.read.pages.pieces import Line
 
 # In units of the font size: how far from the right edge a full line may end, and how little an indent is.
 _SHORT_OF_EDGE = 1.6
@@ -28,8 +27,7 @@ _OPENS = re.compile(
 _ENDS = "。！？；：:;”）"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How the text of one column is set: its edges, the size of its type and the distance of its lines."""
 
     left: float

@@ -1,0 +1,114 @@
+"""What `extract --format xlsx` adds to a report: the keys of the comparison, and the findings of the check by the nearest configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planlint.checking import check_source, sidecar_entries
+from planlint.cli.checking.setup import Setups
+from planlint.cli.checking.wishes import Wishes
+from planlint.cli.run_many import said
+from planlint.cli.streams import complain
+from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, RulebookError
+from planlint.report.sheets import shows_checks
+from planlint.report.sheets.check_rows import check_rows, unchecked
+from planlint.report.sheets.gathered import gather
+from planlint.report.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from planlint.check.sidecar import SidecarEntry
+    from planlint.cli.checking.setup import Setup
+    from planlint.model.fact import Extraction
+    from planlint.report.record import Report
+    from planlint.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class BookMaker:
+    """One extraction in, what a workbook shows of it beyond the report out: a value, so that it can go to another process.
+
+    `setups` are by folder, None where the configuration is broken; there is none where no findings are wanted.
+    """
+
+    rulebook: Rulebook
+    kinds: tuple[str, ...]
+    setups: Mapping[str, Setup | None] | None
+    lang: str
+
+    def __call__(self, extraction: Extraction) -> dict[str, Any]:
+        """The plain values that go under `workbook`; `complaints` are lines for standard error."""
+        found = gather(extraction, self.rulebook, self.kinds)
+        complaints: list[str] = []
+        if self.setups is not None:
+            found["checks"] = self._checks(extraction, complaints)
+        return {**found, "complaints": complaints}
+
+    def _checks(self, extraction: Extraction, complaints: list[str]) -> dict[str, Any]:
+        source = extraction.source
+        setup = (self.setups or {}).get(_folder(source.path))
+        if setup is None:
+            return unchecked("broken")
+        if setup.config is not None and setup.config.ignores(Path(source.path)):
+            return unchecked("ignored")
+        answers: tuple[SidecarEntry, ...] = ()
+        try:
+            answers = sidecar_entries(source.path)
+        except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
+            complaints += error.problems
+        # a configuration may name rules of its own, and then its facts are others
+        same = extraction if setup.checker.rulebook == self.rulebook else None
+        checked = check_source(source, setup.checker, answers, extraction=same)
+        return check_rows(checked, setup.checker, Words(self.lang))
+
+
+class BookRun:
+    """The workbook's part of one run; `exit_code` says how it went, 2 where a configuration or sidecar is broken."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        rulebook: Rulebook,
+        folders: Sequence[Path],
+        kinds: tuple[str, ...],
+        words: Words,
+    ) -> None:
+        self.exit_code = EXIT_OK
+        setups = self._setups(paths, folders, words) if shows_checks(kinds) else None
+        self.maker = BookMaker(rulebook, kinds, setups, words.lang)
+
+    def heard(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The reports themselves; what was wrong beside a plan is said when it comes."""
+        for report in reports:
+            for line in report["workbook"]["complaints"]:
+                self._say(line)
+            yield report
+
+    def _setups(self, paths: Sequence[str], folders: Sequence[Path], words: Words) -> dict[str, Setup | None]:
+        """The setup of each folder; a broken configuration is told once, and the rest goes on."""
+        setups = Setups(Wishes(paths=(), rule_folders=tuple(folders)), words)
+        found: dict[str, Setup | None] = {}
+        told: set[str] = set()
+        for path in paths:
+            folder = _folder(path)
+            if folder in found:
+                continue
+            try:
+                found[folder] = setups.of(path)
+            except PlanlintError as error:
+                found[folder] = None
+                if str(error) not in told:
+                    told.add(str(error))
+                    self._say(said(error))
+        return found
+
+    def _say(self, line: str) -> None:
+        complain(line)
+        self.exit_code = EXIT_USAGE
+
+
+def _folder(path: str) -> str:
+    return str(Path(path).parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -35,7 +36,7 @@ def find_quantities(
 ) -> list[Quantity]:
     """All quantities of `text`; numerals inside `taken` (times) are left alone."""
     in_words = _in_words(text)
-    spans = [q.number for q in in_words]
+    spans = sorted(q.number for q in in_words)
     cores = [c for c in cores_of(text, numerals, taken, words) if not _inside(c.start, spans)]
     found = [bounded(text, q, words) for q in (*with_ranges(text, cores), *in_words)]
     found.sort(key=lambda q: q.span)
@@ -56,11 +57,11 @@ def _in_words(text: str) -> list[Quantity]:
         if value is not None:
             span = Span(*m.span())
             found.append(Quantity(span, span, value, None, unit, "share"))
-    for m in _FRACTION.finditer(text):
+    for m in _FRACTION.finditer(text) if "/" in text else ():
         if int(m["part"]) < int(m["whole"]):
             part = (Decimal(m["part"]) / Decimal(m["whole"]) * 100).quantize(Decimal("0.01"))
             found.append(Quantity(Span(*m.span()), Span(*m.span()), part, None, "%", "share"))
-    for m in _HALF.finditer(text):
+    for m in _HALF.finditer(text) if "半" in text else ():
         span = Span(*m.span())
         found.append(Quantity(span, span, Decimal("0.5"), None, None, "share"))
     for m in _DOUBLE.finditer(text):
@@ -71,7 +72,8 @@ def _in_words(text: str) -> list[Quantity]:
 
 
 def _inside(at: int, spans: list[Span]) -> bool:
-    return any(s.start <= at < s.end for s in spans)
+    i = bisect.bisect_right(spans, at, key=lambda s: s.start) - 1
+    return i >= 0 and at < spans[i].end
 
 
 def _disjoint(found: list[Quantity]) -> list[Quantity]:

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 
 # 门票5折优惠: nine tenths at most are paid, and 打折 says no number.
-_TENTHS = (
-    "(?=[1-9一二三四五六七八九])(?<![\\d.])(?P<tenths>[1-9](?:\\.\\d)?|[一二三四五六七八九])折(?=优惠|收取|收费|减免|计收|购买|供应)"
-)
+_TENTHS = "(?=[1-9一二三四五六七八九])(?<![\\d.])(?P<tenths>[1-9](?:\\.\\d)?|[一二三四五六七八九])折(?=优惠|收取|收费|减免|计收|购买|供应)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,9 @@ def test_cells_are_at_their_places_in_the_clean_text(way: str) -> None:
                     start, end = clean.from_source(cell.span)
                     assert "".join(clean.text[start:end].split()) == "".join(cell.text.split())
                     assert clean.to_source(Span(start, end)) == cell.span
+
+
+def test_numbers_in_cells_of_other_tables_are_cells() -> None:
+    page = "<p>云岭县安置任务</p><table><tr><td>接收单位</td><td>人数</td></tr><tr><td>县水利局</td><td>3</td></tr></table>"
+    extraction = extract(decode_document(page.encode(), "a.html"))
+    assert [(n.quote, n.role) for n in extraction.numbers] == [("3", "cell")]

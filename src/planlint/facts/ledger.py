@@ -12,10 +12,11 @@ from planlint.model.span import Span
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from planlint.facts.claim import Claim
     from planlint.facts.context import Reading
+    from planlint.model.document import SourceDocument
     from planlint.model.fact import Citation, DocumentData, Milestone, Responsibility
     from planlint.model.mention import Numeral
 
@@ -71,6 +72,7 @@ def write_ledger(
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
+    cells = _layer((span, ("cell", None, "LED-cell")) for span in _cells_of_numbers(clean.source))
     records: list[NumberRecord] = []
     for numeral in reading.mentions.numerals:
         source = clean.to_source(numeral.span)
@@ -85,12 +87,20 @@ def write_ledger(
             or time
             or names.at(source)
             or _outside(reading, numeral)
+            or cells.at(source)
             or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
         )
         records.append(
             NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source)
         )
     return _swept(clean.source.text, records, [(r.source_span, r.rule) for r in clean.removed])
+
+
+def _cells_of_numbers(source: SourceDocument) -> Iterator[Span]:
+    """The cells of the file's tables that hold numbers and nothing else, whatever the table is about."""
+    for mark in source.marks:
+        if mark.kind == "cell" and _CELL.fullmatch(source.text, *mark.span):
+            yield mark.span
 
 
 def _outside(reading: Reading, numeral: Numeral) -> tuple[str, str | None, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
@@ -68,6 +67,8 @@ def _entity(text: str) -> str | None:
         code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
         char = chr(code) if 0x20 <= code < 0xD800 else ""
     else:
+        from html.entities import html5  # two thousand names, which few texts need
+
         char = html5.get(name + ";", "")
         if not char:
             return None

@@ -118,3 +118,15 @@ def test_placeholders_and_blanks() -> None:
     text = "云岭市方案（2026—2030年）\n指标\t单位\t2030年\n企业数\t家\txx\n专利数\t件\t——\n基地数\t个\t\n平台数\t个\t5"
     got = [(t.indicator, t.value, t.placeholder) for t in extract(text).targets]
     assert got == [("企业数", None, True), ("平台数", 5, False)]
+
+
+def test_a_table_of_nothing_but_doubts_is_told() -> None:
+    lines = ["序号", "重点任务", "牵头单位", "配合单位"]
+    for i in range(1, 4):
+        lines += [str(i), "整治山塘", "市水利局", "市财政局", "市教育局"]
+    extraction = extract(
+        "云岭市方案（2026—2030年）\n一、任务\n" + "\n".join(lines) + "\n4\n二、其他\n到2030年，建成泵站3座。"
+    )
+    assert len(extraction.warnings) == 3
+    assert extraction.responsibilities == ()
+    assert [s.label for s in extraction.outline.sections] == ["一、", "二、"]

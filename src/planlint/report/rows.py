@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Row = tuple[str, ...]
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "=": ""}
+# So many places of one kind are named on the screen; JSON has them all.
+_FEW = 3
 _SHOWN = ("title", "issuer", "document_number", "signed_on", "published_on", "kind", "period", "division")
 
 
@@ -31,11 +33,16 @@ def document_rows(report: Report, words: Words) -> Iterator[Row]:
 
 
 def warning_rows(report: Report, words: Words) -> Iterator[str]:
-    """What could not be read, a sentence each."""
+    """What could not be read: a sentence for each kind of caution, with the first few places."""
+    kinds: dict[str, list[Report]] = {}
     for caution in report["warnings"]:
-        yield words.say(
-            f"warning.{caution['code']}", line=caution["span"]["line"], text=flat(caution["quote"])
-        )
+        kinds.setdefault(caution["code"], []).append(caution)
+    for code, cautions in kinds.items():
+        shown = [
+            words.say("warning.place", line=c["span"]["line"], text=flat(c["quote"])) for c in cautions[:_FEW]
+        ]
+        more = words["warning.more"] if len(cautions) > _FEW else ""
+        yield words.say(f"warning.{code}", n=len(cautions), places=words.join(shown) + more)
 
 
 def section_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001 - every kind's rows are asked for alike

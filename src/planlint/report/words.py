@@ -102,9 +102,11 @@ _REPORT = {
     "unknown_more": ("{shown} …… 另有 {rest} 个", "{shown} … and {rest} more"),
     "unknown_nothing": ("每个数字都已判定。", "Every number has its role."),
     "warning.table-row": (
-        "提示：第{line}行起的表格行分不清各列，没有按列提取，请对照原件：{text}",
-        "Warning: the columns of the table row at line {line} cannot be told apart; it was not read as a row, see the original: {text}",
+        "提示：表格有 {n} 行分不清各列，没有按列提取，请对照原件：{places}",
+        "Warning: the columns of {n} table rows cannot be told apart; these were not read as rows, see the original: {places}",
     ),
+    "warning.place": ("第{line}行“{text}”", "line {line} “{text}”"),
+    "warning.more": ("等", " …"),
     # values
     "lead": ("牵头", "lead"),
     "cooperate": ("配合", "cooperate"),

@@ -49,13 +49,13 @@ def _add(found: list[Table], grid: Grid, doubts: list[Doubt], text: str, rules: 
     from planlint.tables.heads import caption_above
     from planlint.tables.recognise import continued, recognised
 
-    table = recognised(grid, rules)
+    table = recognised(grid, rules, doubts)
     if table is None:
         longer = continued(found[-1], grid, text) if found else None
         if longer is not None:
             found[-1] = longer
     elif not _overlaps(found, table):
-        table = replace(table, doubts=tuple(doubts), caption=caption_above(text, table.span.start))
+        table = replace(table, caption=caption_above(text, table.span.start))
         bisect.insort(found, table, key=lambda t: t.span.start)
 
 

@@ -10,6 +10,9 @@ from planlint.model.table import Column, Table
 from planlint.tables.heads import column_of, is_table_of_facts, resolved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planlint.model.table import Doubt, TableCell
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Grid, Row
 
@@ -18,16 +21,19 @@ _ABOVE = 4
 _EDGE = Span(0, 0)
 
 
-def recognised(grid: Grid, rules: Rulebook) -> Table | None:
-    """The table of a grid; None where no row of heads makes it one that facts can be read from."""
-    for i in range(min(_ABOVE, len(grid) - 1)):
+def recognised(grid: Grid, rules: Rulebook, doubts: Sequence[Doubt] = ()) -> Table | None:
+    """The table of a grid; None where no row of heads makes it one that facts can be read from.
+
+    `doubts` are rows of it that could not be told apart; a table of nothing else is one too.
+    """
+    for i in range(min(_ABOVE, len(grid) if doubts else len(grid) - 1)):
         heads = _heads(grid, i, rules)
         if heads is None:
             continue
         columns, depth = heads
         rows = tuple(tuple(row) for row in grid[i + depth :] if any(row) and not _repeats_heads(row, columns))
-        if rows:
-            return Table(_extent(columns, rows), columns, rows)
+        if rows or doubts:
+            return Table(_extent(columns, rows, doubts), columns, rows, tuple(doubts))
     return None
 
 
@@ -96,7 +102,9 @@ def _repeats_heads(row: Row, columns: tuple[Column, ...]) -> bool:
     return sum(same) > len(columns) // 2
 
 
-def _extent(columns: tuple[Column, ...], rows: tuple[Row | tuple, ...]) -> Span:  # type: ignore[type-arg]
-    spans = [column.span for column in columns if column.head]
+def _extent(
+    columns: tuple[Column, ...], rows: Iterable[Sequence[TableCell | None]], doubts: Sequence[Doubt]
+) -> Span:
+    spans = [column.span for column in columns if column.head] + [doubt.span for doubt in doubts]
     spans += [cell.span for row in rows for cell in row if cell is not None]
     return Span(min(s.start for s in spans), max(s.end for s in spans))

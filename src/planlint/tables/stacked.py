@@ -73,8 +73,9 @@ def stacked(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
         if not rows and columns[0].kind != "number":
             rows = _unnumbered(lines, columns, rules)
             rows = rows if len(rows) > 1 else []
-        if rows:
-            end = max(cell.span.end for row in rows for cell in row if cell is not None)
+        if rows or len(doubts) > 1:
+            read = [cell.span.end for row in rows for cell in row if cell is not None]
+            end = max([*read, *(doubt.span.end for doubt in doubts)])
             yield [list(head_cells), *rows], doubts
 
 
@@ -140,15 +141,20 @@ def _row(
 ) -> tuple[Row, int] | None:
     """The row that begins here and how many lines it takes; the next row's number, or the attribute, must close it."""
     width = len(columns)
+    ends = False
     for size in range(width - 1, _LONGEST_ROW):
         cells = lines.next(size)
         following = lines.peek(size)
         if len(cells) < size:
             break
-        if following is None or following.text == str(number + 1) or _is_attribute(cells[-1], columns, rules):
+        numbered = following is not None and following.text == str(number + 1)
+        if following is None or numbered or _is_attribute(cells[-1], columns, rules):
             found = ways(cells, columns, rules)
             if len(found) == 1:
                 return _with_category(found[0], columns, above), size
+            ends = ends or numbered or bool(found)
+    if ends:
+        return None
     # the last row of a table whose rows end in nothing that marks an end
     cells = lines.next(width)
     whole = len(cells) == width and all(

@@ -36,6 +36,8 @@ def test_the_examples_have_both_sides() -> None:
         ("年均增长（%）", "target", None, "%"),
         ("责任单位（部门）", "responsible", None, None),
         ("市级责任单位", "responsible", None, None),
+        ("牵头单位及配合单位", "responsible", None, None),
+        ("牵头、配合单位", "responsible", None, None),
         ("2026年", "target", "2026", None),
         ("完 成 时 限", "deadline", None, None),
         ("联系电话号码", None, None, None),

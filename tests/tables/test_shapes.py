@@ -130,3 +130,22 @@ def test_numbers_in_cells_of_other_tables_are_cells() -> None:
     page = "<p>云岭县安置任务</p><table><tr><td>接收单位</td><td>人数</td></tr><tr><td>县水利局</td><td>3</td></tr></table>"
     extraction = extract(decode_document(page.encode(), "a.html"))
     assert [(n.quote, n.role) for n in extraction.numbers] == [("3", "cell")]
+
+
+def test_a_merged_task_has_a_row_for_each_measure() -> None:
+    page = (
+        "<p>云岭县教育方案（2025—2027年）</p><p>一、任务</p><table>"
+        "<tr><td>重点任务</td><td>具体举措</td><td>牵头单位</td><td>责任单位</td><td>完成时限</td></tr>"
+        "<tr><td rowspan='2'>扩容学位</td><td>新增公办学位3000个</td><td rowspan='2'>县教育局</td><td>县发改局</td><td>2025年8月</td></tr>"
+        "<tr><td>推进集团化办学</td><td>县财政局</td><td>2026年底前</td></tr></table>"
+    )
+    extraction = extract(decode_document(page.encode(), "a.html"))
+    assert [(r.unit, r.task, r.measure, r.deadline) for r in extraction.responsibilities] == [
+        ("县教育局", "扩容学位", "新增公办学位3000个", "2025-08"),
+        ("县发改局", "扩容学位", "新增公办学位3000个", "2025-08"),
+        ("县财政局", "扩容学位", "推进集团化办学", "2026"),
+    ]
+    assert [(t.indicator, t.value, t.deadline) for t in extraction.targets] == [("公办学位", 3000, "2025-08")]
+    assert [(m.deadline, m.quote) for m in extraction.milestones] == [
+        ("2026", "推进集团化办学\t\t县财政局\t2026年底前")
+    ]

@@ -109,7 +109,8 @@ class Subsidy:
 class Responsibility:
     """One unit that answers for one task. `quote` is the unit's name as it stands in the source.
 
-    `task` and `deadline` are what the row of a table says the task is and by when; None outside tables.
+    `task`, `measure` (具体举措, where it has a column of its own) and `deadline` are what the row of a table says the task is and by
+    when; None outside tables.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Responsibility:
     quote: str
     span: Span
     task: str | None = None
+    measure: str | None = None
     deadline: str | None = None
 
 

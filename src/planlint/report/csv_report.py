@@ -24,7 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "section", "beneficiary", "kind", "amount", "amount_min", "amount_max", "rate", "cap", "per", "verb", "payer",
         "conditions", "quote", "rule",
     ),
-    "responsibilities": ("id", "section", "agency", "canonical", "gloss", "role", "task", "deadline", "quote", "rule"),
+    "responsibilities": ("id", "section", "agency", "canonical", "gloss", "role", "task", "measure", "deadline", "quote", "rule"),
     "citations": ("id", "title", "document_number", "quote", "rule"),
     "numbers": ("role", "fact", "quote", "rule"),
 }  # fmt: skip

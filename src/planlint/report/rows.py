@@ -114,7 +114,7 @@ def task_names(report: Report, words: Words) -> Callable[[Report], str]:
 
     def name_of(item: Report) -> str:
         path = item["section"] or ""
-        what = item["task"] or headings.get(path, "")
+        what = "：".join(filter(None, (item["task"], item["measure"]))) or headings.get(path, "")
         return f"{path.replace('|', '')} {flat(what)}".strip() or words["whole"]
 
     return name_of

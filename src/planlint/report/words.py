@@ -53,6 +53,7 @@ _REPORT = {
     "agency": ("责任单位", "Agency"),
     "deadline": ("时限", "Deadline"),
     "task": ("任务", "Task"),
+    "measure": ("具体举措", "Measure"),
     "baseline": ("基期值", "Baseline"),
     "baseline_year": ("基期年", "Baseline year"),
     "attribute": ("属性", "Attribute"),

@@ -26,6 +26,7 @@ _LONGEST_CAPTION = 60
 _FAR = 200
 # With a year in it a head of these kinds says when, and the cells hold values.
 _DATED = frozenset({"baseline", "target", "task", None})
+_TWO_ROLES = re.compile("(?:单位|部门|牵头|责任)[及和与、/](?:牵头|责任|配合|协办|参与|主办)")
 _UNITS: frozenset[ColumnKind] = frozenset({"lead", "responsible", "cooperate", "implement"})
 
 
@@ -95,6 +96,8 @@ def _kind(rest: str, year: str | None, rules: Rulebook) -> ColumnKind | None:
     kind = words.kinds.get(rest)
     if kind is None and rest:
         kind = next((k for ending, k in words.endings if len(ending) > 1 and rest.endswith(ending)), None)
+    if kind in _UNITS and _TWO_ROLES.search(rest):
+        return "responsible"  # 牵头单位及配合单位: who is which, the column does not say
     if year is not None and kind in _DATED and not (kind is None and rest):
         return "baseline" if kind == "baseline" else "target"
     return kind

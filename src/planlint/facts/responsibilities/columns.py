@@ -23,7 +23,8 @@ _NOBODY = frozenset({"无", "—", "——", "-", "/", "同上"})
 def unit_columns(reading: Reading, clock: Clock, words: UnitWords) -> Iterator[tuple[Span, Found]]:
     """The units of each cell in a column of units, where the cell stands; a merged cell counts once."""
     for row in reading.tables.rows:
-        task = row.cell("task") or row.cell("indicator")
+        said = row.words("task") or row.words("indicator")
+        task, measure = (*said, None, None)[:2]
         due = clock.dated(row.time) if row.time is not None else None
         for cell in row.own("lead", "responsible", "cooperate", "implement"):
             if cell.text in _NOBODY:
@@ -32,5 +33,5 @@ def unit_columns(reading: Reading, clock: Clock, words: UnitWords) -> Iterator[t
             names = names_of(reading.clean.text, cell.span, words)
             yield cell.span, Found(
                 [name for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
-                task=" ".join(task.text.split()) if task is not None else None, deadline=due.date if due is not None else None,
+                task=task, measure=measure, deadline=due.date if due is not None else None,
             )  # fmt: skip

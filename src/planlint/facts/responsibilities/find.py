@@ -67,7 +67,8 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
             Responsibility(
                 id=f"r{len(records) + 1}", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
                 role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
-                quote=clean.quote(span), span=clean.to_source(span), task=one.task, deadline=one.deadline,
+                quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
+                deadline=one.deadline,
             )
         )  # fmt: skip
     return records

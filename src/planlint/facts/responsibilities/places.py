@@ -22,7 +22,7 @@ NESTED = re.compile("[（(][^（()）]*[)）]")
 class Found:
     """Names of units from one place, the role that the place gives, and the id of the mechanism.
 
-    `task` and `deadline` are what the row of a table says beside the names.
+    `task`, `measure` and `deadline` are what the row of a table says beside the names.
     """
 
     names: list[Name]
@@ -30,6 +30,7 @@ class Found:
     rule: str
     explicit: bool
     task: str | None = None
+    measure: str | None = None
     deadline: str | None = None
 
 

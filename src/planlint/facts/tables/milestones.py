@@ -19,7 +19,9 @@ def table_milestones(reading: Reading, clock: Clock) -> list[Milestone]:
     """One milestone for each row of tasks that has a date of its own."""
     found: list[Milestone] = []
     for row in reading.tables.rows:
-        task = row.cell("task") or row.cell("indicator")
+        # 重点任务 may be merged from above: the row's own last words say what is due
+        tasks = row.own("task") or row.own("indicator")
+        task = tasks[-1] if tasks else row.cell("task", "indicator")
         due = next((cell for cell in row.own("deadline") if cell.times), None)
         if task is None or due is None or row.time is None:
             continue

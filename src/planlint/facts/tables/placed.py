@@ -64,6 +64,10 @@ class PlacedRow:
         """The first cell in a column of one of these kinds."""
         return next((cell for cell in self.cells if cell.column.kind in kinds), None)
 
+    def words(self, *kinds: ColumnKind) -> list[str]:
+        """What the cells in columns of these kinds say, from left to right, each as one line."""
+        return [" ".join(cell.text.split()) for cell in self.cells if cell.column.kind in kinds]
+
     def own(self, *kinds: ColumnKind) -> list[PlacedCell]:
         """All cells in columns of these kinds that this row prints itself."""
         return [cell for cell in self.cells if cell.column.kind in kinds and not cell.inherited]

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from planlint.report.record import Report
     from planlint.report.sheets.book import Fact
 
+# Section, task and measure of a row.
+RowKey = tuple["str | None", str, "str | None"]
+
 
 class Answering(NamedTuple):
     """The duties that hold for a fact; `above` is the section that they were taken from where it is not the fact's own."""
@@ -30,12 +33,12 @@ class Duties:
 
     def __init__(self, report: Report) -> None:
         self.of_section: dict[str | None, list[Fact]] = defaultdict(list)
-        self.of_row: dict[tuple[str | None, str], list[Fact]] = defaultdict(list)
+        self.of_row: dict[RowKey, list[Fact]] = defaultdict(list)
         for duty in report["responsibilities"]:
             if duty["task"] is None:
                 self.of_section[duty["section"]].append(duty)
             else:
-                self.of_row[duty["section"], duty["task"]].append(duty)
+                self.of_row[_row_key(duty)].append(duty)
         self._rows = sorted(self.of_row.values(), key=lambda row: int(row[0]["span"]["start"]))
         self._starts = [row[0]["span"]["start"] for row in self._rows]
 
@@ -48,12 +51,14 @@ class Duties:
                 return Answering(tuple(self.of_section[upper]), upper)
         return Answering(())
 
-    def row_of(self, fact: Fact) -> tuple[str | None, str] | None:
+    def row_of(self, fact: Fact) -> RowKey | None:
         """The row of a table, a key of `of_row`, that a fact stands in: its units are right before or behind it."""
         at = bisect.bisect_left(self._starts, fact["span"]["start"])
         for row in self._rows[max(at - 1, 0) : at + 1]:
-            if row[0]["section"] == fact["section"] and _is_of_row(fact, row[0]["task"]):
-                return row[0]["section"], row[0]["task"]
+            if row[0]["section"] == fact["section"] and any(
+                _is_of_row(fact, said) for said in _row_key(row[0])[1:] if said
+            ):
+                return _row_key(row[0])
         return None
 
     def of_fact(self, fact: Fact) -> Answering:
@@ -64,6 +69,10 @@ class Duties:
         if fact["section"] in self.of_section:
             return Answering(tuple(self.of_section[fact["section"]]))
         return self.above(fact["section"])
+
+
+def _row_key(duty: Fact) -> RowKey:
+    return duty["section"], duty["task"], duty["measure"]
 
 
 def _is_of_row(fact: Fact, task: str) -> bool:

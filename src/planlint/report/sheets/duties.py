@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.report.record import Report
+    from planlint.report.sheets.answering import RowKey
     from planlint.report.sheets.book import Book, Fact
 
 _HEADS = (
@@ -70,16 +71,16 @@ def _clause(path: str | None, headings: dict[str, str]) -> str | None:
 def _tasks(report: Report, headings: dict[str, str]) -> Iterator[_Task]:
     held = Duties(report)
     inside = {kind: _by_section(report, kind) for kind in ("targets", "milestones")}
-    of_row: dict[tuple[str | None, str] | None, list[Fact]] = defaultdict(list)
+    of_row: dict[RowKey | None, list[Fact]] = defaultdict(list)
     for target in report["targets"]:
         of_row[held.row_of(target)].append(target)
-    for (section, task), found in held.of_row.items():
-        targets = of_row[section, task]
+    for (section, task, measure), found in held.of_row.items():
+        targets = of_row[section, task, measure]
         dates = [fact["deadline"] for fact in (*found, *targets) if fact["deadline"]]
         yield _Task(
-            task, None, section, tuple(found), None, targets, sorted(set(dates)), *_stretch(report, found)
+            task, measure, section, tuple(found), None, targets, sorted(set(dates)), *_stretch(report, found)
         )
-    in_tables = {section for section, _ in held.of_row}
+    in_tables = {section for section, _, _ in held.of_row}
     open_tasks: dict[str, Fact] = report.get("workbook", {}).get("tasks", {})
     for section in dict.fromkeys((*held.of_section, *open_tasks)):
         own = held.of_section.get(section)

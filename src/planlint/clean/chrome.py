@@ -17,25 +17,28 @@ if TYPE_CHECKING:
 # A header stands in the first lines, a tail in the last part of the text; beyond this a line is the plan's own.
 _HEADER_LINES = 60
 _TAIL_FROM = 0.35
+# 主办单位：市教育局 closes a task where 协办单位： or a numbered item follows, and the site's foot elsewhere.
+_NEXT_LABEL = re.compile("\\n[ ]*(?:协办|配合|责任|参与|完成|支持)[^\\n：:]{0,6}[：:]")
+_NEXT_ITEM = re.compile(
+    "\\n[ ]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章条])"
+)
 # Site chrome is short lines; nothing longer is looked at.
 _LONGEST = 300
 
 
 @lru_cache(maxsize=8)
-def chrome_patterns(rules: Rulebook) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Header, tail and anywhere patterns of a rulebook."""
+def chrome_patterns(rules: Rulebook) -> tuple[re.Pattern[str], ...]:
+    """Header, tail, last tail and anywhere patterns of a rulebook."""
     words = rules.words("chrome")
-    header, tail, anywhere = (
-        "|".join(f"(?:{p})" for p in words[group]) for group in ("header", "tail", "anywhere")
-    )
-    return re.compile(header), re.compile(tail), re.compile(anywhere)
+    groups = ("header", "tail", "tail_last", "anywhere")
+    return tuple(re.compile("|".join(f"(?:{p})" for p in words[group])) for group in groups)
 
 
 def find_chrome(text: str, rules: Rulebook, tables: Sequence[Span] = ()) -> Iterator[Chrome]:
     """The chrome of a clean text, in order, disjoint; none in the sorted spans of `tables`, whose cells look like many things."""
     inside = iter(tables)
     table = next(inside, None)
-    header, tail, anywhere = chrome_patterns(rules)
+    header, tail, tail_last, anywhere = chrome_patterns(rules)
     at = 0
     number = 0
     body_seen = False
@@ -49,7 +52,8 @@ def find_chrome(text: str, rules: Rulebook, tables: Sequence[Span] = ()) -> Iter
         line = text[at:stop] if looked_at else ""
         rule = None
         if line:
-            if tail.search(line) and at >= _TAIL_FROM * len(text) and not line.endswith(("。", "；")):
+            ends = tail.search(line) or (tail_last.search(line) and _goes_on(text, stop) is None)
+            if ends and at >= _TAIL_FROM * len(text) and not line.endswith(("。", "；")):
                 yield Chrome(Span(at, len(text)), "CHR-tail")
                 return
             if anywhere.search(line):
@@ -61,3 +65,8 @@ def find_chrome(text: str, rules: Rulebook, tables: Sequence[Span] = ()) -> Iter
         elif stop - at > 40:
             body_seen = True
         at = stop + 1
+
+
+def _goes_on(text: str, at: int) -> re.Match[str] | None:
+    """The label or the numbered item behind a line that names who does a task."""
+    return _NEXT_LABEL.match(text, at) or _NEXT_ITEM.search(text, at)

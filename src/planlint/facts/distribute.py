@@ -7,7 +7,7 @@ import re
 from planlint.facts.phrases import take_apart
 
 _GRADES = re.compile(
-    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜A-F](?:[、和及][一二三四五六金银铜A-F])+)(?P<tail>等奖|等次|等级|[等级类奖档星期])"
+    "(?P<lead>国家|省|市|区|县|全国|自治区)?级?(?P<grades>[特一二三四五金银铜A-F](?:[、和及][一二三四五六金银铜A-F])+)(?P<tail>等奖|等次|等级|[等级类奖牌档星期])"
 )
 _GRADE = re.compile("[、和及](?P<lead>国家|省|市|区|县)(?P<grade>[特一二三四五])(?P<tail>等奖)")
 _LEVELS = re.compile(
@@ -16,6 +16,9 @@ _LEVELS = re.compile(
 )
 _LEVEL = re.compile("国家|省部?|自治区|设区市|地市|市|区|县")
 _YEARS = re.compile("前?(?P<n>[二两三四五])年")
+_ONE_LEVEL = re.compile("(?P<head>[^，,、]{0,10}(?:国家|省|市)级)[^，,、]")
+_LEVEL_IN = re.compile("国家|[省市区县]级|全国|国际")
+_RANKS = re.compile("(?:排名|位列|位居)?前(?P<n>[二两三四五])(?P<what>名|位)")
 _ORDINALS = "一二三四五"
 _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
@@ -23,13 +26,26 @@ _COUNT = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 def distribute(phrase: str, count: int) -> list[str] | None:
     """`count` objects named in one phrase, in order; None where the phrase does not name exactly that many.
 
-    Grades (一、二、三等奖), levels (国家、省级), years (前三年) and plain parallel nouns are told apart.
+    Grades (一、二、三等奖), levels (国家、省级), years (前三年), ranks (前三名) and plain parallel nouns are told apart.
     """
-    for way in (_by_grade, _by_level, _by_year, take_apart):
+    for way in (_by_grade, _by_level, _by_year, _by_rank, take_apart):
         objects = way(phrase, count)
         if objects is not None:
             return objects
     return None
+
+
+def tiers_of(phrase: str, count: int) -> list[str] | None:
+    """`count` grades or levels named in one phrase (国家级、省级产业园), in order; None where it does not name exactly that many."""
+    return _by_grade(phrase, count) or _by_level(phrase, count)
+
+
+def tier_shared(objects: list[str]) -> list[str]:
+    """Objects with the level that is said of the first alone: 新认定的省级孵化器, 众创空间 gives 新认定的省级众创空间."""
+    level = _ONE_LEVEL.match(objects[0])
+    if level is None or any(_LEVEL_IN.search(o) for o in objects[1:]):
+        return objects
+    return [objects[0], *(o if o.startswith(level["head"]) else level["head"] + o for o in objects[1:])]
 
 
 def _by_grade(phrase: str, count: int) -> list[str] | None:
@@ -70,3 +86,11 @@ def _by_year(phrase: str, count: int) -> list[str] | None:
         return None
     head, tail = phrase[: match.start()], phrase[match.end() :]
     return [f"{head}第{_ORDINALS[i]}年{tail}" for i in range(count)]
+
+
+def _by_rank(phrase: str, count: int) -> list[str] | None:
+    match = _RANKS.search(phrase)
+    if match is None or _COUNT[match["n"]] != count:
+        return None
+    head, tail = phrase[: match.start()], phrase[match.end() :]
+    return [f"{head}第{_ORDINALS[i]}{match['what']}{tail}" for i in range(count)]

@@ -22,11 +22,16 @@ _MAIN_BODY = re.compile(
 )
 _DONE_BY = re.compile(
     "由(?P<units>[^，。；：由]{2,30}?)(?:参照|按照?|根据|统一|具体|负责)[^，。；由]{0,24}?(?:执行|落实|组织实施|承担)(?=[，。；）)])"
-    "|由(?P<others>[^，。；：由]{2,30}?)(?:统筹(?:协调|指导|推进|实施)|各负其责)"
+    "|由(?P<others>[^，。；：由]{2,30}?)(?:统筹(?:协调|指导|推进|实施|安排|解决)|各负其责)"
 )
 _DUTY = re.compile(
     "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担|担负起?|扛起|扛牢)[^，。；]{0,24}主体责任"
 )
+_LOCAL = re.compile(
+    "(?P<units>[^，。；：\n]{2,40}?)(?:要|应|应当|须)?(?:切实|认真|严格|全面|依法|压紧压实|落细)?(?:落实|履行|承担|担负起?|扛起|扛牢|压实)(?:好)?属地(?:管理|监管)?责任"
+)
+# 各乡镇对材料的真实性负责, 县级政府对本地工作负总责.
+_ANSWERS = re.compile("(?P<units>[^，。；：\n对]{2,30})对[^，。；：\n]{2,30}(?:负责|负总责)(?=[，。；])")
 _GENERIC = frozenset(
     {"政府", "部门", "单位", "企业", "机构", "平台", "园区", "社会", "学校", "协会", "组织", "各地", "市场"}
 )
@@ -34,6 +39,7 @@ _GENERIC = frozenset(
 _VERB = re.compile(
     "(?P<lead>牵头(?!单位|部门|人|责任))|(?P<responsible>负责(?!人|同志|制|解释|任|单位|部门|的))|(?P<implement>作为(?:建设|实施|责任|运营|开发|投资)主体)|为(?P<main>建设|实施|运营|开发|投资)主体|(?P<host>主办|承办)(?!单位|方)"
     "|(?P<cooperate>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)配合|协助|参与|参加)(?=[。；，、）)]|实施|落实|推进|做好|开展|完成|抓好|提供|$)"
+    "|(?P<assist>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)(?:配合|协助)(?=[一-鿿]{2})(?!单位|部门|力度))"
 )
 _CLAUSE_START = "，,。；;：:！？\n（(）)"
 _JOIN = re.compile("、|(?<!党委)和|和(?!政府)|及|与|以及")
@@ -42,6 +48,9 @@ _MANNER = re.compile(
     "(?:在(?:各自)?(?:的)?(?:职责|职权|权限)范围内|(?:依照|按照|根据|依据)[^，。；、]{2,14})$"
 )
 _WITHIN_REMIT = re.compile("在(?:各自)?(?:的)?(?:职责|职权|权限)范围内[，,]$")
+_ITEM_LABEL = re.compile(
+    "[ ]*(?:第[一二三四五六七八九十百]{1,4}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)[ ]*"
+)
 _ADVERBS_ALONE = re.compile("(?:分别|共同|具体|各自|依法)*$")
 _BLANKET = re.compile(
     "以下(?:各项|工作|任务|内容)?(?:均|都)?(?:需|须|由|应由)(?P<units>[^，。；;()（）]{2,40}?)(?:负责)?落实"
@@ -77,6 +86,8 @@ def inline_clauses(
         sentence = text[left_start : sentence_end if sentence_end >= 0 else at + _REACH]
         if role == "cooperate" and not re.search("牵头|负责|由", sentence):
             continue
+        if match["assist"] and not all(words.strong.search(n.unit) for n in names):
+            continue
         clause = text[left_start + cut : at]
         if words.remit.search(clause) or words.remit.search(text[at : at + 6]):
             continue
@@ -86,16 +97,21 @@ def inline_clauses(
 def _inline_role(match: re.Match[str]) -> Role:
     if match["lead"] or match["host"] == "主办":
         return "lead"
-    if match["cooperate"]:
+    if match["cooperate"] or match["assist"]:
         return "cooperate"
     return "implement" if match["implement"] or match["main"] or match["host"] else "responsible"
 
 
 def _names_before(text: str, start: int, end: int, words: UnitWords) -> list[Name]:
+    label = _ITEM_LABEL.match(text, start, end)
+    start = label.end() if label is not None else start
     raw = text[start:end]
+    together = raw.find("会同", 2)
+    if together > 0 and not raw.startswith(("会同有关", "会同相关"), together):
+        end, raw = start + together, raw[:together]
     trimmed = _MANNER.sub("", raw)
     trimmed = re.sub(
-        "(?:等(?:有关|相关)?(?:部门|单位|企业)?|等|具体|协同|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
+        "(?:等(?:有关|相关)?(?:部门|单位|企业|(?:行业)?协会|金融机构|公司|机构)?|等|具体|协同|共同|分别|统一|全面|各自|按职责(?:分工)?|要|应|应当|须|将|主动|积极|切实|适时|会同有关部门|会同相关部门)+$",
         "",
         trimmed,
     )
@@ -128,7 +144,8 @@ def main_bodies(text: str, outline: Outline, words: UnitWords) -> Iterator[tuple
     """以甲公司、乙公司等企业为开发主体; 由各乡镇参照执行; 各区县要落实主体责任."""
     for pattern, anchor, role, rule in (
         (_MAIN_BODY, "主体", "implement", "RSP-main-body"), (_DONE_BY, "由", "responsible", "RSP-done-by"),
-        (_DUTY, "主体责任", "responsible", "RSP-main-duty"),
+        (_DUTY, "主体责任", "responsible", "RSP-main-duty"), (_LOCAL, "属地", "responsible", "RSP-local-duty"),
+        (_ANSWERS, "负", "responsible", "RSP-answers"),
     ):  # fmt: skip
         for match in _in_clauses(pattern, anchor, text):
             if outline.paragraph_at(match.start()) is None:

@@ -12,6 +12,7 @@ from planlint.facts.responsibilities.clauses import blanket_clauses, inline_clau
 from planlint.facts.responsibilities.columns import unit_columns
 from planlint.facts.responsibilities.duties import duty_lists
 from planlint.facts.responsibilities.labelled import labelled_lists, unit_brackets
+from planlint.facts.responsibilities.own_lines import own_lines
 from planlint.facts.responsibilities.words import unit_words
 from planlint.model.fact import Responsibility
 
@@ -91,6 +92,7 @@ def _found(reading: Reading, clock: Clock, words: UnitWords) -> list[Found]:
     take(labelled_lists(text, outline, words))
     take(blanket_clauses(text, words))
     take(unit_brackets(text, words, tuple(taken)))
+    take(own_lines(text, outline, words, tuple(taken)))
     take(duty_lists(text, outline, words))
     take(main_bodies(text, outline, words))
     take(assigned_lists(text, outline))

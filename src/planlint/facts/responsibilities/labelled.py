@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OPEN = "（([〔【"
 _CLOSE = "）)]〕】"
 _BRACKET = re.compile(
-    "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(][^（()）\n]{1,30}[)）][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]"
+    "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(〔][^（()）〔〕\n]{1,30}[)）〕][^（(〔\\[【\n]{0,400}){0,12}?)[）)〕\\]】]"
 )
 # A bracket that its writer forgot to close: (甲部指导，乙市政府负责落实。
 _NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
@@ -28,6 +28,10 @@ _LONGEST_LIST = 800
 # What stands behind a list inside its bracket: ；完成时限：2027年6月底, ；列首位的为牵头单位，下同.
 _NO_MORE_UNITS = re.compile(
     "[；;，,]\\s?(?:(?:完成|办结|整改|推进|实施)?(?:时限|时间|期限|时效|节点|进度)(?:要求|安排)?[:：]|(?:列|排)(?:在)?(?:第一|首|最前)|以?下同)"
+)
+# 甲局牵头，乙局配合，2025年12月底前完成: when it is done, behind the units.
+_DONE_BY_THEN = re.compile(
+    "[，,；;] ?(?:20\\d\\d年)?[^，,；;、]{0,8}(?:完成|长期坚持|持续推进|长期推进|持续开展)$"
 )
 _CLOSING = re.compile(
     "本(?:措施|方案|意见|办法|细则|通知|计划|政策|规定|规划)|自(?:20\\d\\d年|发布|印发|公布)"
@@ -93,7 +97,8 @@ def unit_brackets(text: str, words: UnitWords, taken: Sequence[Span]) -> Iterato
             or words.refute.search(NESTED.sub("", match.group(1)))
         ):
             continue
-        names = names_of(text, span, words)
+        done = _DONE_BY_THEN.search(text, span.start, span.end)
+        names = names_of(text, Span(span.start, done.start()) if done is not None else span, words)
         strong = [n for n in names if words.strong.search(n.unit) or n.unit.startswith("各")]
         if (
             not names

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.fact import Role
 
-_OPEN, _CLOSE = "（([〔【", "）)]〕】"
+_OPEN, _CLOSE = "（([〔【〈<", "）)]〕】〉>"
 # 各市、州、县人民政府 and 各区县（自治县）人民政府 are one name each
 _ALL_LEVELS = re.compile(
     "各(?:(?:设区市|地级市|乡镇|街道|自治区|直辖市|[省市州县区镇乡旗])(?:[（(][^（()）]{1,12}[)）])?[、,，]){1,4}(?:设区市|乡镇|街道|直辖市|[省市州县区镇乡旗街])(?:[（(][^（()）]{1,12}[)）])?(?:人民政府|政府|党委和政府|管委会)"
@@ -28,8 +28,11 @@ _ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "
                            "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
 _AND = re.compile("和|及|与|以及")
 _SHORTEST_NAME = 3
-_TAIL = re.compile("(?:等(?:有关|相关)?(?:部门|单位|机构|企业)?|为配合单位|为牵头单位|为责任单位)$")
-_LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发]+")
+_BESIDE = "会同"
+_TAIL = re.compile(
+    "(?:等(?:有关|相关)?(?:部门|单位|机构|企业|(?:行业)?协会|商会|金融机构|公司|高校|院校)?|为配合单位|为牵头单位|为责任单位)$"
+)
+_LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发场]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,17 @@ def names_of(text: str, span: Span, words: UnitWords) -> list[Name]:
             start = label.end()
         pieces = list(_pieces(text, Span(start, group.end), words))
         pending: list[Name] = []
+        beside = False
         for piece, separator in pieces:
             name, role = _name(
                 text, piece, len(names) + len(pending), label_role, before_comma=not comma_seen
             )
-            if name is not None:
+            # 甲局会同乙局、丙局负责: those beside whom a unit acts do not answer
+            named = name is not None and not beside
+            beside = (
+                role is None and separator == "、" and (beside or _BESIDE in text[piece.start : piece.end])
+            )
+            if named and name is not None:
                 pending.append(name)
             if role is not None:
                 pending = [Name(n.unit, n.gloss, n.span, role, n.rank, n.before_comma) for n in pending]
@@ -158,6 +167,8 @@ def _name(
     tail = _TAIL.search(text[start:end])
     if tail is not None and tail.start() > 1:
         end = start + tail.start()
+    together = text.find(_BESIDE, start + 2, end)
+    end = together if together >= 0 else end
     gloss, end = _gloss(text, start, end)
     unit = text[start:end]
     if len(unit) < 2 or len(unit) > 40:
@@ -168,12 +179,12 @@ def _name(
 def _gloss(text: str, start: int, end: int) -> tuple[str | None, int]:
     """市监局(知识产权局) has a gloss; 各县（市、区） has none: levels of government belong to the name."""
     inside = text[start:end]
-    at = max(inside.rfind("("), inside.rfind("（"))
+    at = max(inside.rfind(mark) for mark in "(（〔〈<")
     if at <= 1:
         return None, end
-    closed = inside.rstrip("）)")
+    closed = inside.rstrip("）)〕〉>")
     gloss = closed[at + 1 :]
-    if inside[-1] not in "）)" and any(ch in "）)" for ch in inside[at:]):
+    if inside[-1] not in "）)〕〉>" and any(ch in "）)〕〉>" for ch in inside[at:]):
         return None, end
     if not gloss or _LEVELS.fullmatch(gloss):
         return None, end

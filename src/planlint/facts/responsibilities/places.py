@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.fact import Role
     from planlint.model.span import Span
 
-NESTED = re.compile("[（(][^（()）]*[)）]")
+NESTED = re.compile("[（(〔〈<][^（()）〔〕〈〉<>]*[)）〕〉>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,10 @@ def is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
     if (
         len(unit) > 20
         or words.refute.search(unit)
-        or re.search("[要应需的在对将了为从把被使得]|支持|鼓励|加强|推进|建立|参照|[一-鿿]{2}向", unit[:-1])
+        or re.search(
+            "[要需的在将了为从把被使得]|应(?!急|用)|对(?!外|台)|支持|鼓励|加强|推进|建立|参照|[一-鿿]{2}向",
+            unit[:-1],
+        )
     ):
         return False
     return words.any_end.search(bare(unit)) is not None
@@ -57,7 +60,7 @@ def is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:
 
 def bare(unit: str) -> str:
     """A unit's name without the gloss behind it: 市监局（知识产权局）-> 市监局."""
-    return re.sub("[（(][^（()）]*[)）]$", "", unit)
+    return re.sub("[（(〔〈<][^（()）〔〕〈〉<>]*[)）〕〉>]$", "", unit)
 
 
 def inside(at: int, spans: Sequence[Span]) -> bool:

@@ -10,6 +10,7 @@ from planlint.facts.subsidies.forgone import forgone
 from planlint.facts.subsidies.objects import object_of
 from planlint.facts.subsidies.records import ADDRESSED, Group, records_of, without_parts
 from planlint.facts.subsidies.sums import linked, sums_of
+from planlint.facts.subsidies.unnamed import addressed_in, earner_in_title, named_before
 from planlint.facts.subsidies.words import subsidy_words
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ _TIER = re.compile(
 _EACH_CAPPED = re.compile(
     "[，,](?:单个|单户|每个|每家|每户|同一)(?:项目|企业|主体|单位)?[^，,。；;]{0,8}(?:最高|不超过|上限)"
 )
-_YEAR_STEP = re.compile("(?:第[一二三四五]年|[前后][一二两三四五]年)度?")
-_YEAR_STEP_AT = re.compile("第[一二三四五]年|[前后][一二两三四五]年")
+_YEAR_STEP = re.compile("(?:[首次]年|第[一二三四五]年|[前后][一二两三四五]年)度?")
+_YEAR_STEP_AT = re.compile("[首次]年|第[一二三四五]年|[前后][一二两三四五]年")
 # 按其贡献给予五年奖励，其中: names nobody.
+# 给予5000元，带动就业的再补贴1000元，最多2万元: what comes on top has a ceiling of its own.
+_ON_TOP = re.compile("[，,][^，,]*(?:再|另|额外|追加)[^，,]{0,8}$")
 _NO_ONE = re.compile("^(?:按|根据|依据|自)|给予|其中$")
 
 
@@ -41,22 +44,36 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
     found: list[Subsidy] = []
     claims: list[Claim] = []
     carried, kind, ladder = "", None, 0
+    addressed, paragraph = "", -1
+    outline = reading.outline
+    title = (
+        re.sub("\\s", "", reading.clean.text[outline.title.start : outline.title.end])
+        if outline.title
+        else None
+    )
+    by_title = earner_in_title(title)
     for half in reading.half_sentences():
         text = reading.clean.text[half.span.start : half.span.end]
         if half.opens_sentence:
             carried, kind, ladder = half.row_name, None, len(found)
+        if half.paragraph.span.start != paragraph:
+            addressed, paragraph = "", half.paragraph.span.start
         given: list[tuple[Subsidy, list[Claim]]] = []
         for group in _groups(text, half, words, goes_on=kind is not None):
             beneficiary, receiver = object_of(group.segment, words)
             beneficiary = _carried_on(beneficiary, carried) if len(beneficiary) >= 2 else carried
+            beneficiary = named_before(beneficiary, addressed)
             carried = beneficiary or carried
             given += records_of(reading, half, text, group, beneficiary, receiver, words)
         for record, used in without_parts(reading.clean.text, given):
             # a tier without a word of its own for the money is of the kind of the tier before
             kind = record.kind or kind
-            fact = replace(record, id=f"b{len(found) + 1}", kind=kind)
+            who = record.beneficiary or by_title
+            fact = replace(record, id=f"b{len(found) + 1}", kind=kind, beneficiary=who)
             found.append(fact)
             claims.extend(replace(c, fact=fact.id) for c in used)
+        if not given:
+            addressed = addressed_in(text) or addressed
         _cap_ladder(found, ladder, text)
         for record in forgone(reading, half, text, words, carried):
             found.append(replace(record, id=f"b{len(found) + 1}"))
@@ -113,7 +130,7 @@ def _groups(text: str, half: HalfSentence, words: SubsidyWords, *, goes_on: bool
                 group.caps.append(one.quantity)
         else:
             segment = text[last_end - start : one.quantity.span.start - start]
-            if open_groups and (open_groups[-1].caps or ADDRESSED.search(segment)):
+            if open_groups and (open_groups[-1].caps or ADDRESSED.search(segment) or _ON_TOP.search(segment)):
                 open_groups = []
             group = Group([one], text[last_end - start : one.quantity.span.start - start], [])
             groups.append(group)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading
     from planlint.facts.subsidies.words import SubsidyWords
 
+# 对减免租金3个月以上的，……: the waived due is a condition of somebody else.
+_CONDITION = re.compile("[^，,。；;、]{0,12}的(?:[，,]|$|[^，,。；;、\\d]{2,8}[，,])")
+_CONDITIONED = re.compile("(?:对|凡)[^，,。；;的]{0,16}$")
+# 补助4万元，混合动力的减半: another than the one whom the sum before was for.
+_OTHER = re.compile(
+    "(?:[，,]|的?(?:[^，,。；;\\d]{0,8})(?:奖励|补助|补贴)[，,])(?=[^，,。；;]{2,16}的?(?:减半|免|全额|按))"
+)
 # What is left of the due that was waived before: 租金，后两年.
 _REST_OF_DUE = re.compile("^[^，,；;]{1,10}[，,](?=.)")
 
@@ -29,10 +36,18 @@ def forgone(
     """
     records = []
     last = 0
+    sums = [q.number.end - half.span.start for q in half.quantities if q.dimension in ("money", "share")]
     who = ""
     for match in words.forgone.finditer(text):
+        if _CONDITION.match(text, match.end()) and _CONDITIONED.search(text[: match.start()]):
+            # 对减免租金3个月以上的，……给予补贴: who forgoes is told apart from what the government forgoes
+            continue
         if any(text.count(a, 0, match.start()) > text.count(b, 0, match.start()) for a, b in ("《》", "“”")):
             continue
+        behind = max((end for end in sums if end <= match.start()), default=0)
+        if behind > last and _OTHER.match(text, behind):
+            # 补助4万元，混合动力的减半: who the sum before was for is named no more
+            last, who = behind, ""
         named, _ = object_of(text[last : match.start()], words)
         # 前两年免租，第三年租金减半: what follows in the same provision belongs to whom it opens with
         named = _REST_OF_DUE.sub("", named) if last else named

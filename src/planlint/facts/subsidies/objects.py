@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from planlint.facts.subsidies.words import SubsidyWords
 
 _EDGE = " ,，、:：;；。的"
-_ADDRESSED = re.compile("(?:^|[，,；;。])(?:其中)?(?:对于|对|凡)(?=[^，,；;。])")
+_ADDRESSED = re.compile(
+    "(?:^|[，,；;。])(?:其中)?(?:对于|对(?!超出|超过部分|增量|新增部分)|凡)(?=[^，,；;。])"
+)
 _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．.])")
 # 物流补贴：对……: the heading of a provision says what it is about, who earns it stands behind.
 _HEADED = re.compile("^(?!对|凡|[^，,。；;：:]{0,20}(?:给予|予以))[^，,。；;：:]{2,20}[：:。](?=[^，,。；;])")
@@ -23,10 +25,16 @@ _LEAD = re.compile(
     "^(?:第[一二三四五六七八九十百]+条[ ]?|(?:按照|根据|依据|自)[^，,]*[，,]|确保|支持|鼓励|\\d+[.、]|[一二三四五六七八九十]+是|其中|对于|对|向|凡|给|同时|另外|此外|并|且|或|再|由市?财政|市财政|区财政|县财政)+"
 )
 _TAIL = re.compile(
-    "(?:分别|一次性|最高|最多|每年|每月|每人次?|每户|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
+    "(?:由(?:中央|省|市|区|县|镇)(?:级|本级)?|分别|一次性|最高|最多|每年|每月|每人次?|每户|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?[、和])*(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
 )
 # 对竣工项目按设备投资额给予: how it is reckoned, right behind who earns it.
-_RECKONED = re.compile("(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}(?:额|金额|费用|利息)的?$")
+_RECKONED = re.compile(
+    "(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}(?:额|金额|费用|利息|薪酬|薪资|造价|投入|支出|租金|保费|价格|价款|总价)的?$"
+)
+# 新能源公交车，市财政每车; 首年每航次: for what one sum is, right before it.
+# 研发费用800万元以上的，对超出部分: of what the sum is a part, no one who earns it.
+_PORTION = re.compile("(?<=..)[，,]?对?(?:超出|超过|新增|增量)(?:的)?部分$")
+_EACH = re.compile("(?<=..)(?:[，,]?每(?!年|月)|[，,]单[个户家项])[一-鿿]{1,5}$")
 _METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
 
 
@@ -38,9 +46,9 @@ _FIRST_TIER = re.compile(
 
 def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     """The beneficiary phrase before a sum and the words between the giving verb and the sum (运营管理方)."""
-    segment = _LABEL.sub("", segment.strip(_EDGE + "\n"))
+    segment = _LABEL.sub("", segment.lstrip(_EDGE + "\n"))
     left_over = words.left_over.match(segment)
-    segment = segment[left_over.end() :] if left_over is not None else segment
+    segment = (segment[left_over.end() :] if left_over is not None else segment).strip(_EDGE + "\n")
     headed = _HEADED.match(segment)
     if headed is not None and len(segment) - headed.end() > 1:
         segment = segment[headed.end() :]
@@ -53,6 +61,9 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
         return f"{whose}，{tier['tier']}" if whose else tier["tier"], ""
     if verb is None or _NEW_PROVISION.search(segment, verb.end()):
         return _trim(segment), ""
+    if verb.start() == 0 and verb.group() == "支持" and re.search("[，,]", segment):
+        # 支持高校共建研究中心，政府按1:1出资: whom it supports is named right behind
+        return _trim(re.split("[，,]", segment, maxsplit=1)[0]), ""
     receiver = segment[verb.end() :].strip(_EDGE)
     left = segment[: verb.start()]
     giving = _GIVING.search(left)
@@ -80,6 +91,7 @@ def _trim(text: str) -> str:
         text = _TAIL.sub("", text).strip(_EDGE)
         reckoned = _RECKONED.search(text)
         text = text[: reckoned.start()] if reckoned is not None and reckoned.start() > 1 else text
+        text = _PORTION.sub("", _EACH.sub("", text))
         changed = text != before
     return _LEAD.sub("", text).strip(_EDGE)
 

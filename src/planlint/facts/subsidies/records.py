@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.distribute import distribute
+from planlint.facts.distribute import distribute, tier_shared, tiers_of
 from planlint.facts.subsidies.objects import conditions_of
 from planlint.facts.subsidies.sums import Sum
 from planlint.model.fact import Subsidy
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from planlint.model.mention import Quantity
 
 _PER = re.compile(
-    "每(?:一)?(?:人次|家|个|人|名|户|项|件|套|辆|亩|平方米|吨标准煤|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|张|床位?|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届|列|趟|班|团|晚|队|届)"
-    "(?:企业|项目|单位|机构|床位|托位|工位|班|岗位)?(?:每(?:人|家|户|个|年|月|次))?|每(?:引进|引荐|新增|招用|吸纳|介绍|培养|推荐)1?[名人家个]"
+    "每(?:一)?(?:人次|家|个|人|名|户|项|件|套|辆|亩|平方米|吨标准煤|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|张|床位?|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届|列|趟|班|团|晚|队|届|航次|车|间|条航线|人次)"
+    "(?:企业|项目|产品|标准展位|客房|单位|机构|床位|托位|工位|班|岗位)?(?:每(?:人|家|户|个|年|月|次))?|每(?:引进|引荐|新增|招用|招收|吸纳|介绍|培养|推荐|带动|发出)[1一]?[名人家个单]"
+    "|每增加\\d+(?:万美?元|[家个名人台])"
 )
 _VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
 # Whose money it is: 由市财政…, 每家不高于200万元省级奖补; 国家级孵化器 says nothing of that.
@@ -63,6 +64,7 @@ def records_of(
         and sums[0].part == "amount"
         and "分别" not in group.segment
         and _INSTALMENTS.search(group.segment + text[-12:])
+        and tiers_of(beneficiary, len(sums)) is None
     ):
         total = sum((s.quantity.value or Decimal(0) for s in sums), Decimal(0))
         merged = replace(sums[-1].quantity, value=total)
@@ -75,6 +77,9 @@ def records_of(
                 + [Claim(s.quantity.number, f"subsidy-{s.part}", None, record.rule) for s in sums[:-1]],
             )
         ]
+    if not receiver:
+        named = words.receiver.match(text, sums[-1].quantity.span.end - half.span.start)
+        receiver = named["who"] if named is not None else ""
     objects = distribute(beneficiary, len(sums)) if len(sums) > 1 else None
     if objects is None and len(sums) > 1 and receiver.endswith("分别"):
         # 给予A类、B类人才分别30万元、20万元: who gets how much stands behind the verb
@@ -82,10 +87,14 @@ def records_of(
     behind = _STANDARD_FOR.match(text, sums[-1].quantity.span.end - half.span.start)
     if objects is None and len(sums) > 1 and behind is not None:
         objects = distribute(behind["who"], len(sums))
-    records = []
+    records: list[tuple[Subsidy, list[Claim]]] = []
     for i, one in enumerate(sums):
-        who = objects[i] if objects is not None else beneficiary
-        records.append(_record(reading, half, text, one, group.caps, i, who, receiver, words))
+        who = tier_shared(objects)[i] if objects is not None else beneficiary
+        record, claims = _record(reading, half, text, one, group.caps, i, who, receiver, words)
+        if i and record.per is None and records[0][0].per is not None:
+            # 每人每月分别补贴300元、200元: said once for the list
+            record = replace(record, per=records[0][0].per)
+        records.append((record, claims))
     return records
 
 

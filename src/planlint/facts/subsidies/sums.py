@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from planlint.facts.subsidies.neighbours import PER_HEAD, in_one_list, lend_on, spread
+from planlint.facts.subsidies.spoken import spoken_figures
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,10 +17,9 @@ if TYPE_CHECKING:
 
 Part = Literal["amount", "rate", "cap"]
 
-_LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")
 _RATE_LEAD = re.compile("(?:按照?|以|依照|根据)[^，,。；;]{0,40}$")
 _RATE_BEHIND = re.compile(
-    "^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:(?:给予|予以)(?!通报|批评|约谈|表扬|表彰|警告|问责|扣|取消|处|公布|公示)|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高)"
+    "^(?:的)?(?:比例|标准|额度|幅度)?(?:内|以内)?[^，,。；;]{0,6}?(?:(?:给予|予以)(?!通报|批评|约谈|表扬|表彰|警告|问责|扣|取消|处|公布|公示)|奖励|补贴|补助|资助|奖补|贴息|配套|返还|支持|扶持|出资|最高|减征|减收|减免)"
 )
 _TAX = re.compile("税率|减按$|利率|年利|费率")
 # 500万元以下、500万元（含）至2000万元、2000万元（含）以上的企业: a list of tiers says who, not how much.
@@ -32,10 +34,10 @@ _EACH_STEP = re.compile(
 # 给予最高1000万元信用贷款: what is lent is named behind the sum.
 _LENT = re.compile("^(?:以内|以下)?的?[^，,。；;\\d]{0,6}?(?:贷款|授信|担保|借款)(?!贴息|利息|贴|补|费|奖)")
 # 省级的50万元, 90周岁以上每人每月100元: the giving word was said for the tier before.
-_PER_HEAD = "每(?:人次|[人月年户家个台名张套亩])(?:每[月年次])?"
-_TIER_ALONE = re.compile(f"^[^，,。；;：:]{{2,24}}?(?:的|{_PER_HEAD})$")
-_PER_HEAD_AT_END = re.compile(f"[^，,。；;：:]{{2}}{_PER_HEAD}$")
-_NEXT_TIER = re.compile(f"、[^，,。；;、]{{1,14}}?{_PER_HEAD}")
+_TIER_ALONE = re.compile(
+    f"^(?:[^，,。；;：:]{{2,24}}?(?:的|{PER_HEAD})|[首次]年|第[二三四五]年|[前后][二两三四]年)$"
+)
+_PER_HEAD_AT_END = re.compile(f"[^，,。；;：:]{{2}}{PER_HEAD}$")
 _CONDITION = re.compile(
     "(?:以上|以下|以内)?(?:/年)?(?:\\(?（?含?\\)?）?)的(?:[，,、]|(?:企业|单位|项目|机构|个人|主体|平台|组织))"
 )
@@ -45,6 +47,16 @@ _GIVES_BEHIND = re.compile(
 )
 # 安排不低于2亿元支持体育项目: what is set aside in all, not what one earns.
 _SET_ASIDE = re.compile("(?:安排|统筹|设立|筹集|基金|投入)[^，,。；;对]{0,8}$")
+# 保费低于1%的部分不予补贴: what is refused.
+_REFUSED = re.compile("^[^，,。；;]{0,8}(?:不予|不再|不得|不享受|停止)")
+# 验收合格后拨付70%: a part of what is given, paid at its time.
+_INSTALMENT = re.compile("(?:拨付|预拨|兑付|兑现|支付)(?:剩余|其余|余下|总额|资金|奖补资金)?的?$")
+_PAID_BEHIND = re.compile("^的?[^，,。；;]{0,4}(?:奖|补|资助|贴)")
+# 按年利率3%给予贴息: the interest that is paid, no rate of a loan.
+_INTEREST_PAID = re.compile("的?(?:标准)?(?:给予|予以|进行|享受)?[^，,。；;\\d]{0,4}(?:贴息|补贴|补助)")
+# 参照上述标准的50%执行: a part of what was named before.
+_OF_STANDARD = re.compile("(?:标准|额度)的?$")
+_CARRIED_OUT = re.compile("^(?:执行|享受|兑现|发放)")
 _BASE = re.compile("注册资[本金]的$")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
 
@@ -65,8 +77,18 @@ def sums_of(
     `goes_on` says that the half-sentence before gave money in the same sentence: tiers may follow that name no giving word.
     """
     money = [q for q in quantities if q.dimension in ("money", "share") and q.value is not None]
-    parts = [_part(text, start, q, words) for q in money]
-    _spread(text, start, money, parts)
+    spoken = list(spoken_figures(text, start, quantities))
+    sure = {q.span for q, certain in spoken if certain}
+    points = [
+        q for q in quantities if q.dimension == "points" and _INTEREST_PAID.match(text, q.span.end - start)
+    ]
+    sure |= {q.span for q in points}
+    money = sorted([*money, *points, *(q for q, _ in spoken)], key=lambda q: q.span)
+    parts: list[Part | None] = [
+        "rate" if q.span in sure else _part(text, start, q, words, goes_on=goes_on) for q in money
+    ]
+    spread(text, start, money, parts)
+    lend_on(text, start, money, parts)
     for i, q in enumerate(money):
         if parts[i] is None and _is_tier(text, start, q, words, given=goes_on or "amount" in parts[:i]):
             parts[i] = "amount"
@@ -88,20 +110,22 @@ def _is_tier(text: str, start: int, q: Quantity, words: SubsidyWords, *, given: 
     return given and q.comparator == "=" and _TIER_ALONE.search(clause) is not None
 
 
-def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | None:
+def _part(text: str, start: int, q: Quantity, words: SubsidyWords, *, goes_on: bool) -> Part | None:
     left, right = text[: q.span.start - start], text[q.span.end - start :]
     clause = re.split("[，,。；;]", left)[-1]
     whole = clause + text[q.span.start - start : q.number.start - start]
     if (words.not_given.search(whole) and not _BASE.search(clause)) or words.past.search(clause):
         return None
-    if _EACH_STEP.search(left) or _LENT.match(right):
+    if _EACH_STEP.search(left) or _LENT.match(right) or _REFUSED.match(right):
+        return None
+    if q.dimension == "share" and _INSTALMENT.search(clause) and not _paid_behind(right):
         return None
     if _TIERED.match(right) and "分别" in right:
         return None
     governed = words.governs.search(clause) is not None
     behind = words.behind.match(right) is not None
     if q.dimension == "share":
-        if _TAX.search(clause):
+        if _TAX.search(clause) and not _INTEREST_PAID.match(right):
             return None
         governed = governed or words.governs_share.search(clause) is not None
         return _rate(left, right, governed=governed, behind=behind)
@@ -112,7 +136,9 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     if _GIVES_BEHIND.match(right):
         return None
     capped = q.comparator in ("<=", "<") or words.capped.search(clause) or _CAP_TAIL.match(right)
-    if capped and (governed or behind or words.gives.search(text)) and not _condition(right):
+    if capped and _SET_ASIDE.search(clause) and not behind:
+        return None
+    if capped and (governed or behind or goes_on or words.gives.search(text)) and not _condition(right):
         return "cap"
     if q.comparator in (">=", ">") and _SET_ASIDE.search(clause):
         return None
@@ -124,12 +150,19 @@ def _part(text: str, start: int, q: Quantity, words: SubsidyWords) -> Part | Non
     return None
 
 
+def _paid_behind(right: str) -> bool:
+    """Whether what stands behind a share names money that is given: 拨付30%的补助."""
+    return _PAID_BEHIND.match(right) is not None
+
+
 def _rate(left: str, right: str, *, governed: bool, behind: bool) -> Part | None:
     if governed or behind:
         return "rate"
     if _RATE_BEHIND.match(right) and not _condition(right):
         return "rate"
     if _RATE_LEAD.search(left) and not _condition(right):
+        return "rate"
+    if _OF_STANDARD.search(left) and _CARRIED_OUT.match(right):
         return "rate"
     return None
 
@@ -139,31 +172,6 @@ def _condition(right: str) -> bool:
     return _CONDITION.match(right) is not None
 
 
-def _spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part | None]) -> None:
-    """A number in a list with a sum is a sum of the same kind: 30%、20%和10%补贴."""
-    for i in range(len(money) - 2, -1, -1):
-        if (
-            parts[i] is None
-            and parts[i + 1] is not None
-            and (
-                _linked(text, start, money[i], money[i + 1])
-                or _NEXT_TIER.fullmatch(text, money[i].span.end - start, money[i + 1].span.start - start)
-            )
-        ):
-            parts[i] = parts[i + 1]
-    for i in range(1, len(money)):
-        if parts[i - 1] is None or not _linked(text, start, money[i - 1], money[i]):
-            continue
-        plain_behind_cap = parts[i] == "amount" and parts[i - 1] == "cap" and money[i].comparator == "="
-        if parts[i] is None or plain_behind_cap:
-            parts[i] = parts[i - 1]
-
-
-def _linked(text: str, start: int, a: Quantity, b: Quantity) -> bool:
-    between = text[a.span.end - start : b.span.start - start]
-    return a.dimension == b.dimension and b.comparator == "=" and _LINK.fullmatch(between) is not None
-
-
 def linked(text: str, start: int, a: Sum, b: Sum) -> bool:
     """Whether two sums stand in one list, with nothing but a separator between them."""
-    return a.part == b.part and _linked(text, start, a.quantity, b.quantity)
+    return a.part == b.part and in_one_list(text, start, a.quantity, b.quantity)

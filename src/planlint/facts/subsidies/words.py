@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 # 门票5折优惠: nine tenths at most are paid, and 打折 says no number.
 _TENTHS = "(?=[1-9一二三四五六七八九])(?<![\\d.])(?P<tenths>[1-9](?:\\.\\d)?|[一二三四五六七八九])折(?=优惠|收取|收费|减免|计收|购买|供应)"
 
+# 减免3个月租金: what is waived for a time.
+_MONTHS = "(?:减免|免除)(?:[1-9]|1\\d|[一二两三四五六])个月(?:的)?(?:房屋|房产|场地|摊位|厂房)?(?:租金|租赁费|房租|物业费)"
+
 
 @dataclass(frozen=True, slots=True)
 class SubsidyWords:
     """Patterns over rules/lexicon/subsidies.yaml.
 
     `gives` any giving word; `governs` a giving word that governs the number at the end of the text; `behind` an instrument
-    right behind a number; `left_over` the instrument of the sum before at the front of a text; `forgone` waived and halved dues.
+    right behind a number; `left_over` the instrument of the sum before at the front of a text; `receiver` who gets it, named
+    behind a number (给予承办单位补助); `forgone` waived and halved dues.
     """
 
     gives: re.Pattern[str]
@@ -31,6 +35,7 @@ class SubsidyWords:
     instrument: re.Pattern[str]
     left_over: re.Pattern[str]
     capped: re.Pattern[str]
+    receiver: re.Pattern[str]
     forgone: re.Pattern[str]
     halved: frozenset[str]
     not_given: re.Pattern[str]
@@ -59,12 +64,15 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         ),
         instrument=re.compile(any_of("instruments")),
         left_over=re.compile(
-            f"^的?[^，,。；;对]{{0,6}}?{any_of('instruments')}(?:资金)?(?:[，,；;]|[:：])(?:其中[，,：:]?)?"
+            f"^的?[^，,。；;对]{{0,6}}?{any_of('instruments')}(?:资金)?(?:[，,；;、]|[:：])(?:其中[，,：:]?)?"
         ),
         capped=re.compile(
             f"(?:最高|最多|不超过|不高于|上限)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"
         ),
-        forgone=re.compile(any_of("waived", "halved") + "|" + _TENTHS),
+        receiver=re.compile(
+            f"的?(?:比例|标准)?(?:分别)?(?:给予|予以|奖励|补助|补贴)(?:一次性|给)?(?P<who>[一-鿿]{{0,6}}?{any_of('receivers')})(?={any_of('instruments')}|[一-鿿]{{0,4}}{any_of('instruments')}|[，,。；;]|$)"
+        ),
+        forgone=re.compile(f"{any_of('waived', 'halved')}|{_MONTHS}|{_TENTHS}"),
         halved=frozenset(words["halved"]),
         not_given=re.compile(any_of("not_given")),
         past=re.compile(any_of("past")),

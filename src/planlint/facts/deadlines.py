@@ -54,7 +54,10 @@ class Clock:
             self._leave_paragraph(half)
         self._times = []
         if half.times:
-            self._times = [(t.span.start, d) for t in half.times if (d := self.resolve(half, t)) is not None]
+            for time in half.times:
+                # one after the other: 年底前 takes the year of what stands before it
+                if (deadline := self.resolve(half, time)) is not None:
+                    self._times.append((time.span.start, deadline))
         self._row = self.dated(half.row_time) if half.row_time is not None else None
 
     def leave(self, half: HalfSentence) -> None:
@@ -102,7 +105,7 @@ class Clock:
         if date is None:
             return None
         if date.startswith("-"):
-            year = self._year_in_force()
+            year = self._year_in_force(time.span.start)
             if year is None:
                 return None
             date = year + ("" if date == "-" else date)
@@ -116,15 +119,13 @@ class Clock:
                 return int(other.start[:4])
         return None
 
-    def _year_in_force(self) -> str | None:
-        if self._times_seen():
-            return self._times[-1][1].date[:4]
+    def _year_in_force(self, offset: int) -> str | None:
+        own = [d for at, d in self._times if at < offset]
+        if own:
+            return own[-1].date[:4]
         if self._force is not None:
             return self._force.date[:4]
         return str(self._start_year) if self._start_year is not None else None
-
-    def _times_seen(self) -> bool:
-        return bool(self._times)
 
     def _leave_paragraph(self, half: HalfSentence) -> None:
         previous, self._paragraph = self._paragraph, half.paragraph

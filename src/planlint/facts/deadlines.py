@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.facts.stages import stages
 from planlint.text.lines import split_clauses
 
 if TYPE_CHECKING:
@@ -43,9 +44,13 @@ class Clock:
         self._past_before = self._first_year or (int(signed[:4]) if signed else 0)
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
-        self._section_force: dict[str, Deadline] = {}
-        self._led_in = False
         self._times: list[tuple[int, Deadline]] = []
+        self._section_force: dict[str, Deadline] = {}
+        # what stands under 组织实施阶段（2024年5月—11月） is to be done by then
+        for section, time in stages(reading):
+            if (deadline := self.dated(time)) is not None:
+                self._section_force[section.id] = deadline
+        self._led_in = False
         self._row: Deadline | None = None
 
     def enter(self, half: HalfSentence) -> None:

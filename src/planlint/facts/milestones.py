@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order
+from planlint.facts.stages import stages
 from planlint.facts.tables.milestones import table_milestones
 from planlint.model.covered import Covered
 from planlint.model.fact import Milestone
@@ -41,7 +42,8 @@ def find_milestones(
     clean = reading.clean
     taken = Covered([t.span for t in targets] + [b.span for b in subsidies])
     clock = Clock(reading, document)
-    found: list[Milestone] = []
+    found = _stages(reading, clock)
+    title = reading.outline.title
     for half in reading.half_sentences():
         clock.enter(half)
         if (
@@ -50,6 +52,8 @@ def find_milestones(
             and not _REVIEW.match(reading.headings(half.section))
         ):
             for time in half.times:
+                if title is not None and title.start <= time.span.start < title.end:
+                    continue
                 date = _date(clock, half, time)
                 if date is None:
                     continue
@@ -81,6 +85,17 @@ def find_milestones(
         clock.leave(half)
     found += [m for m in table_milestones(reading, clock) if not taken.touches(m.span)]
     return in_order(found, "m")[0]
+
+
+def _stages(reading: Reading, clock: Clock) -> list[Milestone]:
+    """The stages of work whose headings say by when they end."""
+    return [
+        Milestone(
+            "m0", deadline.date, section.path, "MIL-stage", reading.clean.quote(section.span), reading.clean.to_source(section.span)
+        )
+        for section, time in stages(reading)
+        if (deadline := clock.dated(time)) is not None and not deadline.past
+    ]  # fmt: skip
 
 
 def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span) -> bool:

@@ -24,7 +24,7 @@ _INTERVAL = re.compile(
 )
 # 2024年3月—5月, 2025年8月至2027年10月
 _MONTHS_APART = re.compile(
-    "(?P<a>20\\d\\d)年(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?\\s*[-—–―－~～至到]{1,2}\\s*(?:(?P<b>20\\d\\d)年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)"
+    "(?<![\\d年])(?:(?P<a>20\\d\\d)年)?(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?\\s*[-—–―－~～至到]{1,2}\\s*(?:(?P<b>20\\d\\d)年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)"
 )
 _DATE = re.compile(
     "(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?"
@@ -110,7 +110,7 @@ def _intervals(text: str) -> Iterator[TimeMention]:
     for m in _MONTHS_APART.finditer(text):
         month = int(m["n"])
         yield TimeMention(
-            Span(*m.span()), "by", deadline=f"{m['b'] or m['a']}-{month:02}", start=f"{m['a']}-{int(m['m']):02}"
+            Span(*m.span()), "by", deadline=f"{m['b'] or m['a'] or ''}-{month:02}", start=f"{m['a'] or ''}-{int(m['m']):02}"
         )
     for m in _DATE.finditer(text):
         yield TimeMention(Span(*m.span()), "from")

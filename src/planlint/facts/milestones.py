@@ -24,6 +24,8 @@ _NO_RESULT = re.compile(
 )
 # 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
 _BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
+# 力争2029年投入运营: behind these the year says when, whatever follows
+_STRIVES = re.compile("(?:力争|争取|确保|预计|计划|拟|[将拟]于)$")
 # Under these headings stands what was done, not what will be.
 _REVIEW = re.compile("^(?!.*目标).*(?:回顾|发展成(?:就|效)|工作成效|发展现状|发展基础|现实基础)")
 # Two characters that say what happens by then: 2027年底前投用.
@@ -106,6 +108,7 @@ def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span
     if (
         start > clause.start
         and text[start - 1] not in "，,；;：: 。、\n"
+        and not _STRIVES.search(text, clause.start, start)
         and not _HAPPENS.match(text, end, clause.end)
     ):
         return True

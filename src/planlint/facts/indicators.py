@@ -8,6 +8,8 @@ _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3
 _LEADING_TIME = re.compile(
     '^(?:(?:到|至)?20\\d\\d年?(?:[-—–－~至到]{1,2}20\\d\\d年)?(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])'
 )
+# 电芯产能2025年达到60吨: when it is reached is no part of what is counted.
+_TRAILING_TIME = re.compile("(?:到|至)?(?:20\\d\\d年(?:底|末)?|年内|全年)$")
 # 由15个工作日, 较2025年, 比上年: what the value is compared with is no part of what is counted.
 _BASELINE = re.compile(
     "(?:分别)?(?:由|从|较|比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$"
@@ -39,7 +41,7 @@ def without_baseline(noun: str) -> str:
 def settled(noun: str, previous: str | None) -> str:
     """The noun without label, leading time and baseline; one that leans on the indicator before gets it supplied."""
     noun = _LABEL.sub("", noun)
-    for pattern in (_LEADING_TIME, _BASELINE):
+    for pattern in (_LEADING_TIME, _TRAILING_TIME, _BASELINE):
         rest = pattern.sub("", noun).rstrip("，,、 ")
         if len(rest) >= _SHORTEST:
             noun = rest

@@ -33,7 +33,9 @@ _DATED = re.compile(
 # 不低于装机容量15%: the base of a share without 的
 _BARE_BASED = re.compile(f"(不低于|不少于|不高于|不超过){HAN}{{2,10}}$")
 # 产值过百亿元: 过 alone bounds what grows in money
-_OVER = re.compile("(?:(?<=产值)|(?<=收入)|(?<=营收)|(?<=规模)|(?<=总额)|(?<=销售额)|(?<=投资)|(?<=税收)|(?<=总量)|(?<=资产)|(?<=[、和及])|(?<=新增))过$")
+_OVER = re.compile(
+    "(?:(?<=产值)|(?<=收入)|(?<=营收)|(?<=规模)|(?<=总额)|(?<=销售额)|(?<=投资)|(?<=税收)|(?<=总量)|(?<=资产)|(?<=[、和及])|(?<=新增))过$"
+)
 # 全年至少引进亿元以上项目2个: 至少 stands before the verb, and what is counted between
 _AT_LEAST = re.compile(f"(至少|最少){HAN}{{2}}[^，。；：、,;:]{{1,20}}$")
 # What may stand behind 多 or 余 where they say more than: 3公里多，
@@ -75,9 +77,7 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
     )
 
 
-def _before(
-    text: str, at: int, words: Vocabulary, unit: str | None
-) -> tuple[tuple[str, str] | None, int]:
+def _before(text: str, at: int, words: Vocabulary, unit: str | None) -> tuple[tuple[str, str] | None, int]:
     """The bound that stands before `at`, perhaps with a filler between: 不低于人民币10万元, 达到约3家."""
     hit = words.before.ending(text, at)
     if hit is not None:

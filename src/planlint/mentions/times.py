@@ -38,9 +38,13 @@ _MONTH_ONLY = re.compile(
 )
 # 10月举办大会: a month that opens its clause says when, if something happens in it
 _OPENS = re.compile("(?:^|[，,。；;：:、\\s])$")
-_HAPPENS = re.compile("举办|召开|举行|开展|完成|启动|组织|赴|建成|投用|印发|出台|承办|开工|公布|发布|报送|迎接|接受")
+_HAPPENS = re.compile(
+    "举办|召开|举行|开展|完成|启动|组织|赴|建成|投用|印发|出台|承办|开工|公布|发布|报送|迎接|接受"
+)
 # What is put to use within a quarter may stand before it: 新院区三季度投入使用.
-_PUT_TO_USE = re.compile("(?:实现|力争|全部|全面|正式|基本)?(?:投入使用|投入运营|投用|投产|试生产|试运行|达产|竣工|完工|开工|开业|通车|贯通|建成|并网|验收|交付)")
+_PUT_TO_USE = re.compile(
+    "(?:实现|力争|全部|全面|正式|基本)?(?:投入使用|投入运营|投用|投产|试生产|试运行|达产|竣工|完工|开工|开业|通车|贯通|建成|并网|验收|交付)"
+)
 # 二季度举办博览会; 每季度 and 前三季度 are others
 _QUARTER = re.compile(
     "(?=[今明当第一二三四])(?:今年|当年|明年)?第?(?<![\\d年前每上个])(?P<n>[一二三四])季度(?:末|底)?(?:以前|之前|前)?(?![末]?(?:GDP|经济|数据|报表|全[市县区省]))"
@@ -112,7 +116,10 @@ def _intervals(text: str) -> Iterator[TimeMention]:
     for m in _MONTHS_APART.finditer(text):
         month = int(m["n"])
         yield TimeMention(
-            Span(*m.span()), "by", deadline=f"{m['b'] or m['a'] or ''}-{month:02}", start=f"{m['a'] or ''}-{int(m['m']):02}"
+            Span(*m.span()),
+            "by",
+            deadline=f"{m['b'] or m['a'] or ''}-{month:02}",
+            start=f"{m['a'] or ''}-{int(m['m']):02}",
         )
     for m in _DATE.finditer(text):
         yield TimeMention(Span(*m.span()), "from")

@@ -131,7 +131,9 @@ class _Chooser:
             return False
         end = self.text.find("\n", label.end)
         line = self.text[label.end : end if end >= 0 else len(self.text)]
-        return 2 <= len(line.strip()) <= _LONGEST_EXCERPT and not any(mark in line for mark in "，。；：、《》")
+        return 2 <= len(line.strip()) <= _LONGEST_EXCERPT and not any(
+            mark in line for mark in "，。；：、《》"
+        )
 
     def _starts(self, index: int, label: Label, followed: bool) -> bool:
         """Whether a 1 opens a new level here."""

@@ -222,3 +222,14 @@ def test_spans_and_bodies(outline):
 def test_chrome_holds_no_labels(outline):
     text = "一、目标\n育种。\n二、任务\n制种。\n三、相关阅读\n四、友情链接"
     assert [s.label for s in outline(text, "三、相关阅读\n四、友情链接").sections] == ["一、", "二、"]
+
+
+def test_an_excerpt_begins_with_a_later_node(outline):
+    found = outline(
+        "青禾县发展规划（摘要）\n第二章 总体要求\n第三节 发展目标\n建成青禾谷。\n第三章 重点任务\n建设平台。"
+    )
+    assert [(level, label) for level, label, _ in tree(found)] == [
+        (1, "第二章"),
+        (2, "第三节"),
+        (1, "第三章"),
+    ]

@@ -17,7 +17,7 @@ _OPENS = re.compile(
     "责任单位|责任部门|牵头|配合单位|20\\d\\d年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九]是|目录|联系人|（此件|印发|关于|各[市县区]"
 )
 _JOINABLE_END = re.compile("[\\w、，,（(“《—%]$")
-_JOINABLE_START = re.compile("[\\w，。；、：）)”》%]")
+_JOINABLE_START = re.compile("[\\w“《，。；、：）)”》%]")
 _SENTENCE_END = "。！？!?；;：:"
 # A line at least this long was cut by a page or a column, not by its writer; or it ends inside a clause.
 _LONG = 24

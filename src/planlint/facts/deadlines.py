@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.facts.stages import stages
 from planlint.text.lines import split_clauses
 
 if TYPE_CHECKING:
@@ -43,9 +44,13 @@ class Clock:
         self._past_before = self._first_year or (int(signed[:4]) if signed else 0)
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
-        self._section_force: dict[str, Deadline] = {}
-        self._led_in = False
         self._times: list[tuple[int, Deadline]] = []
+        self._section_force: dict[str, Deadline] = {}
+        # what stands under 组织实施阶段（2024年5月—11月） is to be done by then
+        for section, time in stages(reading):
+            if (deadline := self.dated(time)) is not None:
+                self._section_force[section.id] = deadline
+        self._led_in = False
         self._row: Deadline | None = None
 
     def enter(self, half: HalfSentence) -> None:
@@ -54,7 +59,10 @@ class Clock:
             self._leave_paragraph(half)
         self._times = []
         if half.times:
-            self._times = [(t.span.start, d) for t in half.times if (d := self.resolve(half, t)) is not None]
+            for time in half.times:
+                # one after the other: 年底前 takes the year of what stands before it
+                if (deadline := self.resolve(half, time)) is not None:
+                    self._times.append((time.span.start, deadline))
         self._row = self.dated(half.row_time) if half.row_time is not None else None
 
     def leave(self, half: HalfSentence) -> None:
@@ -102,7 +110,7 @@ class Clock:
         if date is None:
             return None
         if date.startswith("-"):
-            year = self._year_in_force()
+            year = self._year_in_force(time.span.start)
             if year is None:
                 return None
             date = year + ("" if date == "-" else date)
@@ -116,15 +124,13 @@ class Clock:
                 return int(other.start[:4])
         return None
 
-    def _year_in_force(self) -> str | None:
-        if self._times_seen():
-            return self._times[-1][1].date[:4]
+    def _year_in_force(self, offset: int) -> str | None:
+        own = [d for at, d in self._times if at < offset]
+        if own:
+            return own[-1].date[:4]
         if self._force is not None:
             return self._force.date[:4]
         return str(self._start_year) if self._start_year is not None else None
-
-    def _times_seen(self) -> bool:
-        return bool(self._times)
 
     def _leave_paragraph(self, half: HalfSentence) -> None:
         previous, self._paragraph = self._paragraph, half.paragraph

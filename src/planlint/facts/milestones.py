@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order
+from planlint.facts.stages import stages
 from planlint.facts.tables.milestones import table_milestones
 from planlint.model.covered import Covered
 from planlint.model.fact import Milestone
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
 _NO_RESULT = re.compile(
-    "见下表|见附[表件]|详见|如下|施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|(?:每|季度末?|按[月季年])[^，。；]{0,16}报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次"
+    "见下表|见附[表件]|以下(?:主要)?(?:目标|任务|工作|要求|指标)|详见|如下|施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|(?:每|季度末?|按[月季年])[^，。；]{0,16}报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次(?:$|[^，。；]{0,8}会)"
 )
 # 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
 _BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
+# 力争2029年投入运营: behind these the year says when, whatever follows
+_STRIVES = re.compile("(?:力争|争取|确保|预计|计划|拟|[将拟]于)$")
 # Under these headings stands what was done, not what will be.
 _REVIEW = re.compile("^(?!.*目标).*(?:回顾|发展成(?:就|效)|工作成效|发展现状|发展基础|现实基础)")
 # Two characters that say what happens by then: 2027年底前投用.
@@ -41,7 +44,8 @@ def find_milestones(
     clean = reading.clean
     taken = Covered([t.span for t in targets] + [b.span for b in subsidies])
     clock = Clock(reading, document)
-    found: list[Milestone] = []
+    found = _stages(reading, clock)
+    title = reading.outline.title
     for half in reading.half_sentences():
         clock.enter(half)
         if (
@@ -50,6 +54,8 @@ def find_milestones(
             and not _REVIEW.match(reading.headings(half.section))
         ):
             for time in half.times:
+                if title is not None and title.start <= time.span.start < title.end:
+                    continue
                 date = _date(clock, half, time)
                 if date is None:
                     continue
@@ -83,6 +89,17 @@ def find_milestones(
     return in_order(found, "m")[0]
 
 
+def _stages(reading: Reading, clock: Clock) -> list[Milestone]:
+    """The stages of work whose headings say by when they end."""
+    return [
+        Milestone(
+            "m0", deadline.date, section.path, "MIL-stage", reading.clean.quote(section.span), reading.clean.to_source(section.span)
+        )
+        for section, time in stages(reading)
+        if (deadline := clock.dated(time)) is not None and not deadline.past
+    ]  # fmt: skip
+
+
 def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span) -> bool:
     """Whether a bare year only says which thing is meant: 安排2023年工作岗位."""
     start, end = time.span
@@ -91,6 +108,7 @@ def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span
     if (
         start > clause.start
         and text[start - 1] not in "，,；;：: 。、\n"
+        and not _STRIVES.search(text, clause.start, start)
         and not _HAPPENS.match(text, end, clause.end)
     ):
         return True

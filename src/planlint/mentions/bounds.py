@@ -30,6 +30,14 @@ _PER_BASE = re.compile(
 _DATED = re.compile(
     '((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
 )
+# 不低于装机容量15%: the base of a share without 的
+_BARE_BASED = re.compile(f"(不低于|不少于|不高于|不超过){HAN}{{2,10}}$")
+# 产值过百亿元: 过 alone bounds what grows in money
+_OVER = re.compile(
+    "(?:(?<=产值)|(?<=收入)|(?<=营收)|(?<=规模)|(?<=总额)|(?<=销售额)|(?<=投资)|(?<=税收)|(?<=总量)|(?<=资产)|(?<=[、和及])|(?<=新增))过$"
+)
+# 全年至少引进亿元以上项目2个: 至少 stands before the verb, and what is counted between
+_AT_LEAST = re.compile(f"(至少|最少){HAN}{{2}}[^，。；：、,;:]{{1,20}}$")
 # What may stand behind 多 or 余 where they say more than: 3公里多，
 _ENDS = ("", "，", ",", "。", "；", ";", "、", "的", "）", ")", "\n")
 _RANK_UNITS = frozenset({None, "位", "名"})
@@ -42,7 +50,7 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
     hedge = q.hedge
     if hedge in SOFT:
         comparator = ">"
-    hit, begin = _before(text, start, words)
+    hit, begin = _before(text, start, words, q.unit)
     if q.unit in _RANK_UNITS and RANK.search(text, max(0, start - 20), start):
         hit, begin = ("前", "<="), start - 1
     if hit is not None:
@@ -69,7 +77,7 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
     )
 
 
-def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | None, int]:
+def _before(text: str, at: int, words: Vocabulary, unit: str | None) -> tuple[tuple[str, str] | None, int]:
     """The bound that stands before `at`, perhaps with a filler between: 不低于人民币10万元, 达到约3家."""
     hit = words.before.ending(text, at)
     if hit is not None:
@@ -85,7 +93,11 @@ def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | No
     if ahead is not None and text[max(0, at - 1) : at] not in "，。；、：":
         word = ahead.group(1)
         return (word, words.before.table[word]), ahead.start()
+    if text[at - 1 : at] == "过" and _OVER.search(text, max(0, at - 8), at) is not None:
+        return ("过", ">"), at - 1
     based = _BASED.search(text, max(0, at - 18), at)
+    if based is None and unit == "%":
+        based = _BARE_BASED.search(text, max(0, at - 14), at)
     if based is not None:
         word = based.group(1)
         return (word, words.before.table[word]), based.start()
@@ -101,4 +113,6 @@ def _before(text: str, at: int, words: Vocabulary) -> tuple[tuple[str, str] | No
         hit = words.before.ending(text, at - len(filler[0]))
         if hit is not None:
             return hit, at - len(filler[0]) - len(hit[0])
+    if (word := _AT_LEAST.search(text, max(0, at - 24), at)) is not None:
+        return (word.group(1), words.before.table[word.group(1)]), at
     return None, at

@@ -19,6 +19,10 @@ _MULTIPLIER = re.compile("[十百千万亿]*")
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 SOFT = {"多": ">", "余": ">", "几": ">"}
 # 新增城镇人口100万: people need no measure word
+# 台（套）, 家（次）
+_TWIN = re.compile("[（(]([一-鿿]{1,2})[）)]")
+# 12/10万, 18.5/万; a ratio to one has no unit
+_BASIS = re.compile("(?P<of>/(?:10|十)?万(?![元人户\\d]))|[:：∶]1(?![\\d.:：∶])")
 _PEOPLE = re.compile("(?:人口|人数|就业|游客)(?:不少于|不低于|达到|达|超过|突破|增加|约)?$")
 _MONEY_NOUN = re.compile("(?:资金|投资|产值|收入|金额|营收|税收|资产|基金|经费|投入)[^，。；,;]*$")
 
@@ -72,7 +76,14 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
     if unit is not None:
         at = spaced + len(unit[0])
         name, dimension = words.bare.get(unit[0], unit[0]), unit[1]
+        twin = _TWIN.match(text, at)
+        if twin is not None and words.units.table.get(twin.group(1), "count") == "count":
+            # 15万台（套）: two measure words in one
+            name, at = text[spaced : twin.end()], twin.end()
         per, at = _per(text, at, words)
+    elif value is not None and numeral.kind == "arabic" and (basis := _BASIS.match(text, end)) is not None:
+        # 12/10万 deaths, 1.9:1: what it is counted by belongs to the number
+        name, at = basis["of"], basis.end()
     elif numeral.kind not in ("han", "placeholder") and factor == 1 and not soft:
         at = end
     if name is None and value is not None:

@@ -22,6 +22,10 @@ _ABSOLUTE = re.compile(_LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL)
 _INTERVAL = re.compile(
     "(?P<a>(?:19|20)\\d\\d)\\s*年?\\s*[-—–―－~～至到]{1,2}\\s*(?P<b>(?:19|20)\\d\\d)(?!\\d|\\.\\d|号)(?:\\s*年)?"
 )
+# 2024年3月—5月, 2025年8月至2027年10月
+_MONTHS_APART = re.compile(
+    "(?<![\\d年])(?:(?P<a>20\\d\\d)年)?(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?\\s*[-—–―－~～至到]{1,2}\\s*(?:(?P<b>20\\d\\d)年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)"
+)
 _DATE = re.compile(
     "(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?"
 )
@@ -29,11 +33,25 @@ _PLAN = re.compile(
     '(?=[较比到至“"十])(?P<lead>较|比|到|至)?[“"]?(?P<ordinal>十[一二三四五六七八九])五[”"]?(?P<part>末|期末|期间|时期|规划期末|规划末)'
 )
 _MONTH_ONLY = re.compile(
-    "(?=[到至于在今明当\\d])(?<![\\d年第])(?P<lead>到|至|于|在)?(?P<year>今年|明年|当年)?(?P<month>1[0-2]|[1-9])月(?P<day>(?:3[01]|[12]\\d|[1-9])[日号])?"
+    "(?=[到至于在今明当\\d])(?<![\\d年第])(?P<lead>到|至|于|在)?(?P<year>今年|明年|当年)?(?P<month>1[0-2]|[1-9])月(?P<word>份)?(?P<day>(?:3[01]|[12]\\d|[1-9])[日号])?"
     "(?P<part>底|末|初|中旬|上旬|下旬)?(?P<tail>以前|之前|前)?"
 )
+# 10月举办大会: a month that opens its clause says when, if something happens in it
+_OPENS = re.compile("(?:^|[，,。；;：:、\\s])$")
+_HAPPENS = re.compile(
+    "举办|召开|举行|开展|完成|启动|组织|赴|建成|投用|印发|出台|承办|开工|公布|发布|报送|迎接|接受"
+)
+# What is put to use within a quarter may stand before it: 新院区三季度投入使用.
+_PUT_TO_USE = re.compile(
+    "(?:实现|力争|全部|全面|正式|基本)?(?:投入使用|投入运营|投用|投产|试生产|试运行|达产|竣工|完工|开工|开业|通车|贯通|建成|并网|验收|交付)"
+)
+# 二季度举办博览会; 每季度 and 前三季度 are others
+_QUARTER = re.compile(
+    "(?=[今明当第一二三四])(?:今年|当年|明年)?第?(?<![\\d年前每上个])(?P<n>[一二三四])季度(?:末|底)?(?:以前|之前|前)?(?![末]?(?:GDP|经济|数据|报表|全[市县区省]))"
+)
+_QUARTERS = {"一": "03", "二": "06", "三": "09", "四": "12"}
 _PART_ONLY = re.compile(
-    "(?=[今当本上下年全])(?:(?<![\\d年])(?:今年|当年|本年)?(?P<part>上半年|下半年|年底|年末)(?P<tail>以前|之前|前)?|(?<![\\d一-鿿])(?:全年|年内|当年内|本年度内?)(?!度))"
+    "(?=[今当本上下年全])(?:(?<![\\d年])(?:今年|当年|本年)?(?P<part>上半年|下半年|年底|年末)(?P<tail>以前|之前|前)?|(?<![\\d一二两三四五六七八九十百几数近多半周整当本前后])(?:全年(?![度龄])|年内|当年内|本年度内?)(?!度))"
 )
 _WITHIN = re.compile(
     "(?=[用力争通经在未今\\d一二两三四五六七八九十])(?:(?:用|力争|争取|通过|经过|在|未来|今后)?(?:[1-9]\\s?[-—–~～至]{1,2}\\s?)?(?P<n>[1-9]\\d?|[一二两三四五六七八九十])(?:年(?:左右)?(?:之内|以内|内|时间|的时间|努力))"
@@ -95,6 +113,14 @@ def _free(times: list[TimeMention], taken: list[Span]) -> list[TimeMention]:
 def _intervals(text: str) -> Iterator[TimeMention]:
     for m in _INTERVAL.finditer(text):
         yield TimeMention(Span(*m.span()), "by", deadline=m["b"], start=m["a"])
+    for m in _MONTHS_APART.finditer(text):
+        month = int(m["n"])
+        yield TimeMention(
+            Span(*m.span()),
+            "by",
+            deadline=f"{m['b'] or m['a'] or ''}-{month:02}",
+            start=f"{m['a'] or ''}-{int(m['m']):02}",
+        )
     for m in _DATE.finditer(text):
         yield TimeMention(Span(*m.span()), "from")
 
@@ -138,10 +164,15 @@ def _plans(text: str) -> Iterator[TimeMention]:
 
 def _months(text: str) -> Iterator[TimeMention]:
     for m in _MONTH_ONLY.finditer(text):
-        if not (m["part"] or m["tail"] or m["day"] or m["lead"]):
+        if not (m["part"] or m["tail"] or m["day"] or m["lead"] or m["word"]) and not (
+            _OPENS.search(text, max(0, m.start() - 1), m.start()) and _HAPPENS.match(text, m.end())
+        ):
             continue
         day = f"-{int(m['day'][:-1]):02}" if m["day"] else ""
         yield TimeMention(Span(*m.span()), "by", deadline=f"-{int(m['month']):02}{day}")
+    for m in _QUARTER.finditer(text):
+        if _OPENS.search(text, max(0, m.start() - 1), m.start()) or _PUT_TO_USE.match(text, m.end()):
+            yield TimeMention(Span(*m.span()), "by", deadline=f"-{_QUARTERS[m['n']]}")
     for m in _PART_ONLY.finditer(text):
         yield TimeMention(Span(*m.span()), "by", deadline="-06" if m["part"] == "上半年" else "-")
 

@@ -20,7 +20,10 @@ _LONGEST_NOTE = 300
 _LATEST_START = 3
 _SHORTEST_ITEM = 12
 _LONGEST_CLAUSE = 40
+_LONGEST_EXCERPT = 24
 _NEVER = 10**9
+# Labels that say in words what they are: 第二章, 第三节.
+_SPELT = frozenset({"part", "chapter", "node"})
 _GLUED_CHAINS = {"han_dun": 2, "han_paren": 2, "arabic": 3, "chapter": 2, "node": 2, "article": 3}
 
 
@@ -108,7 +111,7 @@ class _Chooser:
             return label.place >= Place.HALF or self._abuts(label)
         if label.value == 1:
             return self._starts(index, label, followed)
-        return followed and self._late_start(label)
+        return (followed and self._late_start(label)) or self._excerpt(label)
 
     def _after_gap(self, label: Label, frame: _Frame, followed: bool) -> bool:
         """Whether a label out of turn is the next one all the same: numbers are skipped and printed twice."""
@@ -121,6 +124,16 @@ class _Chooser:
         if label.place is Place.LINE:
             return True
         return label.style == "han_dun" and label.place >= Place.SENTENCE and label.value <= _LATEST_START
+
+    def _excerpt(self, label: Label) -> bool:
+        """Whether a chapter or node stands alone in a short line of its own: an excerpt begins with 第三节 发展目标."""
+        if label.style not in _SPELT or label.place is not Place.LINE:
+            return False
+        end = self.text.find("\n", label.end)
+        line = self.text[label.end : end if end >= 0 else len(self.text)]
+        return 2 <= len(line.strip()) <= _LONGEST_EXCERPT and not any(
+            mark in line for mark in "，。；：、《》"
+        )
 
     def _starts(self, index: int, label: Label, followed: bool) -> bool:
         """Whether a 1 opens a new level here."""

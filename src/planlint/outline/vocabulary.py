@@ -73,7 +73,7 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         ),
         title_pattern=re.compile(rf"[^。；\n]{{2,80}}(?:{genres}){_BRACKETS}"),
         glued_title_pattern=re.compile(
-            rf"([^。；：，,;\n]{{3,80}}?(?:{genres}){_BRACKETS})(?=[^。；：，,;\n]{{0,12}}[〔\[（(]\d{{4}}[〕\])）]|{openers})"
+            rf"([^。；：，,;\n]{{3,80}}?(?:{genres}){_BRACKETS})(?=[^。；：，,;\n]{{0,12}}[〔\[（(]\d{{4}}[〕\])）]|{openers}|[ \u3000]{{0,4}}(?:20\d\d年[全我是，]|来源[:：]|发布[时日]))"
         ),
         title_refuted=tuple(raw["title_refuted"]),
         forwarding=tuple(raw["forwarding"]),

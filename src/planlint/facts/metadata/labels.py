@@ -24,7 +24,7 @@ def labelled(clean: CleanText, names: list[str]) -> tuple[str, Span] | None:
             continue
         spaced = "[ ]{0,3}".join(map(re.escape, name))
         pattern = re.compile(
-            f"(?:^|[\\s|*【\\[]|(?<=\\d))(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n]{{2,90}})"
+            f"(?:^|[\\s|*【\\[。]|(?<=\\d))(?:{spaced})(?:\\*\\*)?[ ]?(?:[:：|]|\n|\\*\\*[:：])+[ |*\n]*([^|\n【】]{{2,90}})"
         )
         for match in pattern.finditer(text):
             value = match.group(1)

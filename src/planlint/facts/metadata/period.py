@@ -18,6 +18,13 @@ _FROM = re.compile("自\\s?((?:19|20)\\d\\d)年\\d{1,2}月\\d{1,2}日起(?:正�
 _COVERS = re.compile(
     "(?:规划|计划|方案|实施|行动)期(?:限)?为?\\s?((?:19|20)\\d\\d)\\s?年?[-—–－至到]{1,2}\\s?((?:19|20)\\d\\d)\\s?年"
 )
+# 决定自2025年至2027年在全市开展攻坚行动
+_CARRIED_OUT = re.compile(
+    "(?:自|从|决定|计划|拟|用)\\s?((?:19|20)\\d\\d)\\s?年?(?:起)?[-—–－~至到]{1,2}\\s?((?:19|20)\\d\\d)\\s?年(?:底|末)?[，,]?(?:在|对|于)?[^，。；]{0,16}(?:开展|实施|组织|推进|进行)[^，。；]{0,24}(?:行动|工程|计划|攻坚|工作|试点|创建|整治)"
+)
+# A validity that begins on New Year's Day ends with a year.
+_NEW_YEAR = re.compile("年0?1月0?1日")
+_HEAD = 3000
 _LONGEST = 30
 
 
@@ -42,6 +49,9 @@ def find_period(
     covers = _COVERS.search(text)
     if covers is not None and _sound(covers.group(1), covers.group(2)):
         return Period(int(covers.group(1)), int(covers.group(2))), Span(*covers.span())
+    carried = _CARRIED_OUT.search(text, 0, _HEAD)
+    if carried is not None and _sound(carried.group(1), carried.group(2)):
+        return Period(int(carried.group(1)), int(carried.group(2))), Span(*carried.span())
     return _validity(text, signed_on)
 
 
@@ -58,7 +68,10 @@ def _validity(text: str, signed_on: str | None) -> tuple[Period | None, Span | N
     if years is not None:
         count = parse_numeral(years.group(1))
         if count is not None:
-            return Period(start, start + int(count)), Span(*years.span())
+            last = int(count)
+            if start_match is not None and _NEW_YEAR.search(start_match.group()):
+                last -= 1
+            return Period(start, start + last), Span(*years.span())
     return None, None
 
 

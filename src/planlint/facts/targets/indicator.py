@@ -102,6 +102,7 @@ def _is_counted_behind(text: str, q: Quantity, left: str, right: str, words: Com
         or right.startswith("的")
         or ends_with_verb(bare, words)
         or ends_with_verb(text[q.span.start : q.number.start], words)
+        or text.endswith("至少有", q.span.start, q.number.start)
     )
 
 

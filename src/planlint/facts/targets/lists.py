@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.distribute import distribute
 from planlint.facts.indicators import names_nothing
+from planlint.facts.phrases import noun_before
 
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence
     from planlint.facts.deadlines import Clock, Deadline
+    from planlint.facts.phrases import CommitmentWords
     from planlint.model.mention import Quantity
 
 _AND = re.compile("、|以及|和|及|与")
@@ -30,11 +32,12 @@ def in_one_list(text: str, half: HalfSentence, before: Quantity, q: Quantity) ->
 
 
 def with_nouns(
-    text: str, half: HalfSentence, chosen: list[Quantity], named: list[str]
+    text: str, half: HalfSentence, chosen: list[Quantity], named: list[str], words: CommitmentWords
 ) -> dict[Quantity, tuple[str, ...]]:
     """The nouns of the quantities that share a list of them.
 
     `A、B分别达到55%、70%`: each number with the noun of its place; `A和B分别达到100家`: one number with both nouns;
+    `A、B各8个` likewise;
     `；到2030年，分别达到60%、75%`: the indicators `named` right before, where they are as many.
     """
     result: dict[Quantity, tuple[str, ...]] = {}
@@ -53,6 +56,12 @@ def with_nouns(
                 objects = distribute(phrase, len(_AND.findall(phrase)) + 1)
                 if objects is not None and len(objects) > 1:
                     result[chosen[i]] = tuple(objects)
+        elif j == i and left.endswith("各"):
+            # 新建食堂、助餐点各8个: as many of each
+            phrase = noun_before(_nouns_before_each(left), words)
+            objects = distribute(phrase, len(_AND.findall(phrase)) + 1)
+            if objects is not None and len(objects) > 1:
+                result[chosen[i]] = tuple(objects)
         elif j > i and len({q.unit for q in chosen[i : j + 1]}) == 1:
             # 池塘、水库面积稳定在70万亩和50万亩: as many nouns as numbers, each its own
             objects = distribute(_nouns_before_each(left), j - i + 1)

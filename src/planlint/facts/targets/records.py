@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlint.facts.indicators import names_nothing, settled
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from planlint.facts.phrases import CommitmentWords
     from planlint.model.fact import Comparator
     from planlint.model.mention import Quantity
+
+_BOUNDS_BEHIND = ("以上", "以下", "以内")
 
 
 def targets_of(
@@ -33,7 +36,8 @@ def targets_of(
     text = reading.clean.text
     results: list[tuple[Target, Span]] = []
     quantities = [q for q, _ in chosen]
-    shared = with_nouns(text, half, quantities, named)
+    shared = with_nouns(text, half, quantities, named, words)
+    bounds = _bounds_behind(text, half, quantities)
     yearly = with_years(text, half, quantities, clock)
     for i, (q, rule) in enumerate(chosen):
         left_end = quantities[i - 1].span.end if i else half.span.start
@@ -46,7 +50,7 @@ def targets_of(
         if deadline is not None and not inherited and _adjoins(text, deadline, begin):
             # the date belongs to the quote where nothing but the number's own clause stands between
             begin = min(begin, deadline.span.start)
-        comparator: Comparator = q.comparator  # type: ignore[assignment]
+        comparator: Comparator = bounds.get(q, q.comparator)  # type: ignore[assignment]
         if i and _continues(text, half, quantities[i - 1], q):
             comparator = results[-1][0].comparator
         span = Span(begin, max(end, q.span.end))
@@ -70,6 +74,24 @@ def targets_of(
 
 def _adjoins(text: str, deadline: Deadline, begin: int) -> bool:
     return not STOP.search(text[deadline.span.end : begin].lstrip("，, "))
+
+
+def _bounds_behind(text: str, half: HalfSentence, quantities: list[Quantity]) -> dict[Quantity, str]:
+    """The bound behind the last of a list that 分别 opens, handed to those before: 分别下降12%、10%以上."""
+    bounds: dict[Quantity, str] = {}
+    for q, behind in reversed(list(pairwise(quantities))):
+        bound = bounds.get(behind) or (
+            behind.comparator if text.endswith(_BOUNDS_BEHIND, behind.number.end, behind.span.end) else None
+        )
+        if (
+            bound is not None
+            and q.comparator == "="
+            and q.unit == behind.unit
+            and LIST_LINK.fullmatch(text[q.span.end : behind.span.start])
+            and "分别" in text[half.span.start : q.span.start]
+        ):
+            bounds[q] = bound
+    return bounds
 
 
 def _continues(text: str, half: HalfSentence, before: Quantity, q: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -86,13 +87,47 @@ def test_merged_cells_reach_over_their_rows() -> None:
     ]  # fmt: skip
 
 
-def test_a_merged_unit_counts_once() -> None:
+def test_a_merged_unit_answers_for_each_of_its_tasks() -> None:
     page = (
         "<p>云岭县水利建设方案</p><table><tr><td>重点任务</td><td>责任单位</td></tr>"
         "<tr><td>整治山塘</td><td rowspan='2'>县水利局</td></tr><tr><td>疏浚河道</td></tr></table>"
     )
     extraction = extract(decode_document(page.encode(), "a.html"))
-    assert [(r.unit, r.role) for r in extraction.responsibilities] == [("县水利局", "responsible")]
+    assert [(r.unit, r.role, r.task) for r in extraction.responsibilities] == [
+        ("县水利局", "responsible", "整治山塘"),
+        ("县水利局", "responsible", "疏浚河道"),
+    ]
+    assert len({r.span for r in extraction.responsibilities}) == 1
+
+
+def test_ditto_is_the_cell_above() -> None:
+    extraction = extract(
+        "云岭县方案\n重点任务\t责任单位\n整治山塘\t县水利局\n疏浚河道\t同上\n修复湿地\t县林业局"
+    )
+    assert [(r.unit, r.task) for r in extraction.responsibilities] == [
+        ("县水利局", "整治山塘"), ("县水利局", "疏浚河道"), ("县林业局", "修复湿地"),
+    ]  # fmt: skip
+
+
+def test_a_bare_sum_without_a_unit_is_not_read() -> None:
+    table = "补贴对象\t补贴标准\n省级基地\t30\n市级基地\t10"
+    assert extract(f"云岭县办法\n{table}").subsidies == ()
+    got = extract(f"云岭县办法\n单位：万元\n{table}").subsidies
+    assert [(b.beneficiary, b.amount) for b in got] == [("省级基地", 300000), ("市级基地", 100000)]
+    rates = extract("云岭县办法\n补贴对象\t补贴比例（%）\n省级基地\t30\n市级基地\t不超过10").subsidies
+    assert [(b.rate, b.amount, b.cap) for b in rates] == [
+        (Decimal("0.3"), None, None),
+        (Decimal("0.1"), None, None),
+    ]
+
+
+def test_each_column_has_its_own_unit_and_the_last_past_value_is_the_baseline() -> None:
+    text = "云岭市方案（2025—2027年）\n指标\t2022年实际（亿元）\t2023年实际（亿元）\t2027年目标（亿元）\t年均增长（%）\n工业增加值\t80\t90\t130\t8"
+    got = [(t.value, t.unit, t.deadline, t.baseline, t.baseline_year) for t in extract(text).targets]
+    assert got == [
+        (13_000_000_000, "元", "2027", 9_000_000_000, "2023"),
+        (8, "%", None, None, None),
+    ]
 
 
 def test_a_table_goes_on_over_the_page() -> None:
@@ -142,6 +177,7 @@ def test_a_merged_task_has_a_row_for_each_measure() -> None:
     extraction = extract(decode_document(page.encode(), "a.html"))
     assert [(r.unit, r.task, r.measure, r.deadline) for r in extraction.responsibilities] == [
         ("县教育局", "扩容学位", "新增公办学位3000个", "2025-08"),
+        ("县教育局", "扩容学位", "推进集团化办学", "2026"),
         ("县发改局", "扩容学位", "新增公办学位3000个", "2025-08"),
         ("县财政局", "扩容学位", "推进集团化办学", "2026"),
     ]

@@ -7,12 +7,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.model.covered import merged
 from planlint.model.finding import Fix
 from planlint.model.span import Span
 from planlint.text.directives import find_directives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from planlint.model.alignment import Edit
     from planlint.model.finding import Finding
@@ -34,18 +35,8 @@ def guard_fixes(text: str, findings: Sequence[Finding], keep_off: Sequence[Span]
         *(d.span for d in find_directives(text)),
         *(Span(*m.span()) for m in _DOCUMENT_NUMBER.finditer(text)),
     ]
-    closed = _merged(closed)
+    closed = merged(closed)
     return tuple(_guarded(text, finding, closed) for finding in findings)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _guarded(text: str, finding: Finding, closed: Sequence[Span]) -> Finding:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import bisect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
+from planlint.facts.sorted import Sorted
+from planlint.facts.stages import stages
 from planlint.facts.tables.placed import PlacedTables
 from planlint.model.span import Span
 from planlint.text.lines import split_clauses, split_sentences
 from planlint.text.marks import full_width_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.model.document import CleanText, Outline, Paragraph, Section
     from planlint.model.mention import Mentions, Quantity, TimeMention
-
-
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-T = TypeVar("T", bound=_Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +34,6 @@ class HalfSentence:
     opens_sentence: bool
     row_time: TimeMention | None = None
     row_name: str = ""
-
-
-class _Sorted(Generic[T]):
-    """Mentions in reading order, looked up by where they start."""
-
-    def __init__(self, items: tuple[T, ...]) -> None:
-        self._items = items
-        self._starts = [item.span.start for item in items]
-
-    def within(self, span: Span) -> tuple[T, ...]:
-        """Those that start in a span."""
-        low = bisect.bisect_left(self._starts, span.start)
-        return self._items[low : bisect.bisect_left(self._starts, span.end, low)]
 
 
 # What runs on longer without any 。 or ； is no sentence (a flattened table, a hundred thousand commas): it is taken in pieces, so that
@@ -75,6 +55,7 @@ class Reading:
         self.tables = PlacedTables(clean, mentions)
         self._halves: tuple[HalfSentence, ...] | None = None
         self._headings: dict[str, str] = {}
+        self._stages: tuple[tuple[Section, TimeMention], ...] | None = None
         self._repeated: list[Span] = []
         # the clauses of the half-sentence that was asked about last: one number after the other asks about the same
         self._split: Span | None = None
@@ -119,7 +100,7 @@ class Reading:
 
     def _all_half_sentences(self) -> Iterator[HalfSentence]:
         text = self.clean.text
-        quantities, times = _Sorted(self.mentions.quantities), _Sorted(self.mentions.times)
+        quantities, times = Sorted(self.mentions.quantities), Sorted(self.mentions.times)
         for paragraph in self.outline.paragraphs:
             if self.tables.is_structured(paragraph.span.start):
                 continue
@@ -143,6 +124,12 @@ class Reading:
             headings = "|".join(s.heading for s in reversed(self.outline.ancestors(section)))
             self._headings[section.id] = headings
         return headings
+
+    def stages(self) -> Sequence[tuple[Section, TimeMention]]:
+        """The sections that are stages of the work, each with the time by which it ends; see facts/stages.py."""
+        if self._stages is None:
+            self._stages = tuple(stages(self.outline, self.mentions))
+        return self._stages
 
     def clause(self, half: Span, at: int) -> Span:
         """The clause of a half-sentence that holds an offset."""

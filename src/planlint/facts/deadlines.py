@@ -6,9 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.stages import stages
-from planlint.text.lines import split_clauses
-
 if TYPE_CHECKING:
     from planlint.facts.context import HalfSentence, Reading
     from planlint.model.document import Paragraph, Section
@@ -47,7 +44,7 @@ class Clock:
         self._times: list[tuple[int, Deadline]] = []
         self._section_force: dict[str, Deadline] = {}
         # what stands under 组织实施阶段（2024年5月—11月） is to be done by then
-        for section, time in stages(reading):
+        for section, time in reading.stages():
             if (deadline := self.dated(time)) is not None:
                 self._section_force[section.id] = deadline
         self._led_in = False
@@ -83,10 +80,6 @@ class Clock:
         """Whether the time in force at a place lies before the plan begins: 2020年达到97% in a plan for 2021 to 2025."""
         deadline, _ = self.at(offset)
         return deadline is not None and deadline.past
-
-    def own_after(self, offset: int, limit: int) -> Deadline | None:
-        """A time that stands behind a number in its own clause: 新增10家以上（2025年底前）."""
-        return next((d for at, d in self._times if offset <= at < limit), None)
 
     def text_of(self, time: TimeMention) -> str:
         """The words of a time mention."""
@@ -178,11 +171,3 @@ def _governs(text: str, half: HalfSentence, time: TimeMention) -> bool:
         if not before
         else not re.search("(?:印发|发布|现行|原|截至|已于|落实|贯彻|根据|按照|召开|执行|学习|待)$", before)
     )
-
-
-def clause_of(text: str, half: Span, offset: int) -> Span:
-    """The clause of a half-sentence that holds an offset."""
-    for clause in split_clauses(text, half):
-        if clause.start <= offset < clause.end:
-            return clause
-    return half

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order
-from planlint.facts.stages import stages
 from planlint.facts.tables.milestones import table_milestones
 from planlint.model.covered import Covered
 from planlint.model.fact import Milestone
@@ -95,7 +94,7 @@ def _stages(reading: Reading, clock: Clock) -> list[Milestone]:
         Milestone(
             "m0", deadline.date, section.path, "MIL-stage", reading.clean.quote(section.span), reading.clean.to_source(section.span)
         )
-        for section, time in stages(reading)
+        for section, time in reading.stages()
         if (deadline := clock.dated(time)) is not None and not deadline.past
     ]  # fmt: skip
 

@@ -6,21 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.facts.context import Reading
-    from planlint.model.document import Section
-    from planlint.model.mention import TimeMention
+    from planlint.model.document import Outline, Section
+    from planlint.model.mention import Mentions, TimeMention
 
 # A bracket that closes a heading and says when: a month, or by the end of a year.
 _WHEN = re.compile("[（(][^（）()]*(?:月|年底|年末|季度|半年)[^（）()]*[)）]$")
 _STAGE = re.compile("阶段|步骤|部署|启动|实施|总结|验收|推进|摸底|排查|整改|攻坚|巩固|提升|动员|评估|自查")
 
 
-def stages(reading: Reading) -> list[tuple[Section, TimeMention]]:
+def stages(outline: Outline, mentions: Mentions) -> list[tuple[Section, TimeMention]]:
     """The sections whose heading names a stage and, in the bracket that closes it, by when; each with its last time."""
-    times = reading.mentions.times
+    times = mentions.times
     found: list[tuple[Section, TimeMention]] = []
     i = 0
-    for section in reading.outline.sections:
+    for section in outline.sections:
         while i < len(times) and times[i].span.start < section.span.start:
             i += 1
         bracket = _WHEN.search(section.heading)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.mention import TimeMention
 from planlint.model.span import Span
+from planlint.text.dates import PLAN, five_year_plan
 from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _DATE = re.compile(
     "(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?"
 )
 _PLAN = re.compile(
-    '(?=[较比到至“"十])(?P<lead>较|比|到|至)?[“"]?(?P<ordinal>十[一二三四五六七八九])五[”"]?(?P<part>末|期末|期间|时期|规划期末|规划末)'
+    '(?=[较比到至“"十])(?P<lead>较|比|到|至)?' + PLAN + "(?P<part>末|期末|期间|时期|规划期末|规划末)"
 )
 _MONTH_ONLY = re.compile(
     "(?=[到至于在今明当\\d])(?<![\\d年第])(?P<lead>到|至|于|在)?(?P<year>今年|明年|当年)?(?P<month>1[0-2]|[1-9])月(?P<word>份)?(?P<day>(?:3[01]|[12]\\d|[1-9])[日号])?"
@@ -76,8 +77,6 @@ _HALVES = {
 }
 _BACKWARD = frozenset({"自", "从", "由", "较", "比", "与", "对比", "相比"})
 _SINCE = frozenset({"以来", "以后", "之后", "起", "开始", "后", "至今", "相比"})
-# Five-year plans in a row back from the fourteenth (2021—2025).
-_FIRST_YEAR_OF_PLAN_ONE = 2021 - 5 * 13
 
 
 def find_times(text: str) -> list[TimeMention]:
@@ -153,13 +152,11 @@ def _year(text: str) -> str:
 
 def _plans(text: str) -> Iterator[TimeMention]:
     for m in _PLAN.finditer(text):
-        number = parse_numeral(m["ordinal"])
-        assert number is not None
-        first = _FIRST_YEAR_OF_PLAN_ONE + 5 * (int(number) - 1)
+        first, last = five_year_plan(m["ordinal"])
         if m["lead"] in ("较", "比"):
             yield TimeMention(Span(*m.span()), "from", start=str(first))
         else:
-            yield TimeMention(Span(*m.span()), "by", deadline=str(first + 4), start=str(first))
+            yield TimeMention(Span(*m.span()), "by", deadline=str(last), start=str(first))
 
 
 def _months(text: str) -> Iterator[TimeMention]:

@@ -25,7 +25,7 @@ class TableCell(NamedTuple):
 class Column(NamedTuple):
     """What the cells below a head say. `kind` is None for a head that nobody knows; `年均增长（%）` has the unit %.
 
-    `year` is the year that the head names, `span` the head's own place.
+    `year` is the year that the head names, `span` the head's own place, `name` the head without what stands in brackets.
     """
 
     kind: ColumnKind | None
@@ -33,6 +33,7 @@ class Column(NamedTuple):
     span: Span
     year: str | None = None
     unit: str | None = None
+    name: str = ""
 
 
 class Caption(NamedTuple):
@@ -51,13 +52,17 @@ class Doubt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: `rows` hold one cell for each column, None where the table is blank; heads are in `columns` alone."""
+    """One table: `rows` hold one cell for each column, None where the table is blank; heads are in `columns` alone.
+
+    `unit` is what the line above says all bare numbers are in (单位：万元).
+    """
 
     span: Span
     columns: tuple[Column, ...]
     rows: tuple[tuple[TableCell | None, ...], ...]
     doubts: tuple[Doubt, ...] = ()
     caption: Caption | None = None
+    unit: str | None = None
 
     def has(self, *kinds: ColumnKind) -> bool:
         """Whether one of the columns is of one of these kinds."""

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from planlint.model.covered import merged
 from planlint.model.span import Span
 from planlint.outline.places import Place
 
@@ -70,7 +71,7 @@ def repeated(text: str, labels: Sequence[Label], words: HeadingWords) -> tuple[l
     """Return what repeats what counts elsewhere, sorted and disjoint, and the entries of the contents."""
     entries = Entries()
     spans = [*_contents(text, labels, words, entries), *_second_printings(text, labels, words)]
-    return _merged(spans), entries
+    return merged(spans), entries
 
 
 def _letters(text: str, start: int, count: int, limit: int | None = None) -> str:
@@ -165,13 +166,3 @@ def _printing(text: str, run: Sequence[tuple[Label, Label]], covered: int) -> Sp
     while end < len(text) and text[source] == text[end]:
         source, end = source + 1, end + 1
     return Span(start, end)
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

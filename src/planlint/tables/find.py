@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.tables.grids import grids
+from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,23 +18,9 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Grid
 
-
-# One of these stands in the heads of every table whose cells only its words tell apart.
-_SIGNS = (
-    "序号",
-    "编号",
-    "属性",
-    "\n序\n",
-    "指标\n",
-    "指标名称\n",
-    "类别\n",
-    "任务\n",
-    "内容\n",
-    "对象\n",
-    "项目\n",
-    "分类\n",
-    "领域\n",
-)
+# Every table that is held together by 约束性 and 预期性 has this head.
+_ATTRIBUTE_HEAD = re.compile("属\\s*性")
+_LONGEST_LINE = 40
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
@@ -46,7 +34,7 @@ def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
 def _add(found: list[Table], grid: Grid, doubts: list[Doubt], text: str, rules: Rulebook) -> None:
     """Put the table of a grid at its place among those found, or its rows to the table that goes on from the page before."""
     # most plans have no table, and do not wait for the patterns of heads
-    from planlint.tables.heads import caption_above
+    from planlint.tables.heads import caption_above, unit_above
     from planlint.tables.recognise import continued, recognised
 
     table = recognised(grid, rules, doubts)
@@ -55,7 +43,8 @@ def _add(found: list[Table], grid: Grid, doubts: list[Doubt], text: str, rules: 
         if longer is not None:
             found[-1] = longer
     elif not _overlaps(found, table):
-        table = replace(table, caption=caption_above(text, table.span.start))
+        start = table.span.start
+        table = replace(table, caption=caption_above(text, start), unit=unit_above(text, start))
         bisect.insort(found, table, key=lambda t: t.span.start)
 
 
@@ -63,14 +52,29 @@ def _candidates(source: SourceDocument, rules: Rulebook) -> Iterator[tuple[Grid,
     """Grids, the surest kind first."""
     for grid in grids(source):
         yield grid, []
-    if any(sign in source.text for sign in _SIGNS):
-        from planlint.tables.fused import fused
-        from planlint.tables.spaced import spaced
+    starts = _lines_of_heads(source.text, rules)
+    if starts:
         from planlint.tables.stacked import stacked
 
-        yield from stacked(source.text, rules)
+        yield from stacked(source.text, starts, rules)
+    if _ATTRIBUTE_HEAD.search(source.text) is not None:
+        from planlint.tables.fused import fused
+        from planlint.tables.spaced import spaced
+
         yield from spaced(source.text, rules)
         yield from fused(source.text, rules)
+
+
+def _lines_of_heads(text: str, rules: Rulebook) -> list[int]:
+    """Where the lines begin that are nothing but a head with which a table may begin: 序号, 重点任务."""
+    first = table_words(rules).first_heads
+    starts = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if len(line) <= _LONGEST_LINE and "".join(line.split()) in first:
+            starts.append(at)
+        at += len(line)
+    return starts
 
 
 def _overlaps(found: list[Table], table: Table) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 from planlint.model.table import Doubt, TableCell
 from planlint.rulebook.measures import measure_of
-from planlint.tables.indicator_heads import ATTRIBUTE, indicator_heads
+from planlint.tables.indicator_heads import indicator_heads
+from planlint.tables.vocabulary import attribute_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,10 @@ def fused(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
             continue
         rows: Grid = []
         doubts: list[Doubt] = []
+        attributes = attribute_pattern(rules)
         at = heads.end
         number = 1
-        while (attribute := ATTRIBUTE.search(text, at, at + _REACH)) is not None:
+        while (attribute := attributes.search(text, at, at + _REACH)) is not None:
             start = _after_number(text, at, attribute.start(), number)
             if start is None:
                 break

@@ -9,7 +9,7 @@ from planlint.model.span import Span
 from planlint.model.table import Caption, Column
 from planlint.rulebook.measures import measure_of
 from planlint.tables.vocabulary import table_words
-from planlint.text.numerals import parse_numeral
+from planlint.text.dates import PLAN, five_year_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile("[（(〔\\[【]([^（()）〔〕\\[\\]【】]*)[)）〕\\]】]")
 _YEAR = re.compile("(?:到|至|其中)?[：:]?((?:19|20)\\d\\d)年?度?(?:底|末|前)*|(?<!\\d)(?:19|20)\\d\\d(?!\\d)")
-_PLAN = re.compile('[“"]?(十[一二三四五六七八九])五[”"]?(?:期间|时期|末|期末)?')
-_FIRST_YEAR_OF_PLAN_ONE = 2021 - 5 * 13
+_PLAN = re.compile(PLAN + "(?:期间|时期|末|期末)?")
+_UNIT_ABOVE = re.compile("单\\s*位[:：]\\s*(?P<unit>[^\\s、，,；;（()）]{1,10})\\s*[）)]?\\s*$")
 _LONGEST_HEAD = 24
 _LONGEST_CAPTION = 60
 _FAR = 200
@@ -41,7 +41,13 @@ def column_of(text: str, span: Span, rules: Rulebook) -> Column:
     head = _BRACKET.sub("", bare)
     year = _year(head) or year
     rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"').removeprefix("年度")
-    return Column(_kind(rest, year, rules), bare, span, year, unit)
+    return Column(_kind(rest, year, rules), bare, span, year, unit, head)
+
+
+def unit_above(text: str, start: int) -> str | None:
+    """What the lines right above the table at `start` say its numbers are in: （单位：万元） is 万元."""
+    found = _UNIT_ABOVE.search(text[max(0, start - _LONGEST_CAPTION) : start])
+    return found["unit"].strip() if found is not None else None
 
 
 def caption_above(text: str, start: int) -> Caption | None:
@@ -108,5 +114,4 @@ def _year(text: str) -> str | None:
     if years:
         return str(max(years))
     plan = _PLAN.search(text)
-    number = parse_numeral(plan[1]) if plan is not None else None
-    return str(_FIRST_YEAR_OF_PLAN_ONE + 5 * (int(number) - 1) + 4) if number is not None else None
+    return str(five_year_plan(plan["ordinal"])[1]) if plan is not None else None

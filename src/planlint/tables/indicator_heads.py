@@ -32,7 +32,6 @@ _FIRST_ROW = re.compile(
     "\n[ \u3000]*1[ \u3000]|(?<=[性值）)\\]年])(?:[一二三]、[^\\d\n]{2,16})?1(?=[^\\W\\d])"
 )
 _REACH = 160
-ATTRIBUTE = re.compile("约束性|预期性|指导性")
 
 
 @dataclass(frozen=True, slots=True)

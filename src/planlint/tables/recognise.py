@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 from planlint.model.table import Column, Table
 from planlint.tables.heads import column_of, is_table_of_facts, resolved
+from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planlint.model.table import Doubt, TableCell
     from planlint.rulebook import Rulebook
@@ -31,7 +32,8 @@ def recognised(grid: Grid, rules: Rulebook, doubts: Sequence[Doubt] = ()) -> Tab
         if heads is None:
             continue
         columns, depth = heads
-        rows = tuple(tuple(row) for row in grid[i + depth :] if any(row) and not _repeats_heads(row, columns))
+        body = [row for row in grid[i + depth :] if any(row) and not _repeats_heads(row, columns)]
+        rows = tuple(map(tuple, _filled(body, table_words(rules).ditto)))
         if rows or doubts:
             return Table(_extent(columns, rows, doubts), columns, rows, tuple(doubts))
     return None
@@ -47,6 +49,19 @@ def continued(table: Table, grid: Grid, text: str) -> Table | None:
         return None
     end = max(cell.span.end for row in rows for cell in row if cell is not None)
     return replace(table, span=Span(table.span.start, end), rows=table.rows + rows)
+
+
+def _filled(rows: Sequence[Row], ditto: frozenset[str]) -> Iterator[Row]:
+    """The rows with 同上 read as the cell above."""
+    above: Row = []
+    for row in rows:
+        above = [
+            upper._replace(inherited=True)
+            if cell is not None and cell.text in ditto and upper is not None
+            else cell
+            for cell, upper in zip(row, above or [None] * len(row), strict=True)
+        ]
+        yield above
 
 
 def _heads(grid: Grid, i: int, rules: Rulebook) -> tuple[tuple[Column, ...], int] | None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 from planlint.model.table import Doubt, TableCell
 from planlint.rulebook.measures import measure_of
-from planlint.tables.indicator_heads import ATTRIBUTE, indicator_heads
-from planlint.tables.vocabulary import table_words
+from planlint.tables.indicator_heads import indicator_heads
+from planlint.tables.vocabulary import attribute_pattern, table_words
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class _Numbered:
 def spaced(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
     """The grids of the tables whose rows are lines, each with the rows that could not be read."""
     for heads in indicator_heads(text):
-        numbered = _numbered(text, heads)
+        numbered = _numbered(text, heads, rules)
         rows: Grid = []
         doubts: list[Doubt] = []
         for one in numbered:
@@ -58,14 +58,15 @@ def spaced(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
             yield [heads.row, *rows], doubts
 
 
-def _numbered(text: str, heads: IndicatorHeads) -> list[_Numbered]:
+def _numbered(text: str, heads: IndicatorHeads, rules: Rulebook) -> list[_Numbered]:
     """The lines that open with 1, 2, 3 …, with the loose lines between them shared out."""
+    attribute = attribute_pattern(rules)
     found: list[_Numbered] = []
     loose: list[Span] = []
     for match in _LINE.finditer(text, heads.end):
         line = Span(*match.span())
         opened = _NUMBERED.match(text, *line)
-        if opened is not None and int(opened[1]) == len(found) + 1 and ATTRIBUTE.search(text, *line):
+        if opened is not None and int(opened[1]) == len(found) + 1 and attribute.search(text, *line):
             number = TableCell(Span(*opened.span(1)), opened[1])
             found.append(_Numbered(line, number))
             _share(found, loose)
@@ -96,7 +97,7 @@ def _doubt(text: str, one: _Numbered) -> Doubt:
 
 
 def _row(text: str, one: _Numbered, heads: IndicatorHeads, rules: Rulebook) -> Row | None:
-    attribute = ATTRIBUTE.search(text, one.number.span.end, one.line.end)
+    attribute = attribute_pattern(rules).search(text, one.number.span.end, one.line.end)
     if attribute is None:
         return None
     left = _tokens(text, one.number.span.end, attribute.start())

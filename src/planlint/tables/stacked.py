@@ -5,7 +5,6 @@ Rows are told apart by their numbers 1, 2, 3 …; a row must fill the columns, o
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
@@ -16,18 +15,12 @@ from planlint.tables.heads import column_of, is_table_of_facts, resolved
 from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.model.table import Column
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Grid, Row
 
-# What a table begins with on a line of its own; the lines behind it must be heads too.
-_FIRST_HEAD = re.compile(
-    "^[ \t\u3000]*(?:序号?|编号|类别|分类|领域|(?:主要|考核|核心|一级|二级)?指标(?:名称)?|(?:重点|主要|工作)任务|工作内容|项目名称"
-    "|(?:补贴|奖励|支持|补助|资助|奖补)(?:对象|项目|类型|类别))[ \t\u3000]*$",
-    re.MULTILINE,
-)
 _MOST_HEADS = 12
 _HALF_A_HEAD = 2
 # A row longer than this many lines is none: the text has gone on.
@@ -58,13 +51,16 @@ class _Lines:
         return self._cells[self.at : self.at + count]
 
 
-def stacked(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
-    """The grids of the tables whose cells stand one a line, each with the rows that could not be read."""
+def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
+    """The grids of the tables whose cells stand one a line, each with the rows that could not be read.
+
+    `starts` are where lines begin that are nothing but a head, one that a table may begin with.
+    """
     end = 0
-    for match in _FIRST_HEAD.finditer(text):
-        if match.start() < end:
+    for start in starts:
+        if start < end:
             continue
-        lines = _Lines(_cells_from(text, match.start()))
+        lines = _Lines(_cells_from(text, start))
         heads = _heads(lines, rules)
         if heads is None:
             continue

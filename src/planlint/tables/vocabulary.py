@@ -14,19 +14,24 @@ if TYPE_CHECKING:
 _BETWEEN_UNITS = re.compile("[、，,；;\\s]+|(?<=[局委办厅部])(?:和|及)")
 _GLOSS = re.compile("[（(][^（()）]{1,16}[)）]")
 _LONGEST_UNIT = 24
+_SHORTEST_ATTRIBUTE = 3
+# Kinds of the column that a table begins with.
+_OPENING = ("number", "category", "indicator", "task", "beneficiary")
 
 
 @dataclass(frozen=True, slots=True)
 class TableWords:
     """What each head means, and which heads may have more before them (longest first).
 
-    `blanks` is what a blank cell holds.
+    `blanks` is what a blank cell holds, `ditto` what says the same as above; `first_heads` are those that may stand first.
     """
 
     kinds: dict[str, ColumnKind]
     endings: tuple[tuple[str, ColumnKind], ...]
     attributes: frozenset[str]
     blanks: frozenset[str]
+    ditto: frozenset[str]
+    first_heads: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -38,13 +43,23 @@ def table_words(rules: Rulebook) -> TableWords:
     for kind, heads in columns.items():
         for head in heads:
             kinds.setdefault(head, cast("ColumnKind", kind))
+    attributes = frozenset(word for group in words["attributes"].values() for word in group)
     endings = [(head, kind) for head, kind in kinds.items() if kind in words["heads_end_in"]]
     return TableWords(
         kinds=kinds,
         endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
-        attributes=frozenset(word for group in words["attributes"].values() for word in group),
+        attributes=attributes,
         blanks=frozenset(words["blanks"]),
+        ditto=frozenset(words["ditto"]),
+        first_heads=frozenset(head for head, kind in kinds.items() if kind in _OPENING),
     )
+
+
+@lru_cache(maxsize=8)
+def attribute_pattern(rules: Rulebook) -> re.Pattern[str]:
+    """Finds the words of the attribute column (约束性); not the short ones, which names have in them too (约束)."""
+    words = (word for word in table_words(rules).attributes if len(word) >= _SHORTEST_ATTRIBUTE)
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _unit_heads(rules: Rulebook) -> dict[str, list[str]]:

@@ -6,11 +6,12 @@ import re
 
 from planlint.model.fact import Period
 from planlint.model.span import Span
+from planlint.text.dates import PLAN, five_year_plan
 from planlint.text.numerals import parse_numeral
 
 _RANGE = re.compile("((?:19|20)\\d\\d)\\s?年?\\s?(?:[-—–－―~～]{1,2}|至|到)?\\s?((?:19|20)\\d\\d)\\s?年?")
-_PLAN = re.compile('[“"]?十([一二三四五六七八九])五[”"]?')
-_PLAN_IN_FULL = re.compile("第十([一二三四五六七八九])个五年")
+_PLAN = re.compile(PLAN)
+_PLAN_IN_FULL = re.compile("第(?P<ordinal>十[一二三四五六七八九])个五年")
 _YEAR = re.compile("(20\\d\\d)年(?!以?前|底|末|远景|版|以来|第|\\d)(?![^》]*工作报告)")
 _UNTIL = re.compile("有效期(?:限)?(?:截?至|到)\\s?((?:19|20)\\d\\d)年")
 _FOR = re.compile("有效期(?:限)?为?\\s?([1-9]|[一二两三四五])年")
@@ -38,10 +39,7 @@ def find_period(
             return Period(int(match.group(1)), int(match.group(2))), title_span
         match = _PLAN.search(title) or _PLAN_IN_FULL.search(title)
         if match is not None and "规划" in title:
-            number = parse_numeral(match.group(1))
-            assert number is not None
-            start = 2021 - 5 * (14 - 10 - int(number))
-            return Period(start, start + 4), title_span
+            return Period(*five_year_plan(match["ordinal"])), title_span
         years = _YEAR.findall(title)
         if len(years) == 1 and "通知" not in title.removesuffix("的通知"):
             # 2026年促消费行动方案 covers its year

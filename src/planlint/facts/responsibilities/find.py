@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from planlint.facts.deadlines import Clock
     from planlint.facts.responsibilities.lists import Name
     from planlint.facts.responsibilities.places import Found
-    from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.rulebook import Rulebook
@@ -53,15 +52,19 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
     place = place_of_title(
         text[outline.title.start : outline.title.end] if outline.title is not None else None
     )
-    found = _found(reading, clock, words)
-    named: dict[Span, tuple[Name, Found]] = {}
+    found = _found(reading, clock, rules)
+    in_tables = {name.span for one in found if one.row is not None for name in one.names}
+    # a name counts once, that of a merged cell once for each row; prose leaves alone what a table has taken
+    named: dict[tuple[Span, int], tuple[Name, Found]] = {}
     for one in found:
         for name in one.names:
-            if name.span not in named and outline.paragraph_at(name.span.start) is not None:
-                named[name.span] = (name, one)
+            key = (name.span, -1 if one.row is None else one.row)
+            taken = key in named or (one.row is None and name.span in in_tables)
+            if not taken and outline.paragraph_at(name.span.start) is not None:
+                named[key] = (name, one)
     records: list[Responsibility] = []
-    for span in sorted(named):
-        name, one = named[span]
+    for key in sorted(named):
+        span, (name, one) = key[0], named[key]
         section = outline.section_at(span.start)
         prefix = prefix_of(one.names[0].unit)
         records.append(
@@ -75,9 +78,9 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
     return records
 
 
-def _found(reading: Reading, clock: Clock, words: UnitWords) -> list[Found]:
+def _found(reading: Reading, clock: Clock, rules: Rulebook) -> list[Found]:
     """All places that name units, the surest kind first; brackets and clauses leave alone what an earlier kind has taken."""
-    clean, outline = reading.clean, reading.outline
+    clean, outline, words = reading.clean, reading.outline, unit_words(rules)
     text = clean.text
     taken: list[Span] = []
     found: list[Found] = []
@@ -88,7 +91,7 @@ def _found(reading: Reading, clock: Clock, words: UnitWords) -> list[Found]:
         taken.extend(span for span, _ in batch)
         taken.sort()
 
-    take(unit_columns(reading, clock, words))
+    take(unit_columns(reading, clock, rules))
     take(labelled_lists(text, outline, words))
     take(blanket_clauses(text, words))
     take(unit_brackets(text, words, tuple(taken)))

@@ -22,13 +22,14 @@ NESTED = re.compile("[（(〔〈<][^（()）〔〕〈〉<>]*[)）〕〉>]")
 class Found:
     """Names of units from one place, the role that the place gives, and the id of the mechanism.
 
-    `task`, `measure` and `deadline` are what the row of a table says beside the names.
+    `row` counts the rows of the plan's tables; `task`, `measure` and `deadline` are what the row says beside the names.
     """
 
     names: list[Name]
     role: Role
     rule: str
     explicit: bool
+    row: int | None = None
     task: str | None = None
     measure: str | None = None
     deadline: str | None = None

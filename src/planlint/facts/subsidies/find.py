@@ -10,7 +10,7 @@ from planlint.facts.subsidies.forgone import forgone
 from planlint.facts.subsidies.objects import object_of
 from planlint.facts.subsidies.records import ADDRESSED, Group, records_of, without_parts
 from planlint.facts.subsidies.sums import linked, sums_of
-from planlint.facts.subsidies.unnamed import addressed_in, earner_in_title, named_before
+from planlint.facts.subsidies.unnamed import addressed_in, earner_in_title, named_before, names_no_one
 from planlint.facts.subsidies.words import subsidy_words
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ _EACH_CAPPED = re.compile(
 )
 _YEAR_STEP = re.compile("(?:[首次]年|第[一二三四五]年|[前后][一二两三四五]年)度?")
 _YEAR_STEP_AT = re.compile("[首次]年|第[一二三四五]年|[前后][一二两三四五]年")
-# 按其贡献给予五年奖励，其中: names nobody.
 # 给予5000元，带动就业的再补贴1000元，最多2万元: what comes on top has a ceiling of its own.
 _ON_TOP = re.compile("[，,][^，,]*(?:再|另|额外|追加)[^，,]{0,8}$")
-_NO_ONE = re.compile("^(?:按|根据|依据|自)|给予|其中$")
 
 
 def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], list[Claim]]:
@@ -104,7 +102,7 @@ def _carried_on(beneficiary: str, carried: str) -> str:
         return _TIER.split(carried, maxsplit=1)[0] + beneficiary
     if _YEAR_STEP.match(beneficiary):
         base = _YEAR_STEP_AT.split(carried, maxsplit=1)[0].rstrip("，,")
-        return f"{base}，{beneficiary}" if len(base) >= 2 and not _NO_ONE.search(base) else beneficiary
+        return f"{base}，{beneficiary}" if len(base) >= 2 and not names_no_one(base) else beneficiary
     if beneficiary.startswith("其") and not beneficiary.startswith("其他"):
         return f"{carried}的{beneficiary[1:]}" if carried else beneficiary
     return beneficiary

@@ -31,9 +31,9 @@ _TAIL = re.compile(
 _RECKONED = re.compile(
     "(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}(?:额|金额|费用|利息|薪酬|薪资|造价|投入|支出|租金|保费|价格|价款|总价)的?$"
 )
-# 新能源公交车，市财政每车; 首年每航次: for what one sum is, right before it.
 # 研发费用800万元以上的，对超出部分: of what the sum is a part, no one who earns it.
 _PORTION = re.compile("(?<=..)[，,]?对?(?:超出|超过|新增|增量)(?:的)?部分$")
+# 新能源公交车，市财政每车; 首年每航次: for what one sum is, right before it.
 _EACH = re.compile("(?<=..)(?:[，,]?每(?!年|月)|[，,]单[个户家项])[一-鿿]{1,5}$")
 _METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-# 按其贡献给予五年奖励，其中: names nobody.
 _NO_ONE = re.compile("^(?:按|根据|依据|自)|给予|其中$")
 _YEARS = re.compile("[前后][一二两三四五]年|第[一二三四五]年|[首次]年")
 _ADDRESSED = re.compile("(?:^|[，,。；;：:])对(?!象|于|外|照)(?P<who>[^，,。；;：:]{4,30})(?=[，,。；;]|$)")
@@ -22,9 +21,14 @@ def addressed_in(sentence: str) -> str:
     return match["who"] if match is not None else ""
 
 
+def names_no_one(beneficiary: str) -> bool:
+    """Whether the words before a sum only say how it is reckoned: 按其贡献给予五年奖励，其中."""
+    return _NO_ONE.search(beneficiary) is not None
+
+
 def named_before(beneficiary: str, addressed: str) -> str:
     """The beneficiary with whom the sentence before it addressed in place of words that name nobody."""
-    if not addressed or not _NO_ONE.search(beneficiary):
+    if not addressed or not names_no_one(beneficiary):
         return beneficiary
     years = _YEARS.search(beneficiary)
     return f"{addressed}，{beneficiary[years.start() :]}" if years is not None else addressed

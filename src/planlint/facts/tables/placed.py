@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.facts.sorted import Sorted
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlint.model.document import CleanText
     from planlint.model.mention import Mentions, Quantity, TimeMention
     from planlint.model.span import Span
-    from planlint.model.table import Column, ColumnKind, Table
+    from planlint.model.table import Column, ColumnKind, Table, TableCell
 
 # Cells of these columns hold one thing each; the others hold clauses, which the finders of prose read.
 _STRUCTURED: frozenset[ColumnKind] = frozenset(
@@ -137,42 +140,35 @@ class _Finder:
     """Looks up what the scanner found in a stretch of clean text."""
 
     def __init__(self, clean: CleanText, mentions: Mentions) -> None:
-        self._clean = clean
-        self._mentions = mentions
-        self._quantities = [q.number.start for q in mentions.quantities]
-        self._times = [t.span.start for t in mentions.times]
-        self._blanks = [n.span for n in mentions.numerals if n.kind == "placeholder"]
-
-    def span(self, source: Span) -> Span:
-        return self._clean.from_source(source)
+        self.span = clean.from_source
+        self._quantities, self._times = Sorted(mentions.quantities), Sorted(mentions.times)
+        self._blanks = Sorted(tuple(n for n in mentions.numerals if n.kind == "placeholder"))
 
     def times_of(self, row: PlacedRow) -> dict[int, TimeMention]:
         """For each cell of a row the time by which its clauses hold: the one in its head, else the row's deadline."""
         found: dict[int, TimeMention] = {}
         for cell in row.cells:
-            head = self._times_in(self.span(cell.column.span)) if cell.column.year is not None else ()
+            head = self._times.within(self.span(cell.column.span)) if cell.column.year is not None else ()
             time = next((t for t in head if t.deadline is not None), row.time)
             if time is not None:
                 found[cell.span.start] = time
         return found
 
-    def _times_in(self, span: Span) -> tuple[TimeMention, ...]:
-        early, late = (bisect.bisect_left(self._times, at) for at in span)
-        return self._mentions.times[early:late]
+    def row(self, table: Table, row: Sequence[TableCell | None]) -> PlacedRow:
+        """A row with what stands in its cells."""
+        return PlacedRow(
+            table,
+            tuple(
+                self._cell(column, cell)
+                for column, cell in zip(table.columns, row, strict=True)
+                if cell is not None
+            ),
+        )
 
-    def row(self, table: Table, row: tuple) -> PlacedRow:  # type: ignore[type-arg]
-        cells = []
-        for column, cell in zip(table.columns, row, strict=True):
-            if cell is None:
-                continue
-            span = self.span(cell.span)
-            low, high = (bisect.bisect_left(self._quantities, at) for at in span)
-            quantities, times = self._mentions.quantities[low:high], self._times_in(span)
-            at = bisect.bisect_left(self._blanks, span)
-            blank = self._blanks[at] if at < len(self._blanks) and self._blanks[at].start < span.end else None
-            cells.append(
-                PlacedCell(
-                    column, span, cell.text, cell.inherited, quantities, times, None if quantities else blank
-                )
-            )
-        return PlacedRow(table, tuple(cells))
+    def _cell(self, column: Column, cell: TableCell) -> PlacedCell:
+        span = self.span(cell.span)
+        quantities = self._quantities.within(span)
+        blanks = () if quantities else self._blanks.within(span)
+        return PlacedCell(
+            column, span, cell.text, cell.inherited, quantities, self._times.within(span), blanks[0].span if blanks else None
+        )  # fmt: skip

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from planlint.facts.tables.placed import PlacedCell, PlacedRow
     from planlint.model.mention import Quantity
     from planlint.rulebook import Rulebook
+    from planlint.rulebook.measures import Measure
 
 _PER = re.compile("每(?:一)?[^\\W\\d]{1,3}")
-_CAP = re.compile("最高|上限|限额|不超过|封顶|至多|最多")
 
 
 def table_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], list[Claim]]:
@@ -39,58 +39,64 @@ def table_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], l
             ]
             if not cell.is_value or not numbers:
                 continue
-            subsidy = _subsidy(reading, row, cell, numbers, rules)
-            if subsidy is None:
+            read = _subsidy(reading, row, cell, numbers, rules)
+            if read is None:
                 continue
+            subsidy, parts = read
             found.append(subsidy)
             claims += [
-                Claim(q.number, f"subsidy-{_part(q, cell)}", subsidy.id, subsidy.rule) for q in numbers
+                Claim(q.number, f"subsidy-{part}", subsidy.id, subsidy.rule) for part, q in parts.items()
             ]
     return found, claims
 
 
 def _subsidy(
     reading: Reading, row: PlacedRow, cell: PlacedCell, numbers: list[Quantity], rules: Rulebook
-) -> Subsidy | None:
-    """The record of one cell; None where its numbers are several sums and nothing says which is which."""
-    parts = {_part(q, cell): q for q in numbers}
+) -> tuple[Subsidy, dict[str, Quantity]] | None:
+    """The record of one cell and its numbers by what they are; None where nobody says which is which, or in what a number is."""
+    words = subsidy_words(rules)
+    unit = _unit(row, cell, rules)
+    if unit is None and any(q.unit is None for q in numbers):
+        return None
+    parts = {_part(q, cell, unit, words): q for q in numbers}
     if len(parts) < len(numbers):
         return None
-    words = subsidy_words(rules)
     amount = parts.get("amount")
-    sums = {part: _yuan(q.value, q, cell, row, rules) for part, q in parts.items() if part != "rate"}
-    high = _yuan(amount.value_max, amount, cell, row, rules) if amount is not None else None
+    sums = {part: _yuan(q.value, q, unit) for part, q in parts.items()}
+    high = _yuan(amount.value_max, amount, unit) if amount is not None else None
     per = _PER.search(cell.column.head) or _PER.search(cell.text)
     span = _row_span(reading, row, cell)
     section = reading.outline.section_at(cell.span.start)
     rate = parts["rate"].value if "rate" in parts else None
-    return Subsidy(
+    subsidy = Subsidy(
         id=f"table-{cell.span.start}", beneficiary=row.earner, kind=_kind(cell, words),
         amount=None if high is not None else sums.get("amount"), amount_min=sums.get("amount") if high is not None else None, amount_max=high,
         rate=rate / 100 if rate is not None else None, cap=sums.get("cap"), per=per.group() if per is not None else None,
         verb=None, payer=None, conditions=(), section=section.path if section is not None else None, rule="TBL-subsidy",
         quote=reading.clean.source.text[span.start : span.end], span=span,
     )  # fmt: skip
+    return subsidy, parts
 
 
-def _part(q: Quantity, cell: PlacedCell) -> str:
-    if q.dimension == "share":
-        return "rate"
-    return "cap" if q.comparator in ("<=", "<") or _CAP.search(cell.column.head) else "amount"
-
-
-def _yuan(
-    value: Decimal | None, q: Quantity, cell: PlacedCell, row: PlacedRow, rules: Rulebook
-) -> Decimal | None:
-    """A sum in yuan; the head or the column of units says what a bare number is in."""
-    if value is None or q.unit is not None:
-        return value
+def _unit(row: PlacedRow, cell: PlacedCell, rules: Rulebook) -> Measure | None:
+    """What a bare number of the cell is in, as the head, the column of units or the line above the table says."""
     own = row.cell("unit")
-    for words in (cell.column.unit, own.text if own is not None else None):
+    for words in (cell.column.unit, own.text if own is not None else None, row.table.unit):
         measure = measure_of(words, rules) if words is not None else None
-        if measure is not None and measure.dimension == "money":
-            return value * measure.factor
-    return value
+        if measure is not None and measure.dimension in ("money", "share"):
+            return measure
+    return None
+
+
+def _part(q: Quantity, cell: PlacedCell, unit: Measure | None, words: SubsidyWords) -> str:
+    if q.dimension == "share" or (q.unit is None and unit is not None and unit.dimension == "share"):
+        return "rate"
+    capped = q.comparator in ("<=", "<") or words.capped.search(cell.column.name)
+    return "cap" if capped else "amount"
+
+
+def _yuan(value: Decimal | None, q: Quantity, unit: Measure | None) -> Decimal | None:
+    return value if value is None or q.unit is not None or unit is None else value * unit.factor
 
 
 def _kind(cell: PlacedCell, words: SubsidyWords) -> str | None:

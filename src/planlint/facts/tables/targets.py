@@ -14,6 +14,7 @@ from planlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
     from typing import Literal
 
     from planlint.facts.context import Reading
@@ -43,29 +44,30 @@ def table_targets(
         name = row.cell("indicator") or row.cell("task")
         if name is None:
             continue
-        unit = unit_of(row, name, rules)
         cells = row.own("target")
         past = [cell for cell in cells if _is_past(cell, document)]
-        baseline = next((c for c in [*row.own("baseline"), *past] if c.is_value), None)
+        # of several values of the past the last one is where the plan begins
+        known = [cell for cell in [*row.own("baseline"), *past] if cell.is_value]
+        baseline = max(known, key=lambda cell: cell.column.year or "", default=None)
         for cell in row.own("baseline") + past:
             claims += [Claim(q.number, "status-quo", None, "TBL-baseline") for q in cell.quantities]
         for cell in cells:
             if cell in past or not cell.is_value:
                 continue
-            for target, numbers in _targets(reading, clock, row, name, cell, unit, baseline, rules):
+            for target, numbers in _targets(reading, clock, row, name, cell, baseline, rules):
                 targets.append(target)
                 claims += [Claim(number, "target", target.id, target.rule) for number in numbers]
     return targets, claims
 
 
 def _targets(
-    reading: Reading, clock: Clock, row: PlacedRow, name: PlacedCell, cell: PlacedCell, unit: Unit,
+    reading: Reading, clock: Clock, row: PlacedRow, name: PlacedCell, cell: PlacedCell,
     baseline: PlacedCell | None, rules: Rulebook,
 ) -> Iterator[tuple[Target, list[Span]]]:  # fmt: skip
-    words = commitment_words(rules)
+    words, unit = commitment_words(rules), unit_of(row, name, cell, rules)
     span = _row_span(reading, row, name, cell)
     deadline, evidence = table_deadline(reading, clock, row, cell)
-    start = values_of(reading, baseline)[:1] if baseline is not None else []
+    start = _start(reading, row, name, unit, baseline, rules)
     section = reading.outline.section_at(cell.span.start)
     said = ("累计" if _is_total(cell) else "") + name.text + cell.text
     for one in values_of(reading, cell):
@@ -83,13 +85,29 @@ def _targets(
             section=section.path if section is not None else None,
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,
-            baseline=times(start[0].value, unit, own=start[0].quantity.unit is not None) if start else None,
-            baseline_year=baseline.column.year if baseline is not None and start else None, attribute=_attribute(row, rules),
+            baseline=start, baseline_year=baseline.column.year if baseline is not None and start is not None else None,
+            attribute=_attribute(row, rules),
         )  # fmt: skip
         yield (
             target,
             [q.number, *(other.number for other in cell.quantities if is_second(reading, one, other))],
         )
+
+
+def _start(
+    reading: Reading,
+    row: PlacedRow,
+    name: PlacedCell,
+    unit: Unit,
+    baseline: PlacedCell | None,
+    rules: Rulebook,
+) -> Decimal | None:
+    """The value that a target starts from, where it is of the same unit: 90亿元 is no start of 年均增长8%."""
+    own = unit_of(row, name, baseline, rules) if baseline is not None else unit
+    if baseline is None or own.name != unit.name:
+        return None
+    values = values_of(reading, baseline)
+    return times(values[0].value, own, own=values[0].quantity.unit is not None) if values else None
 
 
 def _is_total(cell: PlacedCell) -> bool:

@@ -64,20 +64,26 @@ def is_second(reading: Reading, one: Value, other: Quantity) -> bool:
     return reading.clean.text[one.quantity.number.end : other.number.start] in ("∶", ":", "：")
 
 
-def unit_of(row: PlacedRow, name: PlacedCell, rules: Rulebook) -> Unit:
-    """The unit from its own column, from brackets behind the name or in the head of the values."""
+def unit_of(row: PlacedRow, name: PlacedCell, value: PlacedCell, rules: Rulebook) -> Unit:
+    """The unit of a bare value: from its head, the row's column of units, brackets behind the name, or the line above the table."""
     own = row.cell("unit")
+    if value.column.unit is None and own is not None:
+        unit = _unit(own.text, rules)
+        if unit is not None or any(ch.isalnum() or ch in "‰℃" for ch in own.text):
+            return unit or Unit("".join(own.text.split()), Decimal(1))
     bracket = BRACKET.search("".join(name.text.split()))
-    heads = [cell.column.unit for cell in row.cells if cell.column.kind in ("target", "baseline")]
-    for words in (own.text if own is not None else None, bracket[1] if bracket is not None else None, *heads):
-        if words is None:
-            continue
-        measure = measure_of(words, rules)
-        if measure is not None:
-            return Unit(f"{measure.unit}/{measure.per}" if measure.per else measure.unit, measure.factor)
-        if own is not None and words is own.text and any(ch.isalnum() or ch in "%‰℃" for ch in words):
-            return Unit("".join(words.split()), Decimal(1))
+    for words in (value.column.unit, bracket[1] if bracket is not None else None, row.table.unit):
+        unit = _unit(words, rules) if words is not None else None
+        if unit is not None:
+            return unit
     return Unit(None, Decimal(1))
+
+
+def _unit(words: str, rules: Rulebook) -> Unit | None:
+    measure = measure_of(words, rules)
+    if measure is None:
+        return None
+    return Unit(f"{measure.unit}/{measure.per}" if measure.per else measure.unit, measure.factor)
 
 
 def times(value: Decimal | None, unit: Unit, *, own: bool) -> Decimal | None:

@@ -134,10 +134,17 @@ class Browser:
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
 
     def click(self, selector) -> None:
-        """A real click: whatever lies on top gets it."""
+        """A real click: whatever lies on top gets it. The page is at rest before, for things move, and has answered behind."""
+        self.place(selector)
+        self.rest()
         x, y = self.place(selector)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until two pictures are drawn: what was asked of the page has happened, and lies where it will lie."""
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def key(self, name, text="") -> None:
         """Press and let go one key."""

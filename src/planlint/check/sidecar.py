@@ -39,11 +39,6 @@ class SidecarEntry:
     where: str
 
 
-def sidecar_of(path: Path) -> Path:
-    """Where the answers to a plan lie: `plan.txt` has `plan.txt.planlint.yaml`."""
-    return path.with_name(f"{path.name}.planlint.yaml")
-
-
 def read_sidecar(path: Path) -> tuple[SidecarEntry, ...]:
     """The entries of a sidecar file; RulebookError with all that is wrong in it."""
     from planlint.rulebook.places import read_placed

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
 
 _GOALS = re.compile("目标")
-_OPENERS = "。；;！!？?\n，,、：:—()（ "
 # Times of these are no time by which something is reached.
 _NOT_GOVERNING_AFTER = re.compile("^(?:度?(?:考核|报告|工作总结|统计|数据|版|修订|预算|决算)|[)）]?[》〉])")
 

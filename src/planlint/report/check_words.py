@@ -36,7 +36,6 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "[?] {n} 处修复需人工确认：planlint check {target} --annotate 批注.docx --track-fixes --unsafe-fixes",
         "[?] {n} fixes need a person: planlint check {target} --annotate OUT.docx --track-fixes --unsafe-fixes",
     ),
-    "explain_hint": ("规则说明：planlint explain {rule}", "Why: planlint explain {rule}"),
     "met": ("已具备", "met"),
     "missed": ("缺少", "missed"),
     "not-applicable": ("不适用", "not applicable"),
@@ -78,7 +77,6 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "origin": ("来自", "From"),
     "no_config": ("没有配置文件，全部为内置默认值", "no configuration file, built-in defaults throughout"),
     "built_in": ("内置默认", "built in"),
-    "rule_options": ("规则选项", "options of the rules"),
     # what goes wrong on the command line
     "bad_format": (
         "-f: 没有格式 “{name}”{near}；可用：{choices}",
@@ -97,7 +95,6 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "没有要检查的文件：给出的文件都被配置中的 ignore 排除，请检查 {config}",
         "no file to check: all are excluded by `ignore` in {config}",
     ),
-    "no_schema": ("没有文种 “{name}”{near}；可用：{choices}", "no schema “{name}”{near}; one of: {choices}"),
     "no_rules_left": ("--select 与 --ignore 之后没有剩下规则，请放宽", "no rule is left after --select and --ignore"),
     "fix_stdin": ("标准输入不能就地修复；加 --diff 查看改动", "standard input cannot be repaired in place; --diff shows the changes"),
     "fix_format": (
@@ -173,7 +170,6 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "--baseline: 找不到 {path}；先运行 planlint check … --write-baseline {path}",
         "--baseline: no such file: {path}; run planlint check … --write-baseline {path} first",
     ),
-    "not_fixed_after": ("仍有 {n} 处未修复", "{n} not repaired"),
     "watching": ("planlint: 正在监视 {n} 个文件，Ctrl-C 结束", "planlint: watching {n} files, Ctrl-C ends"),
     "watch_stdin": ("--watch 不能用于标准输入，请给出文件", "--watch cannot be used with standard input, name a file"),
     "exists": (
@@ -181,7 +177,6 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "{path}: exists already and is unchanged; --force overwrites it",
     ),
     "made_file": ("planlint: 已写 {path}", "planlint: wrote {path}"),
-    "bad_ci": ("--ci: 没有 “{value}”；可用：{choices}", "--ci: no such value “{value}”; one of: {choices}"),
     # help
     "help.check": (
         "检查规划：缺项、矛盾、未量化、格式，逐处给出原因和改法。",

@@ -313,10 +313,6 @@ _MESSAGES = {
         "{path}: 这是文件夹，请给出其中的一个文件",
         "{path}: this is a folder, name one file in it",
     ),
-    "csv_needs_folder": (
-        "-o {path}: 这是文件，而这里要写多个文件；请给出文件夹（以 / 结尾）",
-        "-o {path}: this is a file, but several files are to be written; name a folder (ending in /)",
-    ),
     "overwrites_input": (
         "-o {path}: 会覆盖输入文件，请换一个位置",
         "-o {path}: would overwrite an input file, name another place",
@@ -364,7 +360,6 @@ _MESSAGES = {
     "lexicon": ("词表", "vocabulary"),
     "checks": ("检查规则", "checks"),
     "schemas": ("文种要求", "schemas"),
-    "no_title": ("（无标题）", "(no title)"),
     "test_summary": (
         "{files} 个文件，{examples} 个例子，{problems} 个不符",
         "{files} files, {examples} examples, {problems} do not hold",

@@ -10,7 +10,6 @@ DIGITS = {
 }  # fmt: skip
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
-HAN_NUMERALS = "".join([*DIGITS, *SMALL, *LARGE])
 MULTIPLIERS = "十百千万亿"
 
 

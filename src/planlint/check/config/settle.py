@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from planlint.check.config.layers import Layer
     from planlint.check.select import Named
 
-BUILT_IN = "内置默认"
-
 
 @dataclass(frozen=True, slots=True)
 class Config:

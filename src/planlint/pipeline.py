@@ -9,8 +9,10 @@ from planlint.facts import find_facts
 from planlint.mentions import scan
 from planlint.model.document import SourceDocument
 from planlint.outline import find_outline
+from planlint.reading import Reading
 from planlint.rulebook import Rulebook
 from planlint.tables import find_tables
+from planlint.terms import find_terms
 
 if TYPE_CHECKING:
     from planlint.model.fact import Extraction
@@ -33,7 +35,8 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
     clean = clean_text(source, rules, find_tables(source, rules))
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)
-    return find_facts(clean, outline, mentions, rules)
+    terms = find_terms(clean, outline, mentions, rules)
+    return find_facts(Reading(clean, outline, mentions, terms), rules)
 
 
 def quantities_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> tuple[Quantity, ...]:

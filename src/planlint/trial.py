@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from planlint.check.context import CheckSettings
 from planlint.check.run import run_checks
 from planlint.errors import RulebookError
-from planlint.facts.context import Reading
 from planlint.facts.roles import decide, place_of
 from planlint.mentions import scan
 from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
 from planlint.model.fact import Period
 from planlint.model.span import Span
 from planlint.pipeline import extract
+from planlint.reading.reading import Reading
 from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules, read_yaml
 from planlint.rulebook.roles import role_from

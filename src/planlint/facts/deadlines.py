@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.model.document import Paragraph, Section
     from planlint.model.fact import DocumentData
     from planlint.model.mention import TimeMention
     from planlint.model.span import Span
+    from planlint.reading.reading import HalfSentence, Reading
 
 _GOALS = re.compile("目标")
 # Times of these are no time by which something is reached.

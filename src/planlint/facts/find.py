@@ -6,11 +6,9 @@ import bisect
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
-from planlint.facts.context import Reading
 from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order, renamed
 from planlint.facts.ledger import write_ledger
-from planlint.facts.metadata import find_document_data
 from planlint.facts.milestones import find_milestones
 from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
@@ -21,17 +19,16 @@ from planlint.text.document_numbers import document_numbers
 if TYPE_CHECKING:
     from planlint.facts.claim import Claim
     from planlint.facts.in_order import F
-    from planlint.model.document import CleanText, Outline
+    from planlint.model.document import CleanText
     from planlint.model.fact import Responsibility
-    from planlint.model.mention import Mentions
     from planlint.model.span import Span
+    from planlint.reading import Reading
     from planlint.rulebook import Rulebook
 
 
-def find_facts(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Extraction:
+def find_facts(reading: Reading, rules: Rulebook) -> Extraction:
     """All facts of one document, each traced to the source."""
-    reading = Reading(clean, outline, mentions)
-    document = find_document_data(clean, outline, rules)
+    clean, outline, document = reading.clean, reading.outline, reading.terms.document
     own = document.document_number
     citations = [
         c

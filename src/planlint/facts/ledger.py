@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.facts.claim import Claim
-    from planlint.facts.context import Reading
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Citation, DocumentData, Milestone, Responsibility
     from planlint.model.mention import Numeral
+    from planlint.reading.reading import Reading
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CODE = re.compile("[A-Za-z0-9+/_.:@#×-]")

@@ -13,9 +13,9 @@ from planlint.model.fact import Milestone
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.model.fact import DocumentData, Subsidy, Target
     from planlint.model.mention import TimeMention
+    from planlint.reading.reading import HalfSentence, Reading
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
 _NO_RESULT = re.compile(

@@ -10,8 +10,8 @@ from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.model.mention import Quantity
+    from planlint.reading.reading import HalfSentence, Reading
     from planlint.rulebook import Rulebook
 
 # How far left and right of a number a rule may look.

@@ -11,10 +11,10 @@ from planlint.facts.responsibilities.words import unit_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.facts.context import Reading
     from planlint.facts.deadlines import Clock
     from planlint.model.fact import Role
     from planlint.model.span import Span
+    from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
 _ROLES = ("lead", "responsible", "cooperate", "implement")

@@ -19,12 +19,12 @@ from planlint.model.fact import Responsibility
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.facts.context import Reading
     from planlint.facts.deadlines import Clock
     from planlint.facts.responsibilities.lists import Name
     from planlint.facts.responsibilities.places import Found
     from planlint.model.fact import Role
     from planlint.model.span import Span
+    from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
 _FIRST_LEADS = re.compile(

@@ -15,9 +15,9 @@ from planlint.facts.subsidies.words import subsidy_words
 
 if TYPE_CHECKING:
     from planlint.facts.claim import Claim
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.fact import Subsidy
+    from planlint.reading.reading import HalfSentence, Reading
     from planlint.rulebook import Rulebook
 
 # One step of a ladder, which names only how much is reached.

@@ -13,8 +13,8 @@ from planlint.model.span import Span
 from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.facts.subsidies.words import SubsidyWords
+    from planlint.reading.reading import HalfSentence, Reading
 
 # 对减免租金3个月以上的，……: the waived due is a condition of somebody else.
 _CONDITION = re.compile("[^，,。；;、]{0,12}的(?:[，,]|$|[^，,。；;、\\d]{2,8}[，,])")

@@ -15,9 +15,9 @@ from planlint.model.fact import Subsidy
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.mention import Quantity
+    from planlint.reading.reading import HalfSentence, Reading
 
 _PER = re.compile(
     "每(?:一)?(?:人次|家|个|人|名|户|项|件|套|辆|亩|平方米|吨标准煤|吨|公里|度|次|场|台|平台|年度?|月|季度|学年|天|张|床位?|生|村|立方米|千瓦时|千瓦|标箱|篇|位|支|只|头|架次|条|座|处|款|单|届|列|趟|班|团|晚|队|届|航次|车|间|条航线|人次)"

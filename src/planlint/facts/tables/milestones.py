@@ -8,8 +8,8 @@ from planlint.model.fact import Milestone
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.facts.context import Reading
     from planlint.facts.deadlines import Clock
+    from planlint.reading.reading import Reading
 
 # A quote that runs over more than this is no sentence any more: then the date's own cell stands for the row.
 _LONGEST_QUOTE = 300

@@ -14,10 +14,10 @@ from planlint.rulebook.measures import measure_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from planlint.facts.context import Reading
     from planlint.facts.subsidies.words import SubsidyWords
-    from planlint.facts.tables.placed import PlacedCell, PlacedRow
     from planlint.model.mention import Quantity
+    from planlint.reading.placed_tables import PlacedCell, PlacedRow
+    from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
     from planlint.rulebook.measures import Measure
 

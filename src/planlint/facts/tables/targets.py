@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal
 
-    from planlint.facts.context import Reading
     from planlint.facts.deadlines import Clock
-    from planlint.facts.tables.placed import PlacedCell, PlacedRow
     from planlint.facts.tables.values import Unit
     from planlint.model.fact import Comparator, DocumentData
+    from planlint.reading.placed_tables import PlacedCell, PlacedRow
+    from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
 _YEARLY = re.compile("年均|每年|年平均")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.facts.context import Reading
     from planlint.facts.deadlines import Clock
-    from planlint.facts.tables.placed import PlacedCell, PlacedRow
     from planlint.model.span import Span
+    from planlint.reading.placed_tables import PlacedCell, PlacedRow
+    from planlint.reading.reading import Reading
 
 
 def table_deadline(

@@ -11,8 +11,8 @@ from planlint.model.mention import Quantity
 from planlint.rulebook.measures import measure_of
 
 if TYPE_CHECKING:
-    from planlint.facts.context import Reading
-    from planlint.facts.tables.placed import PlacedCell, PlacedRow
+    from planlint.reading.placed_tables import PlacedCell, PlacedRow
+    from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
 BRACKET = re.compile("[（(]([^（()）]*)[)）]$")

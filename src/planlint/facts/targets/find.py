@@ -14,10 +14,10 @@ from planlint.facts.targets.lists import in_one_list
 from planlint.facts.targets.records import targets_of
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.model.fact import DocumentData, Target
     from planlint.model.mention import Quantity
     from planlint.model.span import Span
+    from planlint.reading.reading import HalfSentence, Reading
     from planlint.rulebook import Rulebook
 
 _HAS_WORD = re.compile(r"[^\W\d_]")

@@ -10,9 +10,9 @@ from planlint.facts.phrases import ends_with_verb, noun_after, noun_before
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence
     from planlint.facts.phrases import CommitmentWords
     from planlint.model.mention import Quantity
+    from planlint.reading.reading import HalfSentence
 
 STOP = re.compile("[，,。；;：:！!？?\n]")
 # 2∶1 is twice as much: what stands behind the colon is no noun.

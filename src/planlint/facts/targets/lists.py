@@ -11,10 +11,10 @@ from planlint.facts.indicators import names_nothing
 from planlint.facts.phrases import noun_before
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence
     from planlint.facts.deadlines import Clock, Deadline
     from planlint.facts.phrases import CommitmentWords
     from planlint.model.mention import Quantity
+    from planlint.reading.reading import HalfSentence
 
 _AND = re.compile("、|以及|和|及|与")
 _YEARS_LISTED = re.compile("(?:20\\d\\d年(?:底|末)?[、和及]){1,6}20\\d\\d年(?:底|末)?")

@@ -12,11 +12,11 @@ from planlint.model.fact import Target
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.facts.context import HalfSentence, Reading
     from planlint.facts.deadlines import Clock, Deadline
     from planlint.facts.phrases import CommitmentWords
     from planlint.model.fact import Comparator
     from planlint.model.mention import Quantity
+    from planlint.reading.reading import HalfSentence, Reading
 
 _BOUNDS_BEHIND = ("以上", "以下", "以内")
 

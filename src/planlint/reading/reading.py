@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.sorted import Sorted
-from planlint.facts.stages import stages
-from planlint.facts.tables.placed import PlacedTables
 from planlint.model.span import Span
+from planlint.model.terms import Terms
+from planlint.reading.placed_tables import PlacedTables
+from planlint.reading.sorted import Sorted
+from planlint.reading.stages import stages
 from planlint.text.lines import split_clauses, split_sentences
 from planlint.text.marks import full_width_marks
 
@@ -46,10 +47,13 @@ _REPEATED = 4
 class Reading:
     """A document with everything the finders need, and the headings' path as text for each section."""
 
-    def __init__(self, clean: CleanText, outline: Outline, mentions: Mentions) -> None:
+    def __init__(
+        self, clean: CleanText, outline: Outline, mentions: Mentions, terms: Terms | None = None
+    ) -> None:
         self.clean = clean
         self.outline = outline
         self.mentions = mentions
+        self.terms = terms if terms is not None else Terms()
         # the patterns of rules are written with full-width punctuation; the text they see has the same
         self.rule_text = full_width_marks(clean.text)
         self.tables = PlacedTables(clean, mentions)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.facts.metadata.labels import labelled
-from planlint.facts.metadata.period import find_period
-from planlint.facts.metadata.signature import Signature, find_signature
-from planlint.facts.metadata.title import find_title
 from planlint.model.fact import DocumentData
 from planlint.model.span import Span
+from planlint.terms.metadata.labels import labelled
+from planlint.terms.metadata.period import find_period
+from planlint.terms.metadata.signature import Signature, find_signature
+from planlint.terms.metadata.title import find_title
 from planlint.text.dates import parse_date
 from planlint.text.document_numbers import NUMBER, document_numbers
 from planlint.text.han import HAN

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.facts.sorted import Sorted
+from planlint.reading.sorted import Sorted
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:

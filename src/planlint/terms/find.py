@@ -1,0 +1,18 @@
+"""Clean text, outline and mentions in, a `Terms` out: what a document says once and every finder asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.model.terms import Terms
+from planlint.terms.metadata import find_document_data
+
+if TYPE_CHECKING:
+    from planlint.model.document import CleanText, Outline
+    from planlint.model.mention import Mentions
+    from planlint.rulebook import Rulebook
+
+
+def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:  # noqa: ARG001 - the mentions date what is said
+    """What the document says of itself and of all its parts."""
+    return Terms(document=find_document_data(clean, outline, rules))

@@ -13,6 +13,7 @@ from planlint.reading import Reading
 from planlint.rulebook import Rulebook
 from planlint.tables import find_tables
 from planlint.terms import find_terms
+from planlint.zones import find_zones
 
 if TYPE_CHECKING:
     from planlint.model.fact import Extraction
@@ -36,7 +37,9 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)
     terms = find_terms(clean, outline, mentions, rules)
-    return find_facts(Reading(clean, outline, mentions, terms), rules)
+    reading = Reading(clean, outline, mentions, terms)
+    reading.zones = find_zones(reading, rules)
+    return find_facts(reading, rules)
 
 
 def quantities_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> tuple[Quantity, ...]:

@@ -6,7 +6,6 @@ import bisect
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
-from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order, renamed
 from planlint.facts.ledger import write_ledger
 from planlint.facts.milestones import find_milestones
@@ -35,8 +34,7 @@ def find_facts(reading: Reading, rules: Rulebook) -> Extraction:
         for c in find_citations(clean, outline, rules, own)
         if c.title is not None or own is None or not (c.document_number or "").endswith(own)
     ]
-    clock = Clock(reading, document)
-    responsibilities = find_responsibilities(reading, clock, rules)
+    responsibilities = find_responsibilities(reading, rules)
     subsidies, claims = find_subsidies(reading, rules)
     if clean.tables:  # what reads them is loaded for a plan that has some
         from planlint.facts.tables.subsidies import table_subsidies
@@ -47,13 +45,13 @@ def find_facts(reading: Reading, rules: Rulebook) -> Extraction:
         | _inside_names(reading, responsibilities)
         | _inside_document_numbers(reading)
     )
-    targets, more_claims = find_targets(reading, document, taken, rules)
+    targets, more_claims = find_targets(reading, taken, rules)
     if clean.tables:
         from planlint.facts.tables.targets import table_targets
 
-        in_tables = table_targets(reading, document, clock, rules)
+        in_tables = table_targets(reading, document, rules)
         targets, more_claims = _with_tables((targets, more_claims), in_tables, "t")
-    milestones = find_milestones(reading, document, targets, subsidies)
+    milestones = find_milestones(reading, targets, subsidies)
     numbers = write_ledger(
         reading, [*claims, *more_claims], document, milestones, citations, responsibilities
     )

@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.deadlines import Clock
 from planlint.facts.phrases import commitment_words
 from planlint.facts.roles import decide, place_of
 from planlint.facts.targets.lists import in_one_list
 from planlint.facts.targets.records import targets_of
 
 if TYPE_CHECKING:
-    from planlint.model.fact import DocumentData, Target
+    from planlint.model.fact import Target
     from planlint.model.mention import Quantity
     from planlint.model.span import Span
     from planlint.reading.reading import HalfSentence, Reading
@@ -28,26 +27,21 @@ _COMMITS = re.compile(
 )
 
 
-def find_targets(
-    reading: Reading, document: DocumentData, taken: set[Span], rules: Rulebook
-) -> tuple[list[Target], list[Claim]]:
+def find_targets(reading: Reading, taken: set[Span], rules: Rulebook) -> tuple[list[Target], list[Claim]]:
     """All targets of the plan, and what every number that a role rule decided on is; `taken` numbers belong to other facts."""
     words = commitment_words(rules)
-    clock = Clock(reading, document)
     found: list[Target] = []
     claims: list[Claim] = []
     paragraph = None
     named: list[str] = []
     for half in reading.half_sentences():
-        clock.enter(half)
         named = named if half.paragraph is paragraph else []
         paragraph = half.paragraph
         if not half.quantities:
-            clock.leave(half)
             continue
-        chosen, others = _sorted_out(reading, half, taken, clock, rules)
+        chosen, others = _sorted_out(reading, half, taken, rules)
         claims.extend(others)
-        targets = targets_of(reading, half, chosen, clock, words, named)
+        targets = targets_of(reading, half, chosen, words, named)
         named = [target.indicator for target, _ in targets] or named
         for target, number in targets:
             if target.unit is None and not _HAS_WORD.search(target.indicator):
@@ -55,12 +49,11 @@ def find_targets(
             fact = replace(target, id=f"t{len(found) + 1}")
             found.append(fact)
             claims.append(Claim(number, "target", fact.id, fact.rule))
-        clock.leave(half)
     return found, claims
 
 
 def _sorted_out(
-    reading: Reading, half: HalfSentence, taken: set[Span], clock: Clock, rules: Rulebook
+    reading: Reading, half: HalfSentence, taken: set[Span], rules: Rulebook
 ) -> tuple[list[tuple[Quantity, str]], list[Claim]]:
     """The half-sentence's targets, each with the rule that says so, and what its other numbers are."""
     chosen: list[tuple[Quantity, str]] = []
@@ -85,7 +78,7 @@ def _sorted_out(
         ):
             # what stands beside a sum and is none itself says who earns it
             others.append(Claim(q.number, "threshold", None, "SUB-condition"))
-        elif clock.is_past(q.number.start):
+        elif reading.zones.at(q.number.start).tense == "review":
             others.append(Claim(q.number, "status-quo", None, "TGT-past"))
         else:
             chosen.append((q, rule.id))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.clean import clean_text
-from planlint.facts import find_facts
+from planlint.decisions import decide_numbers
+from planlint.facts import find_facts, find_first_facts, numbers_in_names
 from planlint.mentions import scan
 from planlint.model.document import SourceDocument
 from planlint.outline import find_outline
@@ -39,7 +40,9 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
     terms = find_terms(clean, outline, mentions, rules)
     reading = Reading(clean, outline, mentions, terms)
     reading.zones = find_zones(reading, rules)
-    return find_facts(reading, rules)
+    first = find_first_facts(reading, rules)
+    decisions = decide_numbers(reading, first.money(), numbers_in_names(reading, first), rules)
+    return find_facts(reading, first, decisions, rules)
 
 
 def quantities_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> tuple[Quantity, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.facts.distribute import distribute
 from planlint.facts.indicators import names_nothing
 from planlint.facts.phrases import noun_before
+from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
     from planlint.facts.phrases import CommitmentWords
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _AND = re.compile("、|以及|和|及|与")
 _YEARS_LISTED = re.compile("(?:20\\d\\d年(?:底|末)?[、和及]){1,6}20\\d\\d年(?:底|末)?")
 _SHORTEST_LIST = 3
-LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
 
 
 def in_one_list(text: str, half: HalfSentence, before: Quantity, q: Quantity) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.indicators import names_nothing, settled
 from planlint.facts.targets.indicator import STOP, indicator_of
-from planlint.facts.targets.lists import LIST_LINK, in_one_list, with_nouns, with_years
+from planlint.facts.targets.lists import in_one_list, with_nouns, with_years
 from planlint.model.fact import Target
 from planlint.model.span import Span
+from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
     from planlint.facts.phrases import CommitmentWords

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model.terms import Terms
+from planlint.terms.labelled import find_labelled
 from planlint.terms.metadata import find_document_data
 
 if TYPE_CHECKING:
@@ -15,4 +16,7 @@ if TYPE_CHECKING:
 
 def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:  # noqa: ARG001 - the mentions date what is said
     """What the document says of itself and of all its parts."""
-    return Terms(document=find_document_data(clean, outline, rules))
+    return Terms(
+        document=find_document_data(clean, outline, rules),
+        labelled=find_labelled(clean, outline, rules),
+    )

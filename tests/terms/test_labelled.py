@@ -1,6 +1,7 @@
 """Labelled lines: the label, what it asks for, and the value, wherever in the document the label stands."""
 
 import pytest
+
 from planlint.clean import clean_text
 from planlint.mentions import scan
 from planlint.model.document import SourceDocument

@@ -135,12 +135,12 @@ def label_words(rules: Rulebook) -> LabelWords:
 def _units_pattern(words: dict[str, Any], roles: Iterable[str]) -> str:
     role, noun, level = _any(roles), _any(words["nouns"]), _any(words["levels"])
     more = f"(?:{_JOIN}?[（(]?{role}[)）]?)"
-    two = f"(?P<two>{level}{{0,2}}{role}{more}{{0,3}}{noun}(?:{_JOIN}{role}{more}{{0,2}}{noun})?)"
+    two = f"(?P<two>{level}{{0,2}}{role}{more}{{0,3}} ?{noun}(?:{_JOIN}{role}{more}{{0,2}}{noun})?)"
     return f"(?:{two}|{_any(words['other_units'])})"
 
 
 def _kind_pattern(parts: dict[str, list[str]]) -> str:
-    return f"(?:(?P<two>{_any(parts['of'])}{_any(parts['nouns'])})|{_any(parts['whole'])})"
+    return f"(?:(?P<two>{_any(parts['of'])} ?{_any(parts['nouns'])})|{_any(parts['whole'])})"
 
 
 def _any(words: Iterable[str]) -> str:

@@ -60,7 +60,7 @@ def find_facts(reading: Reading, rules: Rulebook) -> Extraction:
     return Extraction(
         source=clean.source, clean=clean, outline=outline, document=document, targets=tuple(targets),
         milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
-        citations=tuple(citations), numbers=tuple(numbers), warnings=_cautions(clean),
+        citations=tuple(citations), numbers=tuple(numbers), warnings=(*_cautions(clean), *reading.terms.cautions),
     )  # fmt: skip
 
 

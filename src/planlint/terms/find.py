@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.model.terms import Terms
 from planlint.terms.labelled import find_labelled
 from planlint.terms.metadata import find_document_data
+from planlint.terms.scope import contradictions, find_scope
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:  # noqa: ARG001 - the mentions date what is said
     """What the document says of itself and of all its parts."""
+    scope = find_scope(clean, rules)
     return Terms(
-        document=find_document_data(clean, outline, rules),
-        labelled=find_labelled(clean, outline, rules),
-    )
+        document=find_document_data(clean, outline, rules), scope=scope, labelled=find_labelled(clean, outline, rules),
+        cautions=tuple(contradictions(scope, clean)),
+    )  # fmt: skip

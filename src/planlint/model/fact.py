@@ -153,9 +153,12 @@ class NumberRecord:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart."""
+    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart.
 
-    code: Literal["table-row"]
+    `scope-rules` are sentences that say different things of who leads in a list; each holds from its place on.
+    """
+
+    code: Literal["table-row", "scope-rules"]
     quote: str
     span: Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.outline.places import Place
 from planlint.outline.hierarchy import style_ranks
+from planlint.outline.places import Place
 from planlint.outline.sequences import chains, successors
 
 if TYPE_CHECKING:

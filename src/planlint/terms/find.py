@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model.terms import Terms
+from planlint.terms.clock import plan_clock
 from planlint.terms.metadata import find_document_data
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
-def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:  # noqa: ARG001 - the mentions date what is said
+def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:
     """What the document says of itself and of all its parts."""
-    return Terms(document=find_document_data(clean, outline, rules))
+    document = find_document_data(clean, outline, rules)
+    return Terms(document=document, clock=plan_clock(clean, mentions, document))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
 from planlint.check.run import run_checks
+from planlint.decisions.number import number_in_text
+from planlint.decisions.rules import by_rules
 from planlint.errors import RulebookError
-from planlint.facts.roles import decide, place_of
 from planlint.mentions import scan
 from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
 from planlint.model.fact import Period
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from planlint.rulebook.checks import CheckTest
 
+# An example shows what the role rules say, without the zones and defaults that stand between them.
+ALL_RULES = (1, 399)
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -72,8 +75,8 @@ def example_role(text: str, rules: Rulebook) -> str:
     for half in reading.half_sentences():
         for quantity in half.quantities:
             if quantity.number.start < end and start < quantity.number.end:
-                rule = decide(place_of(reading, half, quantity), rules)
-                return rule.role if rule is not None else "none"
+                said = by_rules(number_in_text(reading, half, quantity), rules, *ALL_RULES)
+                return said.role if said is not None else "none"
     return "none"
 
 

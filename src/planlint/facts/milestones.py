@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order
 from planlint.facts.tables.milestones import table_milestones
 from planlint.model.covered import Covered
@@ -13,7 +12,7 @@ from planlint.model.fact import Milestone
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from planlint.model.fact import DocumentData, Subsidy, Target
+    from planlint.model.fact import Subsidy, Target
     from planlint.model.mention import TimeMention
     from planlint.reading.reading import HalfSentence, Reading
 
@@ -36,17 +35,13 @@ _HAPPENS = re.compile(
 )
 
 
-def find_milestones(
-    reading: Reading, document: DocumentData, targets: list[Target], subsidies: list[Subsidy]
-) -> list[Milestone]:
+def find_milestones(reading: Reading, targets: list[Target], subsidies: list[Subsidy]) -> list[Milestone]:
     """One milestone for each printed date whose clause or table row holds neither a target nor a subsidy."""
     clean = reading.clean
     taken = Covered([t.span for t in targets] + [b.span for b in subsidies])
-    clock = Clock(reading, document)
-    found = _stages(reading, clock)
+    found = _stages(reading)
     title = reading.outline.title
     for half in reading.half_sentences():
-        clock.enter(half)
         if (
             half.times
             and half.paragraph.kind != "heading"
@@ -55,7 +50,7 @@ def find_milestones(
             for time in half.times:
                 if title is not None and title.start <= time.span.start < title.end:
                     continue
-                date = _date(clock, half, time)
+                date = _date(reading, time)
                 if date is None:
                     continue
                 span = _clause(clean.text, half, time)
@@ -83,19 +78,18 @@ def find_milestones(
                         source,
                     )
                 )
-        clock.leave(half)
-    found += [m for m in table_milestones(reading, clock) if not taken.touches(m.span)]
+    found += [m for m in table_milestones(reading) if not taken.touches(m.span)]
     return in_order(found, "m")[0]
 
 
-def _stages(reading: Reading, clock: Clock) -> list[Milestone]:
+def _stages(reading: Reading) -> list[Milestone]:
     """The stages of work whose headings say by when they end."""
     return [
         Milestone(
             "m0", deadline.date, section.path, "MIL-stage", reading.clean.quote(section.span), reading.clean.to_source(section.span)
         )
         for section, time in reading.stages()
-        if (deadline := clock.dated(time)) is not None and not deadline.past
+        if (deadline := reading.zones.dated(time)) is not None
     ]  # fmt: skip
 
 
@@ -117,15 +111,15 @@ def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span
     )
 
 
-def _date(clock: Clock, half: HalfSentence, time: TimeMention) -> str | None:
+def _date(reading: Reading, time: TimeMention) -> str | None:
     if time.role == "from":
         # 自2021年起: a start of work; 较2020年 and 2020年以来 are none
-        opens = clock.text_of(time)
+        opens = reading.clean.text[time.span.start : time.span.end]
         return time.start if time.start and opens.endswith(("起", "开始")) else None
     if time.role == "within" or (time.start is not None and time.deadline is not None):
         return None
-    deadline = clock.resolve(half, time)
-    return deadline.date if deadline is not None and not deadline.past else None
+    deadline = reading.zones.governing(time)
+    return deadline.date if deadline is not None else None
 
 
 def _clause_before(text: str, half: HalfSentence, start: int) -> int:

@@ -38,6 +38,7 @@ class DocumentData:
     organization_code: str | None = None
     division_code: str | None = None
     division: str | None = None
+    genre: str | None = None
     evidence: dict[str, Span] = field(default_factory=dict)
 
 
@@ -152,9 +153,12 @@ class NumberRecord:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart."""
+    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart.
 
-    code: Literal["table-row"]
+    `scope-rules` are sentences that say different things of who leads in a list; each holds from its place on.
+    """
+
+    code: Literal["table-row", "scope-rules"]
     quote: str
     span: Span
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.outline.hierarchy import style_ranks
 from planlint.outline.places import Place
-from planlint.outline.sequences import chains, nesting, successors
+from planlint.outline.sequences import chains, successors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from planlint.outline.labels import Label
     from planlint.outline.vocabulary import HeadingWords
@@ -48,20 +49,23 @@ class Placed:
 def choose(text: str, labels: Sequence[Label], words: HeadingWords) -> list[Placed]:
     """Return the labels that open sections, with their levels.
 
-    Three kinds of knowledge meet here: which style holds which (votes), which label has a successor, and
-    what the stack of open levels expects next.
+    Three kinds of knowledge meet here: which style holds which (decided for the whole document), which label has a
+    successor, and what the stack of open levels expects next. Label shapes that turn out to be no headings may have
+    spoken for an order too: the order is decided again from those that were taken.
     """
-    return _Chooser(text, labels, words).run()
+    ranks = style_ranks(labels, words.ranks)
+    taken = _Chooser(text, labels, ranks).run()
+    again = style_ranks([placed.label for placed in taken], words.ranks)
+    return taken if again == ranks else _Chooser(text, labels, again).run()
 
 
 class _Chooser:
     """One walk over the labels with a stack of open levels; each holds the number that its last label had."""
 
-    def __init__(self, text: str, labels: Sequence[Label], words: HeadingWords) -> None:
+    def __init__(self, text: str, labels: Sequence[Label], ranks: Mapping[str, int]) -> None:
         self.text = text
         self.labels = labels
-        self.ranks = words.ranks
-        self.holds = nesting(labels)
+        self.ranks = ranks
         self.next = successors(labels)
         self.chain = chains(self.next)
         self.stack: list[_Frame] = []
@@ -191,8 +195,4 @@ class _Chooser:
         self.stack.append(_Frame(label.key, label.style, label.value, resume))
 
     def _can_hold(self, frame: _Frame, label: Label) -> bool:
-        if (frame.key, label.key) in self.holds:
-            return True
-        if (label.key, frame.key) in self.holds:
-            return False
         return self.ranks[frame.style] < self.ranks[label.style]

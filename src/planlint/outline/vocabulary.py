@@ -29,6 +29,7 @@ class HeadingWords:
     captions: frozenset[str]
     ordinals: frozenset[str]
     idioms: frozenset[str]
+    genres: tuple[str, ...]
     list_heads: tuple[str, ...]
     sentence_words: re.Pattern[str]
     bracket_stops: tuple[str, ...]
@@ -65,6 +66,7 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         captions=frozenset(raw["captions"]),
         ordinals=frozenset(raw["ordinals"]),
         idioms=frozenset(raw["idioms"]),
+        genres=tuple(raw["genres"]),
         list_heads=tuple(raw["list_heads"]),
         sentence_words=re.compile("|".join(map(re.escape, raw["sentence_words"]))),
         bracket_stops=tuple(raw["bracket_stops"]),

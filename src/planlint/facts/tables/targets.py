@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal
 
-    from planlint.facts.deadlines import Clock
     from planlint.facts.tables.values import Unit
     from planlint.model.fact import Comparator, DocumentData
     from planlint.reading.placed_tables import PlacedCell, PlacedRow
@@ -28,7 +27,7 @@ _YEARLY = re.compile("年均|每年|年平均")
 
 
 def table_targets(
-    reading: Reading, document: DocumentData, clock: Clock, rules: Rulebook
+    reading: Reading, document: DocumentData, rules: Rulebook
 ) -> tuple[list[Target], list[Claim]]:
     """All targets that stand in columns of values, and what the numbers beside them are."""
     targets: list[Target] = []
@@ -54,19 +53,19 @@ def table_targets(
         for cell in cells:
             if cell in past or not cell.is_value:
                 continue
-            for target, numbers in _targets(reading, clock, row, name, cell, baseline, rules):
+            for target, numbers in _targets(reading, row, name, cell, baseline, rules):
                 targets.append(target)
                 claims += [Claim(number, "target", target.id, target.rule) for number in numbers]
     return targets, claims
 
 
 def _targets(
-    reading: Reading, clock: Clock, row: PlacedRow, name: PlacedCell, cell: PlacedCell,
+    reading: Reading, row: PlacedRow, name: PlacedCell, cell: PlacedCell,
     baseline: PlacedCell | None, rules: Rulebook,
 ) -> Iterator[tuple[Target, list[Span]]]:  # fmt: skip
     words, unit = commitment_words(rules), unit_of(row, name, cell, rules)
     span = _row_span(reading, row, name, cell)
-    deadline, evidence = table_deadline(reading, clock, row, cell)
+    deadline, evidence = table_deadline(reading, row, cell)
     start = _start(reading, row, name, unit, baseline, rules)
     said = ("累计" if _is_total(cell) else "") + name.text + cell.text
     for one in values_of(reading, cell):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.document import CleanText, Outline, SourceDocument
+    from planlint.model.mention import Mentions
     from planlint.model.span import Span
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
@@ -174,7 +175,8 @@ class Caution:
 class Extraction:
     """Everything that was found in one document.
 
-    Sections and paragraphs of `outline` count in clean text (`clean.to_source` leads back); the facts' spans are source spans already.
+    Sections and paragraphs of `outline` and the `mentions` count in clean text (`clean.to_source` leads back); the facts' spans are source
+    spans already.
     """
 
     source: SourceDocument
@@ -187,4 +189,5 @@ class Extraction:
     responsibilities: tuple[Responsibility, ...]
     citations: tuple[Citation, ...]
     numbers: tuple[NumberRecord, ...]
+    mentions: Mentions
     warnings: tuple[Caution, ...] = ()

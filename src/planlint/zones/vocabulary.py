@@ -60,7 +60,7 @@ def zone_words(rules: Rulebook) -> ZoneWords:
     ]
     return ZoneWords(
         re.compile(f"(?:{'|'.join(headings['review'])})(?:{'|'.join(headings['shown'])})?{_HEAD_END}"),
-        re.compile("|".join(headings["sets_out"])),
+        re.compile(f"(?:^|[，、；：,])(?:{'|'.join(headings['sets_out'])})"),
         tuple((part, re.compile(f"(?:{'|'.join(headings[part])}){_HEAD_END}")) for part in _PARTS),
         re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in groups)),
         re.compile("|".join(relative)),

@@ -78,7 +78,7 @@ def find_facts(
 
         targets, claims = _with_tables((targets, claims), table_targets(reading, document, rules), "t")
     citations, responsibilities = list(first.citations), list(first.responsibilities)
-    milestones = find_milestones(reading, targets, list(first.subsidies))
+    milestones = find_milestones(reading, targets, list(first.subsidies), rules)
     numbers = write_ledger(
         reading,
         decisions.values(),

@@ -127,6 +127,8 @@ def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | No
     """What the characters around a numeral say when no rule does."""
     start, end = numeral.span
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if numeral.form is not None:
+        return (numeral.form, None, f"LED-{numeral.form}")
     if not counted:
         if numeral.kind == "han":
             return ("ordinal", None, "LED-ordinal") if before == "第" else ("word", None, "LED-word")

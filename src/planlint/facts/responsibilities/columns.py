@@ -25,6 +25,7 @@ def unit_columns(reading: Reading, reader: UnitReader, rules: Rulebook) -> Itera
         said = row.words("task") or row.words("indicator")
         task, measure = (*said, None, None)[:2]
         due = reading.zones.dated(row.time) if row.time is not None else None
+        section = reading.tables.section_of(row, reading.outline)
         for cell in row.cells:
             if cell.column.kind not in _ROLES or cell.text in blanks:
                 continue
@@ -33,4 +34,5 @@ def unit_columns(reading: Reading, reader: UnitReader, rules: Rulebook) -> Itera
             yield cell.span, Found(
                 names, role, f"TBL-{role}", open_roles=role == "responsible",
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
+                section=section,
             )  # fmt: skip

@@ -45,12 +45,13 @@ def find_responsibilities(reading: Reading, rules: Rulebook) -> list[Responsibil
     for key in sorted(named):
         span, (name, one) = key[0], named[key]
         section = outline.section_at(span.start)
+        path = one.section if one.row is not None else section.path if section is not None else None
         records.append(
             Responsibility(
                 id=f"r{len(records) + 1}", unit=name.unit,
                 canonical=canonical(name.unit, prefix_of(one.names[0].unit), terms.place, reader.words), gloss=name.gloss,
-                role=role_of(name, one, terms.scope_at(span.start)), section=section.path if section is not None else None,
-                rule=one.rule, quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
+                role=role_of(name, one, terms.scope_at(span.start)), section=path, rule=one.rule,
+                quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
                 deadline=one.deadline,
             )
         )  # fmt: skip

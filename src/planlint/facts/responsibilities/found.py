@@ -31,7 +31,7 @@ class Found:
     """Names of units from one place, the role that the place gives, and the id of the mechanism.
 
     `open_roles` tells that the place says no more of who leads than that all answer: what the document says of its lists decides. `row` counts
-    the rows of the plan's tables; `task`, `measure` and `deadline` are what the row says beside the names.
+    the rows of the plan's tables; `task`, `measure` and `deadline` are what the row says beside the names, `section` is the row's own path.
     """
 
     names: list[Name]
@@ -42,3 +42,4 @@ class Found:
     task: str | None = None
     measure: str | None = None
     deadline: str | None = None
+    section: str | None = None

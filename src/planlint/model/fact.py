@@ -94,7 +94,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Subsidy:
-    """Money that the government gives, forgoes or tops up; sums in yuan, rate as a fraction."""
+    """Money that the government gives, forgoes or tops up; rate as a fraction, sums in yuan unless `currency` names another (美元)."""
 
     id: str
     beneficiary: str | None
@@ -112,6 +112,7 @@ class Subsidy:
     rule: str
     quote: str
     span: Span
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ _REPORT = {
     "rate": ("比例", "Rate"),
     "cap": ("上限(元)", "Cap (yuan)"),
     "per": ("每", "Per"),
+    "currency": ("币种", "Currency"),
     "verb": ("动词", "Verb"),
     "payer": ("资金层级", "Payer"),
     "conditions": ("条件", "Conditions"),

@@ -28,6 +28,8 @@ _HEADING = re.compile(
 )
 _LONGEST_HEAD = 24
 _LONGEST_CAPTION = 60
+# The year of an edition is no year by which: 监测指标体系（2023年版）.
+_EDITION = re.compile("年(?:修订)?版")
 _FAR = 200
 # With a year in it a head of these kinds says when, and the cells hold values.
 _DATED = frozenset({"baseline", "target", "task", None})
@@ -85,7 +87,12 @@ def caption_above(text: str, start: int) -> Caption | None:
     end = near + len(text[near:start].rstrip())
     begin = text.rfind("\n", max(0, end - _LONGEST_CAPTION), end) + 1
     words = text[begin:end]
-    if not begin or not words.strip() or words.endswith(("。", "；", "，", "：", ":")):
+    if (
+        not begin
+        or not words.strip()
+        or _EDITION.search(words) is not None
+        or words.endswith(("。", "；", "，", "：", ":"))
+    ):
         return None
     year = _year(words)
     return Caption(Span(begin, end), year) if year is not None else None
@@ -105,12 +112,15 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
         or (kinds & {"beneficiary", "category"} and "amount" in kinds)
         or (what and "target" in kinds and "unit" in kinds)
         or (kinds & {"indicator", "task", "category"} and quantities > 1)
+        or ("period" in kinds and quantities)
     )
 
 
 def may_become_one(columns: Sequence[Column]) -> bool:
     """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units."""
     kinds = {column.kind for column in columns}
+    if columns and columns[0].kind == "period":
+        return len(columns) > 1
     return (
         bool(kinds & {"task", "indicator"})
         and bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)

@@ -37,7 +37,7 @@ _MISSING: dict[ColumnKind | None, float] = {
     "points": 2,
 }
 # What each further line of a cell costs: names of tasks are one line, what is to be done may be many.
-_LINE = 0.5
+_LINE, _CATEGORY_LINE = 0.5, 0.25
 _NAME_LINE = 2.0
 _ODD = 1.5
 _NEVER = float("inf")
@@ -127,7 +127,7 @@ def best_ways(
     for at, column in enumerate(columns):
         following: list[list[Way]] = [[] for _ in range(count + 1)]
         most = _MOST_LINES.get(column.kind, 1) if joined else 1
-        per_line = _NAME_LINE if column.kind in _NAMES and at < last_name else _LINE
+        per_line = _per_line(column.kind, name_follows=at < last_name)
         left_out = _left_out(columns, at, last_name)
         for start, ways in enumerate(best):
             if not ways:
@@ -146,6 +146,13 @@ def best_ways(
                     _offer(following[start + size], ways, cell, cost)
         best = following
     return best[count]
+
+
+def _per_line(kind: ColumnKind | None, *, name_follows: bool) -> float:
+    """What each further line of a cell costs."""
+    if kind == "category":
+        return _CATEGORY_LINE
+    return _NAME_LINE if kind in _NAMES and name_follows else _LINE
 
 
 def _offer(kept: list[Way], ways: Sequence[Way], cell: TableCell | None, cost: float) -> None:

@@ -110,7 +110,7 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
         ("indicator" in kinds and kinds & {"target", "baseline", "standard"})
         or (what and (kinds & UNIT_KINDS or "deadline" in kinds))
         or (kinds & {"beneficiary", "category"} and "amount" in kinds)
-        or (what and "target" in kinds and "unit" in kinds)
+        or ((what or "category" in kinds) and "target" in kinds and "unit" in kinds)
         or (kinds & {"indicator", "task", "category"} and quantities > 1)
         or ("period" in kinds and quantities)
     )
@@ -131,7 +131,7 @@ def may_become_one(columns: Sequence[Column]) -> bool:
 
 def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with 单位 and a second 指标 understood from what stands beside them."""
-    has_values = any(column.kind in ("target", "baseline", "indicator") for column in columns)
+    has_values = any(column.kind in ("target", "baseline", "indicator", "quantity") for column in columns)
     has_units = any(column.kind in UNIT_KINDS for column in columns)
     result = []
     for column in columns:
@@ -139,6 +139,11 @@ def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
         if kind == "unit" and not has_values:
             kind = None if has_units else "responsible"
         result.append(column._replace(kind=kind))
+    if has_values and not any(c.kind in ("indicator", "task") for c in result):
+        # 项目类别 | 单位 | 目标: the values are of what the last category says
+        named = max((i for i, c in enumerate(result) if c.kind == "category"), default=None)
+        if named is not None and not any(c.kind in ("amount", "quantity") for c in result):
+            result[named] = result[named]._replace(kind="indicator")
     last = max((i for i, c in enumerate(result) if c.kind == "indicator"), default=-1)
     for i in range(last):
         if result[i].kind == "indicator":

@@ -198,7 +198,11 @@ def _last(
                 for way in best_ways(cells, columns, rules)
                 if _number_of(way.row[numbered]) == number
             ]
-    return [(cost, -size, row) for cost, size, row in sorted(found, key=lambda one: one[:2])][:1]
+    if not found:
+        return []
+    # of two ends the later one, of two ways to the same end none
+    least, size, _ = min(found, key=lambda one: one[:2])
+    return [(least, -size, row) for cost, end, row in found if (cost, end) == (least, size)]
 
 
 def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, first: bool) -> Row | None:

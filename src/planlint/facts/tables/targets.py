@@ -50,7 +50,7 @@ def table_targets(
             or _is_total_row(name, rules)
         ):
             continue  # no name, or a second printing of the table
-        cells = [*row.own("target"), *_quantities(row)]
+        cells = [*row.own("target"), *_quantities(row, rules)]
         past = [cell for cell in cells if _is_past(row, cell, document)]
         # of several values of the past the last one is where the plan begins
         known = [cell for cell in [*row.own("baseline"), *past] if cell.is_value]
@@ -80,9 +80,12 @@ def _is_total_row(name: PlacedCell, rules: Rulebook) -> bool:
     return "".join(name.text.split()) in rules.words("tables")["totals"]
 
 
-def _quantities(row: PlacedRow) -> list[PlacedCell]:
+def _quantities(row: PlacedRow, rules: Rulebook) -> list[PlacedCell]:
     """The cells of counts and sums where the table counts its rows; the investment of a single project says how large it is."""
-    counted = sum(column.kind == "quantity" for column in row.table.columns) > 1 or row.table.has("period")
+    counts = rules.words("tables")["counts"]
+    counted = row.table.has("period") or any(
+        column.kind == "quantity" and column.name in counts for column in row.table.columns
+    )
     return row.own("quantity") if counted else []
 
 

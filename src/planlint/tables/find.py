@@ -25,7 +25,7 @@ _ATTRIBUTE_HEAD = re.compile("属\\s*性")
 _LONGEST_LINE = 40
 _NOWHERE = Span(0, 0)
 # Kinds of the column that a table may begin with.
-_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity")
+_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity", "period")
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:

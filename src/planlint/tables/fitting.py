@@ -51,6 +51,8 @@ VALUE_LIKE = re.compile(
     "[—–－-]+|[≥≤＞＜><≧≦]?\\s*\\d+(?:[.,]\\d+)*[%％]?(?:以上|左右|以内|以下)?|[≥≤＞＜><≧≦].{1,12}"
 )
 _WHEN = re.compile("\\d|[年月底季长]|持续|完成|常态|全程")
+_YEAR = re.compile("(?:19|20)\\d\\d年?度?(?:底|末)?")
+_BOUND = re.compile("(?:[达到至于过≥≤＞＜><]|增加|提升|提高|下降|降低)\\d")
 _SUM = re.compile("\\d|免|全额|减半|不超过")
 _GOES_ON = re.compile("[、，,（(]$")
 _GOES_BACK = re.compile("[、，,）)（(；。]")
@@ -82,6 +84,8 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
         )
     if kind == "unit":
         return _unit(text, blank=blank, rules=rules)
+    if kind == "period":
+        return 0 if _YEAR.fullmatch(text) is not None else _NEVER
     if kind == "attribute":
         return 0 if "".join(text.split()) in words.attributes else (1 if blank else _NEVER)
     if kind in _UNITS:
@@ -94,9 +98,9 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
     if kind in ("indicator", "task", "category", "beneficiary"):
         if len(text) < 2 or VALUE_LIKE.fullmatch(text) is not None:
             return _NEVER
-        long = kind == "category" and len(text) > _LONGEST_CATEGORY
-        return _ODD if long or (kind in _NAMES and unit_list(text, rules)) else 0
-    return 0
+        odd = (kind == "category" and len(text) > _LONGEST_CATEGORY) or (kind == "indicator" and _BOUND.search(text))
+        return _ODD if odd or (kind in _NAMES and unit_list(text, rules)) else 0
+    return _LINE if kind == "standard" and _DIGIT.search(text) is None else 0
 
 
 def _unit(text: str, *, blank: bool, rules: Rulebook) -> float:

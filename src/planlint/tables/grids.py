@@ -29,7 +29,7 @@ class Lattice:
 _EDGES = " \t\u3000\xa0\r\n"
 _TAB, _PIPE = re.compile("\t"), re.compile("\\|")
 _WIDE_GAP, _GAP = re.compile("(?<=\\S)[ \u3000\xa0]{2,}(?=\\S)"), re.compile("(?<=\\S)[ \u3000\xa0]+(?=\\S)")
-_MANY_GAPS = re.compile("^[^\\s]{1,12}(?:[ \u3000]+[^\\s]{1,16}){2,}[ \u3000]*$", re.MULTILINE)
+_MANY_GAPS = re.compile("^[^\\s]{1,12}(?:[ \u3000]+[^\\s]{1,16})+[ \u3000]*$", re.MULTILINE)
 _PIPE_RULE = re.compile("[|:\\- \t]+")
 # What no table has; a file that says so is broken or hostile.
 _MOST_CELLS = 200_000
@@ -120,6 +120,7 @@ def _cells(text: str, start: int, end: int, separator: re.Pattern[str]) -> Row:
         start += len(line) - len(line.lstrip(_EDGES)) + inner.startswith("|")
         line = inner.removeprefix("|").removesuffix("|")
     row: Row = []
+    line = line.rstrip(_EDGES) if separator in (_GAP, _WIDE_GAP) else line
     at = 0
     for match in separator.finditer(line):
         row.append(cell_at(text, start + at, start + match.start()))

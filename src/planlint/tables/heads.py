@@ -70,7 +70,8 @@ def _said(bare: str, rules: Rulebook) -> _Said:
         past = past or words.kinds.get(inside) == "baseline"
     head = _BRACKET.sub("", bare)
     year = _year(head) or year
-    rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"').removeprefix("年度")
+    rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"')
+    rest = rest.removeprefix("年度") if year is not None else rest
     kind = _kind(rest, year, rules)
     return _Said("baseline" if past and kind == "target" else kind, year, unit, head)
 
@@ -84,7 +85,7 @@ def unit_above(text: str, start: int) -> str | None:
 def caption_above(text: str, start: int) -> Caption | None:
     """The caption of the table at `start`: the short line right above it, if it names a year and is no sentence."""
     near = max(0, start - _FAR)
-    end = near + len(text[near:start].rstrip())
+    end = near + len(text[near:start].rstrip(" \t\r\n\u3000\xa0|"))
     begin = text.rfind("\n", max(0, end - _LONGEST_CAPTION), end) + 1
     words = text[begin:end]
     if (

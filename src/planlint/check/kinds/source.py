@@ -115,6 +115,9 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         runs_on = bool(behind) and not behind.isspace() and behind not in _HEADING_ENDS and has_text
         stands_behind = bool(before) and not before.isspace() and before not in _HEADING_STARTS
         stands_behind = stands_behind and section.level <= 2
+        # 不与第二条重复享受 refers to an article of the text; a heading stands behind a mark
+        stands_behind = stands_behind and not (section.label.startswith("第") and before.isalnum())
+        runs_on = runs_on and not (section.label.startswith("第") and before.isalnum())
         if runs_on or stands_behind:
             end = min(section.span.end + 6, len(context.text))
             places.append(context.clean.to_source(Span(section.span.start, end)))

@@ -22,9 +22,9 @@ def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) 
     lead, between = _around(clause, noun)
     if dimension in ("share", "points", "times"):
         return _rate_mode(noun, lead, between, clause, words)
-    if _grows_by(between, words):
-        return "增速"
-    flow = _last(words.mode, words.protected.sub("", lead))
+    if _changes_by(between, words):
+        return "增量"
+    flow = _last(words.mode, words.protected.sub("", lead)) or _last(words.mode, between)
     mode = words.modes[flow] if flow is not None else None
     built = flow is not None and flow in words.lists["built"]
     if built and dimension == "money":
@@ -34,6 +34,20 @@ def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) 
     if mode in (None, "累计") and words.between.search(between):
         return mode or "达到"
     return mode
+
+
+def falls(clause: Clause, noun: str, mode: str | None, words: Vocabulary) -> bool:
+    """Whether a change goes down: 下降3%, and not 降至3%."""
+    if mode not in ("增速", "增量"):
+        return False
+    lead, between = _around(clause, noun)
+    for text in (between, lead, noun):
+        found = re.findall(
+            any_of((*words.lists["growth"], *words.lists["changes"], *words.lists["adds"])), text
+        )
+        if found:
+            return any(word in found[-1] for word in words.lists["falls"])
+    return False
 
 
 def basis_of(clause: Clause, recurrence: str | None, dimension: Dimension, words: Vocabulary) -> str | None:
@@ -74,13 +88,19 @@ def _last(pattern: re.Pattern[str], text: str) -> str | None:
 
 
 def _rate_mode(noun: str, lead: str, between: str, clause: Clause, words: Vocabulary) -> str | None:
-    if noun.endswith(("增速", "增幅", "增长率")) or _grows_by(between, words):
+    if words.change.search(noun) or words.change.search(between) or _grows_by(between, words):
         return "增速"
     if noun.endswith(words.lists["shares"]) or any(word in between for word in ("占", "比重")):
         return "占比"
     if _grows_by(lead, words) and clause.quote.startswith(tuple(words.lists["growth"])):
         return "增速"
     return "达到" if words.between.search(between) else None
+
+
+def _changes_by(between: str, words: Vocabulary) -> bool:
+    """Whether an amount changes by the number: 再提高1.5岁, and not 提高到78岁, nor 改造提升100所."""
+    found = re.search(f"{any_of(words.lists['adds'])}(.{{0,4}})$", between)
+    return found is not None and not found.group(1).startswith(words.lists["growth_to"])
 
 
 def _grows_by(text: str, words: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.compare.names import plain
+from planlint.compare.spelling import plain
 from planlint.compare.vocabulary import any_of
 
 if TYPE_CHECKING:

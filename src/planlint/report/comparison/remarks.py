@@ -8,6 +8,7 @@ from planlint.report.amounts import amount, percent, span_of_amounts
 from planlint.report.record import number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from planlint.model.comparison import IndicatorCell, IndicatorRow, Remark, SubsidyCell
@@ -18,8 +19,22 @@ SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "=": ""}
 
 def reason_of(row: IndicatorRow, words: Words) -> str | None:
     """Why the row cannot be compared, None where it can."""
+    return reasons_said(row.reasons, words)
+
+
+def reasons_said(reasons: Iterable[Remark], words: Words) -> str | None:
+    """Several remarks in one line, None where there are none."""
     mark = "；" if words.lang == "zh" else "; "
-    return mark.join(said(reason, words) for reason in row.reasons) or None
+    return mark.join(said(reason, words) for reason in reasons) or None
+
+
+def apart(cell: IndicatorCell, words: Words) -> str | None:
+    """In what a cell is another measure than most of its row: 层级：省级; None for a cell like most."""
+    parts = [
+        words.say(f"apart.{name.replace('_', '-')}", value=getattr(cell, name) or words["unsaid"])
+        for name in cell.differs
+    ]
+    return words.join(parts) or None
 
 
 def said(remark: Remark, words: Words) -> str:

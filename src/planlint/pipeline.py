@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.clean import clean_text
-from planlint.facts import find_facts
+from planlint.decisions import decide_numbers
+from planlint.facts import find_facts, find_first_facts, numbers_in_names
 from planlint.mentions import scan
 from planlint.model.document import SourceDocument
 from planlint.outline import find_outline
@@ -13,6 +14,7 @@ from planlint.reading import Reading
 from planlint.rulebook import Rulebook
 from planlint.tables import find_tables
 from planlint.terms import find_terms
+from planlint.zones import find_zones
 
 if TYPE_CHECKING:
     from planlint.model.fact import Extraction
@@ -36,7 +38,11 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)
     terms = find_terms(clean, outline, mentions, rules)
-    return find_facts(Reading(clean, outline, mentions, terms), rules)
+    reading = Reading(clean, outline, mentions, terms)
+    reading.zones = find_zones(reading, rules)
+    first = find_first_facts(reading, rules)
+    decisions = decide_numbers(reading, first.money(), numbers_in_names(reading, first), rules)
+    return find_facts(reading, first, decisions, rules)
 
 
 def quantities_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> tuple[Quantity, ...]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
 from planlint.check.run import run_checks
+from planlint.decisions.number import number_in_text
+from planlint.decisions.rules import by_rules
 from planlint.errors import RulebookError
-from planlint.facts.roles import decide, place_of
 from planlint.mentions import scan
 from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
 from planlint.model.fact import Period
@@ -20,12 +21,15 @@ from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules, read_yaml
 from planlint.rulebook.roles import role_from
 from planlint.rulebook.validate import problems_of
+from planlint.zones import find_zones
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.rulebook.checks import CheckTest
 
+# An example shows what the role rules say, without the steps that stand between them.
+ALL_RULES = (1, 399)
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -69,11 +73,12 @@ def example_role(text: str, rules: Rulebook) -> str:
     bare = text.replace(OPEN, "").replace(CLOSE, "")
     clean = CleanText(bare, SourceDocument("<example>", bare, ""))
     reading = Reading(clean, _outline(bare), scan(clean, rules))
+    reading.zones = find_zones(reading, rules)
     for half in reading.half_sentences():
         for quantity in half.quantities:
             if quantity.number.start < end and start < quantity.number.end:
-                rule = decide(place_of(reading, half, quantity), rules)
-                return rule.role if rule is not None else "none"
+                said = by_rules(number_in_text(reading, half, quantity), rules, ALL_RULES)
+                return said.role if said is not None else "none"
     return "none"
 
 

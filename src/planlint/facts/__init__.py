@@ -1,5 +1,5 @@
-"""Facts from mentions in their clauses: targets, milestones, subsidies, responsibilities, citations, document data, ledger."""
+"""What a plan commits to: facts from mentions in their clauses, and the ledger of its numbers."""
 
-from planlint.facts.find import find_facts
+from planlint.facts.find import FirstFacts, find_facts, find_first_facts, numbers_in_names
 
-__all__ = ["find_facts"]
+__all__ = ["FirstFacts", "find_facts", "find_first_facts", "numbers_in_names"]

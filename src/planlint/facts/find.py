@@ -1,66 +1,97 @@
-"""The order of the finders: what the document says of itself, money, targets, dates, units, citations, then the ledger."""
+"""The order of the finders: citations, units and money first, then, with every number decided, targets, dates and the ledger."""
 
 from __future__ import annotations
 
 import bisect
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
-from planlint.facts.deadlines import Clock
 from planlint.facts.in_order import in_order, renamed
 from planlint.facts.ledger import write_ledger
 from planlint.facts.milestones import find_milestones
 from planlint.facts.responsibilities import find_responsibilities
 from planlint.facts.subsidies import find_subsidies
 from planlint.facts.targets import find_targets
+from planlint.model.decision import Said
 from planlint.model.fact import Caution, Extraction
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planlint.facts.claim import Claim
     from planlint.facts.in_order import F
+    from planlint.model.decision import Decision
     from planlint.model.document import CleanText
-    from planlint.model.fact import Responsibility
+    from planlint.model.fact import Citation, Responsibility, Subsidy
     from planlint.model.span import Span
     from planlint.reading import Reading
     from planlint.rulebook import Rulebook
 
 
-def find_facts(reading: Reading, rules: Rulebook) -> Extraction:
-    """All facts of one document, each traced to the source."""
-    clean, outline, document = reading.clean, reading.outline, reading.terms.document
-    own = document.document_number
+@dataclass(frozen=True, slots=True)
+class FirstFacts:
+    """What is found before numbers are decided: `claims` are the numbers that the subsidies have used."""
+
+    citations: tuple[Citation, ...]
+    responsibilities: tuple[Responsibility, ...]
+    subsidies: tuple[Subsidy, ...]
+    claims: tuple[Claim, ...]
+
+    def money(self) -> dict[Span, Said]:
+        """What the subsidies say of numbers, by the number's span."""
+        return {claim.span: Said(claim.role, claim.rule, claim.fact) for claim in self.claims}
+
+
+def find_first_facts(reading: Reading, rules: Rulebook) -> FirstFacts:
+    """Citations, responsibilities and subsidies: what tells which numbers are names and which are money."""
+    clean = reading.clean
+    own = reading.terms.document.document_number
     citations = [
         c
-        for c in find_citations(clean, outline, rules, own)
+        for c in find_citations(clean, reading.outline, rules, own)
         if c.title is not None or own is None or not (c.document_number or "").endswith(own)
     ]
-    clock = Clock(reading, document)
-    responsibilities = find_responsibilities(reading, clock, rules)
+    responsibilities = find_responsibilities(reading, rules)
     subsidies, claims = find_subsidies(reading, rules)
     if clean.tables:  # what reads them is loaded for a plan that has some
         from planlint.facts.tables.subsidies import table_subsidies
 
         subsidies, claims = _with_tables((subsidies, claims), table_subsidies(reading, rules), "b")
-    taken = (
-        {c.span for c in claims}
-        | _inside_names(reading, responsibilities)
-        | _inside_document_numbers(reading)
-    )
-    targets, more_claims = find_targets(reading, document, taken, rules)
+    return FirstFacts(tuple(citations), tuple(responsibilities), tuple(subsidies), tuple(claims))
+
+
+def numbers_in_names(reading: Reading, first: FirstFacts) -> set[Span]:
+    """The numbers that count nothing, for they are part of a unit's name or of a document's number."""
+    return _inside_names(reading, first.responsibilities) | _inside_document_numbers(reading)
+
+
+def find_facts(
+    reading: Reading, first: FirstFacts, decisions: Mapping[Span, Decision], rules: Rulebook
+) -> Extraction:
+    """All facts of one document, each traced to the source."""
+    clean, document = reading.clean, reading.terms.document
+    targets, claims = find_targets(reading, decisions, rules)
     if clean.tables:
         from planlint.facts.tables.targets import table_targets
 
-        in_tables = table_targets(reading, document, clock, rules)
-        targets, more_claims = _with_tables((targets, more_claims), in_tables, "t")
-    milestones = find_milestones(reading, document, targets, subsidies)
+        targets, claims = _with_tables((targets, claims), table_targets(reading, document, rules), "t")
+    citations, responsibilities = list(first.citations), list(first.responsibilities)
+    milestones = find_milestones(reading, targets, list(first.subsidies), rules)
     numbers = write_ledger(
-        reading, [*claims, *more_claims], document, milestones, citations, responsibilities
+        reading,
+        decisions.values(),
+        [*first.claims, *claims],
+        document,
+        milestones,
+        citations,
+        responsibilities,
     )
     return Extraction(
-        source=clean.source, clean=clean, outline=outline, document=document, targets=tuple(targets),
-        milestones=tuple(milestones), subsidies=tuple(subsidies), responsibilities=tuple(responsibilities),
-        citations=tuple(citations), numbers=tuple(numbers), warnings=_cautions(clean),
+        source=clean.source, clean=clean, outline=reading.outline, document=document, targets=tuple(targets),
+        milestones=tuple(milestones), subsidies=first.subsidies, responsibilities=first.responsibilities,
+        citations=first.citations, numbers=tuple(numbers), warnings=(*_cautions(clean), *reading.terms.cautions),
     )  # fmt: skip
 
 
@@ -91,7 +122,7 @@ def _inside_document_numbers(reading: Reading) -> set[Span]:
     return inside
 
 
-def _inside_names(reading: Reading, responsibilities: list[Responsibility]) -> set[Span]:
+def _inside_names(reading: Reading, responsibilities: tuple[Responsibility, ...]) -> set[Span]:
     """The numbers that are part of a unit's name: 17个帮扶集团牵头单位."""
     names = sorted(r.span for r in responsibilities)
     inside: set[Span] = set()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.facts.claim import Claim
+    from planlint.model.decision import Decision
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Citation, DocumentData, Milestone, Responsibility
     from planlint.model.mention import Numeral
@@ -50,7 +51,7 @@ class _Layer:
 
 
 def write_ledger(
-    reading: Reading, claims: Iterable[Claim], document: DocumentData, milestones: list[Milestone],
+    reading: Reading, decisions: Iterable[Decision], claims: Iterable[Claim], document: DocumentData, milestones: list[Milestone],
     citations: list[Citation], responsibilities: list[Responsibility],
 ) -> list[NumberRecord]:  # fmt: skip
     """One record for each numeral of the source, in order; what nobody knows gets the role `unknown`."""
@@ -59,6 +60,7 @@ def write_ledger(
         _layer((c.span, ("chrome", None, c.rule)) for c in clean.chrome),
         _layer((s.span._replace(end=s.span.start + len(s.label)), ("heading", None, "LED-heading")) for s in reading.outline.sections),
         _layer((c.span, (c.role, c.fact, c.rule)) for c in claims),
+        _layer((d.quantity.number, (d.role, d.fact, d.rule)) for d in decisions if d.role != "unknown"),
     ]  # fmt: skip
     in_source = [
         _layer((s, ("document", None, f"LED-{name}")) for name, s in document.evidence.items()),
@@ -125,6 +127,8 @@ def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | No
     """What the characters around a numeral say when no rule does."""
     start, end = numeral.span
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if numeral.form is not None:
+        return (numeral.form, None, f"LED-{numeral.form}")
     if not counted:
         if numeral.kind == "han":
             return ("ordinal", None, "LED-ordinal") if before == "第" else ("word", None, "LED-word")

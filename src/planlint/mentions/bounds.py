@@ -9,6 +9,7 @@ from planlint.mentions.cores import SOFT
 from planlint.mentions.han_numerals import RANK
 from planlint.model.mention import Quantity
 from planlint.model.span import Span
+from planlint.text.dates import YEAR
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _PER_BASE = re.compile(
 )
 # 提高到2027年的65%: the year stands between the bound and the number
 _DATED = re.compile(
-    '((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:20\\d\\d年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
+    f'((?:提高|提升|增加|增长|扩大|上升|发展|下降|降低|压减|减少)(?:到|至))(?:{YEAR}年|[“"]?十[一二三四五六七]五[”"]?)(?:底|末)?的?$'
 )
 # 不低于装机容量15%: the base of a share without 的
 _BARE_BASED = re.compile(f"(不低于|不少于|不高于|不超过){HAN}{{2,10}}$")
@@ -89,6 +90,8 @@ def _before(text: str, at: int, words: Vocabulary, unit: str | None) -> tuple[tu
             # 控制在不低于: the inner word binds; 最高不超过 agrees anyway
             return hit, begin
         return hit, begin
+    if text[at - 1 : at] == "上" and text[at : at + 1] in "百千万亿" and text[at - 2 : at - 1] != "以":
+        return ("上", ">="), at - 1  # 上百家
     ahead = _VERB_BETWEEN.search(text, max(0, at - 8), at)
     if ahead is not None and text[max(0, at - 1) : at] not in "，。；、：":
         word = ahead.group(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.terms import Terms
+from planlint.model.zone import Zones
 from planlint.reading.placed_tables import PlacedTables
 from planlint.reading.sorted import Sorted
 from planlint.reading.stages import stages
@@ -54,6 +55,7 @@ class Reading:
         self.outline = outline
         self.mentions = mentions
         self.terms = terms if terms is not None else Terms()
+        self.zones = Zones()
         # the patterns of rules are written with full-width punctuation; the text they see has the same
         self.rule_text = full_width_marks(clean.text)
         self.tables = PlacedTables(clean, mentions)

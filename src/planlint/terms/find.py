@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model.terms import Terms
+from planlint.terms.clock import plan_clock
+from planlint.terms.labelled import find_labelled
 from planlint.terms.metadata import find_document_data
+from planlint.terms.scope import contradictions, find_scope
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
-def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:  # noqa: ARG001 - the mentions date what is said
+def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:
     """What the document says of itself and of all its parts."""
-    return Terms(document=find_document_data(clean, outline, rules))
+    document = find_document_data(clean, outline, rules)
+    scope = find_scope(clean, rules)
+    return Terms(
+        document=document, clock=plan_clock(clean, mentions, document), scope=scope,
+        labelled=find_labelled(clean, outline, rules), cautions=tuple(contradictions(scope, clean)),
+    )  # fmt: skip

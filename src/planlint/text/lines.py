@@ -33,3 +33,9 @@ def _split(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
             start = match.end()
     if start < stop:
         yield Span(start, stop)
+
+
+def is_in_brackets(sentence: str, at: int) -> bool:
+    """Whether an offset of a sentence lies in a round bracket that the sentence opens before it."""
+    opened = max(sentence.rfind("（", 0, at), sentence.rfind("(", 0, at))
+    return opened > max(sentence.rfind("）", 0, at), sentence.rfind(")", 0, at))

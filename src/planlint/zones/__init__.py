@@ -1,1 +1,5 @@
-"""What a stretch of text is about: review, plan or norm, of which year, in which part of the document."""
+"""What a stretch of text is about: review, plan or norm, in which part of the document, and due by when."""
+
+from planlint.zones.find import find_zones
+
+__all__ = ["find_zones"]

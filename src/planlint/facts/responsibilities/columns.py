@@ -11,7 +11,6 @@ from planlint.facts.responsibilities.words import unit_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.facts.deadlines import Clock
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.reading.reading import Reading
@@ -20,13 +19,14 @@ if TYPE_CHECKING:
 _ROLES = ("lead", "responsible", "cooperate", "implement")
 
 
-def unit_columns(reading: Reading, clock: Clock, rules: Rulebook) -> Iterator[tuple[Span, Found]]:
+def unit_columns(reading: Reading, rules: Rulebook) -> Iterator[tuple[Span, Found]]:
     """The units of each cell in a column of units, where the cell stands; those of a merged cell answer for each of its rows."""
     words, blanks = unit_words(rules), rules.words("tables")["blanks"]
     for number, row in enumerate(reading.tables.rows):
         said = row.words("task") or row.words("indicator")
         task, measure = (*said, None, None)[:2]
-        due = clock.dated(row.time) if row.time is not None else None
+        due = reading.zones.dated(row.time) if row.time is not None else None
+        section = reading.tables.section_of(row, reading.outline)
         for cell in row.cells:
             if cell.column.kind not in _ROLES or cell.text in blanks:
                 continue
@@ -35,4 +35,5 @@ def unit_columns(reading: Reading, clock: Clock, rules: Rulebook) -> Iterator[tu
             yield cell.span, Found(
                 [name for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
+                section=section,
             )  # fmt: skip

@@ -19,7 +19,6 @@ from planlint.model.fact import Responsibility
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.facts.deadlines import Clock
     from planlint.facts.responsibilities.lists import Name
     from planlint.facts.responsibilities.places import Found
     from planlint.model.fact import Role
@@ -43,7 +42,7 @@ class _Scope:
     rest: Role
 
 
-def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> list[Responsibility]:
+def find_responsibilities(reading: Reading, rules: Rulebook) -> list[Responsibility]:
     """The responsibilities of the plan in reading order; spans are source spans of the units' names."""
     words = unit_words(rules)
     clean, outline = reading.clean, reading.outline
@@ -52,7 +51,7 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
     place = place_of_title(
         text[outline.title.start : outline.title.end] if outline.title is not None else None
     )
-    found = _found(reading, clock, rules)
+    found = _found(reading, rules)
     in_tables = {name.span for one in found if one.row is not None for name in one.names}
     # a name counts once, that of a merged cell once for each row; prose leaves alone what a table has taken
     named: dict[tuple[Span, int], tuple[Name, Found]] = {}
@@ -66,11 +65,12 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
     for key in sorted(named):
         span, (name, one) = key[0], named[key]
         section = outline.section_at(span.start)
+        path = section.path if section is not None and one.row is None else one.section
         prefix = prefix_of(one.names[0].unit)
         records.append(
             Responsibility(
                 id=f"r{len(records) + 1}", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
-                role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
+                role=_role(name, one, scope), section=path, rule=one.rule,
                 quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
                 deadline=one.deadline,
             )
@@ -78,7 +78,7 @@ def find_responsibilities(reading: Reading, clock: Clock, rules: Rulebook) -> li
     return records
 
 
-def _found(reading: Reading, clock: Clock, rules: Rulebook) -> list[Found]:
+def _found(reading: Reading, rules: Rulebook) -> list[Found]:
     """All places that name units, the surest kind first; brackets and clauses leave alone what an earlier kind has taken."""
     clean, outline, words = reading.clean, reading.outline, unit_words(rules)
     text = clean.text
@@ -91,7 +91,7 @@ def _found(reading: Reading, clock: Clock, rules: Rulebook) -> list[Found]:
         taken.extend(span for span, _ in batch)
         taken.sort()
 
-    take(unit_columns(reading, clock, rules))
+    take(unit_columns(reading, rules))
     take(labelled_lists(text, outline, words))
     take(blanket_clauses(text, words))
     take(unit_brackets(text, words, tuple(taken)))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal
 
-    from planlint.facts.deadlines import Clock
     from planlint.facts.tables.values import Unit
     from planlint.model.fact import Comparator, DocumentData
     from planlint.reading.placed_tables import PlacedCell, PlacedRow
@@ -28,7 +27,7 @@ _YEARLY = re.compile("年均|每年|年平均")
 
 
 def table_targets(
-    reading: Reading, document: DocumentData, clock: Clock, rules: Rulebook
+    reading: Reading, document: DocumentData, rules: Rulebook
 ) -> tuple[list[Target], list[Claim]]:
     """All targets that stand in columns of values, and what the numbers beside them are."""
     targets: list[Target] = []
@@ -42,8 +41,8 @@ def table_targets(
     for row in reading.tables.rows:
         claims += _labels(row)
         name = row.cell("indicator") or row.cell("task")
-        if name is None:
-            continue
+        if name is None or reading.outline.paragraph_at(name.span.start) is None:
+            continue  # no name, or a second printing of the table
         cells = row.own("target")
         past = [cell for cell in cells if _is_past(cell, document)]
         # of several values of the past the last one is where the plan begins
@@ -54,21 +53,20 @@ def table_targets(
         for cell in cells:
             if cell in past or not cell.is_value:
                 continue
-            for target, numbers in _targets(reading, clock, row, name, cell, baseline, rules):
+            for target, numbers in _targets(reading, row, name, cell, baseline, rules):
                 targets.append(target)
                 claims += [Claim(number, "target", target.id, target.rule) for number in numbers]
     return targets, claims
 
 
 def _targets(
-    reading: Reading, clock: Clock, row: PlacedRow, name: PlacedCell, cell: PlacedCell,
+    reading: Reading, row: PlacedRow, name: PlacedCell, cell: PlacedCell,
     baseline: PlacedCell | None, rules: Rulebook,
 ) -> Iterator[tuple[Target, list[Span]]]:  # fmt: skip
     words, unit = commitment_words(rules), unit_of(row, name, cell, rules)
     span = _row_span(reading, row, name, cell)
-    deadline, evidence = table_deadline(reading, clock, row, cell)
+    deadline, evidence = table_deadline(reading, row, cell)
     start = _start(reading, row, name, unit, baseline, rules)
-    section = reading.outline.section_at(cell.span.start)
     said = ("累计" if _is_total(cell) else "") + name.text + cell.text
     for one in values_of(reading, cell):
         q = one.quantity
@@ -82,7 +80,7 @@ def _targets(
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
             aspirational=words.soft_inside.search(cell.text) is not None, placeholder=q.placeholder,
             mode=next((mode for word, mode in words.modes if word in said), None), hedge=q.hedge,
-            section=section.path if section is not None else None,
+            section=reading.tables.section_of(row, reading.outline, numbered=False),
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,
             baseline=start, baseline_year=baseline.column.year if baseline is not None and start is not None else None,

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.facts.deadlines import Clock
     from planlint.model.span import Span
     from planlint.reading.placed_tables import PlacedCell, PlacedRow
     from planlint.reading.reading import Reading
 
 
-def table_deadline(
-    reading: Reading, clock: Clock, row: PlacedRow, cell: PlacedCell
-) -> tuple[str | None, Span | None]:
+def table_deadline(reading: Reading, row: PlacedRow, cell: PlacedCell) -> tuple[str | None, Span | None]:
     """The date by which a cell's value is due, and the source span that says so; both None where nothing does."""
     if cell.column.year is not None:
         return cell.column.year, cell.column.span
-    deadline = clock.dated(row.time) if row.time is not None else None
+    deadline = reading.zones.dated(row.time) if row.time is not None else None
     if deadline is not None:
         return deadline.date, reading.clean.to_source(deadline.span)
     caption = row.table.caption

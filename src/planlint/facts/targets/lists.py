@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from planlint.facts.distribute import distribute
 from planlint.facts.indicators import names_nothing
 from planlint.facts.phrases import noun_before
+from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
-    from planlint.facts.deadlines import Clock, Deadline
     from planlint.facts.phrases import CommitmentWords
     from planlint.model.mention import Quantity
-    from planlint.reading.reading import HalfSentence
+    from planlint.model.zone import Deadline
+    from planlint.reading.reading import HalfSentence, Reading
 
 _AND = re.compile("、|以及|和|及|与")
 _YEARS_LISTED = re.compile("(?:20\\d\\d年(?:底|末)?[、和及]){1,6}20\\d\\d年(?:底|末)?")
 _SHORTEST_LIST = 3
-LIST_LINK = re.compile("\\s*(?:、|和|及|与|，|,)\\s*(?:以及)?")
 
 
 def in_one_list(text: str, half: HalfSentence, before: Quantity, q: Quantity) -> bool:
@@ -79,7 +79,7 @@ def _run_end(text: str, chosen: list[Quantity], i: int) -> int:
 
 
 def with_years(
-    text: str, half: HalfSentence, chosen: list[Quantity], clock: Clock
+    text: str, half: HalfSentence, chosen: list[Quantity], reading: Reading
 ) -> dict[Quantity, tuple[Deadline | None, bool]]:
     """`2025年、2026年新增托位分别达到800个、1000个`: each number with the year of its place in the list."""
     if len(chosen) < 2 or "分别" not in text[half.span.start : chosen[0].span.start]:
@@ -88,7 +88,7 @@ def with_years(
     between = [text[a.span.end : b.span.start] for a, b in pairwise(times)]
     if len(times) != len(chosen) or not all(LIST_LINK.fullmatch(words) for words in between):
         return {}
-    return {q: (clock.resolve(half, time), False) for q, time in zip(chosen, times, strict=True)}
+    return {q: (reading.zones.dated(time), False) for q, time in zip(chosen, times, strict=True)}
 
 
 def _nouns_before_each(left: str) -> str:

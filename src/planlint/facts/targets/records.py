@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.indicators import names_nothing, settled
 from planlint.facts.targets.indicator import STOP, indicator_of
-from planlint.facts.targets.lists import LIST_LINK, in_one_list, with_nouns, with_years
+from planlint.facts.targets.lists import in_one_list, with_nouns, with_years
 from planlint.model.fact import Target
 from planlint.model.span import Span
+from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
-    from planlint.facts.deadlines import Clock, Deadline
     from planlint.facts.phrases import CommitmentWords
     from planlint.model.fact import Comparator
     from planlint.model.mention import Quantity
+    from planlint.model.zone import Deadline
     from planlint.reading.reading import HalfSentence, Reading
 
 _BOUNDS_BEHIND = ("以上", "以下", "以内")
@@ -25,7 +26,6 @@ def targets_of(
     reading: Reading,
     half: HalfSentence,
     chosen: list[tuple[Quantity, str]],
-    clock: Clock,
     words: CommitmentWords,
     named: list[str],
 ) -> list[tuple[Target, Span]]:
@@ -38,7 +38,7 @@ def targets_of(
     quantities = [q for q, _ in chosen]
     shared = with_nouns(text, half, quantities, named, words)
     bounds = _bounds_behind(text, half, quantities)
-    yearly = with_years(text, half, quantities, clock)
+    yearly = with_years(text, half, quantities, reading)
     for i, (q, rule) in enumerate(chosen):
         left_end = quantities[i - 1].span.end if i else half.span.start
         next_start = quantities[i + 1].span.start if i + 1 < len(chosen) else half.span.end
@@ -46,7 +46,7 @@ def targets_of(
         phrase = settled(phrase, results[-1][0].indicator if results else None)
         if named and names_nothing(phrase):
             phrase = named[-1]
-        deadline, inherited = yearly.get(q) or clock.at(q.number.start)
+        deadline, inherited = yearly.get(q) or reading.zones.deadline_at(q.number.start)
         if deadline is not None and not inherited and _adjoins(text, deadline, begin):
             # the date belongs to the quote where nothing but the number's own clause stands between
             begin = min(begin, deadline.span.start)

@@ -1,0 +1,202 @@
+"""Which deadline is in force where: 到2025年，… governs the clauses behind it, until another time or the end of the paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.model.zone import Deadline, DeadlineInForce
+from planlint.reading.sorted import Sorted
+from planlint.zones.headings import sense_of
+
+if TYPE_CHECKING:
+    from planlint.model.document import Paragraph, Section
+    from planlint.model.mention import TimeMention
+    from planlint.model.span import Span
+    from planlint.model.zone import Zones
+    from planlint.reading import HalfSentence, Reading
+    from planlint.zones.vocabulary import ZoneWords
+
+# A heading names a time at its front (2026年重点工作) or says what is reached by then (发展目标（2030年）).
+_FRONT = 5
+
+
+class DeadlineWalker:
+    """Takes the half-sentences in order; `found` are the deadlines in force, each with the offset from which it holds."""
+
+    def __init__(self, reading: Reading, zones: Zones, words: ZoneWords) -> None:
+        self._reading, self._zones, self._words = reading, zones, words
+        self._clock = reading.terms.clock
+        self._times = Sorted(reading.mentions.times)
+        self._paragraph: Paragraph | None = None
+        self._force: Deadline | None = None
+        self._section_force: dict[str, Deadline] = {}
+        self._section: Section | None = None
+        self.found: list[tuple[int, DeadlineInForce]] = []
+        # the dates of times that govern clauses, and of those that a heading or a table's row names
+        self.governing: dict[Span, Deadline] = {}
+        self.named: dict[Span, Deadline] = {}
+        # what stands under 组织实施阶段（2024年5月—11月） is to be done by then
+        for section, time in reading.stages():
+            if (deadline := self.dated(time)) is not None:
+                self._section_force[section.id] = deadline
+        for line in reading.terms.labelled:
+            for time in self._times.within(line.value) if line.kind == "time" else ():
+                self.dated(time)
+        self._led_in = False
+        # what a report plans without naming a time is due in the year that it plans
+        self._report_year: Deadline | None = None
+
+    def take(self, half: HalfSentence) -> None:
+        """The next half-sentence: paragraphs end the force of a time, lead sentences and goal sections carry it on."""
+        if half.paragraph is not self._paragraph:
+            self._enter_paragraph(half)
+        row = self.dated(half.row_time) if half.row_time is not None else None
+        self._put(half.span.start, row or self._force, inherited=True)
+        own: list[Deadline] = []
+        for start, time in self._times_of(half):
+            # one after the other: 年底前 takes the year of what stands before it
+            deadline = self._resolve(half, time)
+            if deadline is not None:
+                own.append(deadline)
+                self._put(start, deadline, inherited=False)
+                self._force = deadline
+        if own and half.section is not None and sense_of(half.section.heading, self._words).part == "goals":
+            self._section_force.setdefault(half.section.id, self._force or own[-1])
+
+    def _put(self, at: int, deadline: Deadline | None, *, inherited: bool) -> None:
+        fallback = self._report_year if deadline is None and self._zones.at(at).tense == "plan" else None
+        self.found.append((at, DeadlineInForce(deadline or fallback, inherited or fallback is not None)))
+
+    def _times_of(self, half: HalfSentence) -> list[tuple[int, TimeMention]]:
+        """The times of a half-sentence and its words of years (今年, 明年), in order."""
+        found = [(time.span.start, time) for time in half.times]
+        text = self._reading.rule_text
+        for match in self._words.relative.finditer(text, half.span.start, half.span.end):
+            before = text[max(half.span.start, match.start() - 3) : match.start()]
+            if before.endswith(self._words.bases) or any(
+                t.span.start < match.end() and match.start() < t.span.end for t in half.times
+            ):
+                continue
+            found.append((match.start(), self._words.relative_time(match, self._clock.now)))
+        found.sort(key=lambda one: one[0])
+        return found
+
+    def _resolve(self, half: HalfSentence, time: TimeMention) -> Deadline | None:
+        """The date that a time sets as a deadline; None where it governs nothing."""
+        text = self._reading.clean.text
+        tense = self._zones.at(time.span.start).tense
+        if tense in ("review", "norm") or not _governs(text, half, time, self._words):
+            return None
+        deadline: Deadline | None = None
+        if time.role == "within":
+            start = self._since(half, time) or self._clock.first
+            if time.years is not None and start is not None:
+                deadline = Deadline(str(start + time.years - 1), time.span)
+        elif time.role == "by" and time.deadline is not None:
+            deadline = self._date_of(time)
+        if deadline is not None:
+            self.governing[time.span] = deadline
+            if self._clock.now is not None and deadline.date.startswith(str(self._clock.now)):
+                self._report_year = self._yearly(deadline)
+        return deadline
+
+    def _yearly(self, deadline: Deadline) -> Deadline | None:
+        if self._reading.terms.document.genre != "report":
+            return None
+        return Deadline(deadline.date[:4], deadline.span)
+
+    def dated(self, time: TimeMention) -> Deadline | None:
+        """The date of a time that a heading or a row names."""
+        deadline = self._date_of(time)
+        if deadline is not None:
+            self.named[time.span] = deadline
+        return deadline
+
+    def _date_of(self, time: TimeMention) -> Deadline | None:
+        """The date of a time by which, its year supplied where it is only 年底前; None before the plan begins."""
+        date = time.deadline
+        if date is None:
+            return None
+        if date.startswith("-"):
+            year = self._force.date[:4] if self._force is not None else self._year_of_document()
+            if year is None:
+                return None
+            date = year + ("" if date == "-" else date)
+        if int(date[:4]) < self._clock.past_before - 1:
+            return None
+        return Deadline(date, time.span)
+
+    def _year_of_document(self) -> str | None:
+        year = self._clock.past_before or self._clock.now
+        return str(year) if year else None
+
+    def _since(self, half: HalfSentence, time: TimeMention) -> int | None:
+        for other in half.times:
+            if other.role == "from" and other.start and other.span.end <= time.span.start:
+                return int(other.start[:4])
+        return None
+
+    def _enter_paragraph(self, half: HalfSentence) -> None:
+        previous, self._paragraph = self._paragraph, half.paragraph
+        if half.section is not self._section:
+            self._enter_section(half.section)
+        if previous is not None and self._force is not None and half.paragraph.kind == "bullet":
+            text = self._reading.clean.text
+            lead = text[previous.span.start : previous.span.end].rstrip()
+            if previous.kind == "bullet" or lead.endswith(("：", ":")) or self._led_in:
+                self._led_in = True
+                return
+        self._led_in = False
+        self._force = self._inherited(half.section)
+
+    def _enter_section(self, section: Section | None) -> None:
+        self._section = section
+        if section is None:
+            return
+        if section.level == 1:
+            self._report_year = None
+        for one in self._reading.outline.ancestors(section):
+            if one.id not in self._section_force and (deadline := self._of_heading(one)) is not None:
+                self._section_force[one.id] = deadline
+
+    def _of_heading(self, section: Section) -> Deadline | None:
+        """The time that a heading names for all below it; none where it names two, or reviews."""
+        times = [t for t in self._times.within(section.span) if t.role == "by"]
+        if len(times) != 1 or self._zones.at(section.body.start).tense in ("review", "norm"):
+            return None
+        start = section.span.end - len(section.heading)
+        at_front = times[0].span.start - start <= _FRONT
+        if at_front or sense_of(section.heading, self._words).part in ("goals", "tasks"):
+            return self.dated(times[0])
+        return None
+
+    def _inherited(self, section: Section | None) -> Deadline | None:
+        if section is None:
+            return None
+        for ancestor in self._reading.outline.ancestors(section):
+            if ancestor.id in self._section_force:
+                return self._section_force[ancestor.id]
+        return None
+
+
+def _governs(text: str, half: HalfSentence, time: TimeMention, words: ZoneWords) -> bool:
+    """Whether a time opens a clause (or follows 力争, 确保 …) and is no part of a title, a bracket or a name."""
+    start, end = time.span
+    before = text[max(half.paragraph.span.start, start - 12) : start]
+    if words.names.match(text, end):
+        return False
+    if text[end : end + 1] == "的" and text[start] not in "到至":
+        # 2024年的320家 says which number is meant; 提高到2025年的500家 says by when
+        return False
+    left = text[half.span.start : start]
+    if left.count("《") > left.count("》") or _open_brackets(left):
+        return False
+    return not before or words.no_deadline_behind.search(before) is None
+
+
+_BRACKETS = re.compile("[（(]"), re.compile("[）)]")
+
+
+def _open_brackets(left: str) -> bool:
+    return len(_BRACKETS[0].findall(left)) > len(_BRACKETS[1].findall(left))

@@ -98,10 +98,18 @@ def _named(surface: str, dimension: Dimension, clause: Clause, words: Vocabulary
             name = with_area
         elif foreign:
             name = replace(with_area, noun=words.spelled(surface))
-    if len(name.noun) < _LEAST_NOUN or name.noun in words.conversions:
+    if _says_nothing(name.noun, words):
         # 年 or 微克: the name was not found, and what has no name is compared with nothing
-        name = replace(name, noun=clause.quote)
+        return replace(name, noun=clause.quote)
+    holder = words.holder.search((clause.before + clause.quote).partition(surface)[0])
+    if holder is not None:
+        return replace(name, scope="、".join(filter(None, (holder.group("holder"), name.scope))))
     return name
+
+
+def _says_nothing(noun: str, words: Vocabulary) -> bool:
+    nameless = (*words.lists["bare_heads"], *words.lists["changes"], *words.lists["deeds"])
+    return len(noun) < _LEAST_NOUN or noun in words.conversions or noun in nameless
 
 
 def _row_mode(target: Target) -> str | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from planlint.model.plan_facts import Dimension
 
 _NUMBER = re.compile(r"\d[\d.,]*|[xX×_*]{1,}|[一二两三四五六七八九十百千万亿]+(?=[家个项万亿%件人])")
+# Between the numbers of one list: 3.5%左右、6%左右.
+_LIST_GAP = re.compile(r"[%％‰万亿千百个家人元吨亩户岁年左右以上以内约超过多余及和、与]{1,8}")
 _YEAR = re.compile(r"\d{4}年")
 _BASELINE = re.compile(r"(?:较|比|以|与)(?:(\d{4})年(?:底|末)?|(上年|去年|“?十[二三四五]五”?末?))")
 
@@ -74,12 +76,26 @@ def softener_of(clause: Clause, words: Vocabulary) -> str | None:
 def _around(clause: Clause, noun: str) -> tuple[str, str]:
     """What stands in front of the noun or number, whichever is first, and what between noun and number."""
     quote = clause.quote
-    number = _NUMBER.search(_YEAR.sub("----年", quote))
-    at_number = number.start() if number else len(quote)
+    at_number = _number_of(_YEAR.sub("----年", quote))
     at_noun = quote.rfind(noun[:4], 0, at_number)
     if at_noun < 0:
         return clause.before + quote[:at_number], quote[:at_number]
     return clause.before + quote[:at_noun], quote[at_noun + len(noun[:4]) : at_number]
+
+
+def _number_of(quote: str) -> int:
+    """Where the number of a quote begins: the last one, or the first of the list that it closes."""
+    found = list(_NUMBER.finditer(quote))
+    if not found:
+        return len(quote)
+    at = len(found) - 1
+    while at > 0 and _is_gap(quote[found[at - 1].end() : found[at].start()]):
+        at -= 1
+    return found[at].start()
+
+
+def _is_gap(text: str) -> bool:
+    return text in ("—", "-", "－", "~", "至", "到") or _LIST_GAP.fullmatch(text) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str | None:

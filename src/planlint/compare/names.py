@@ -15,10 +15,12 @@ _TIME = re.compile(
     r"^(?:到|至|从|截至|力争)*(?:\d{4}年?(?:[—\-－至到]\d{4}年)?|[“\"]?十[三四五六]五[”\"]?)(?:年)?(?:期间|时期|底|末|前|内|，|,)*"
 )
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}是)(?=[\u4e00-\u9fff])")
-_EDGES = re.compile(r"^[、，,；;：:。的）)\]】\d.．\-—·]+(?![GA])|[、，,；;：:的（(\[【]+$")
+_EDGES = re.compile(r"^[、，,；;：:。的）)\]】\d.．\-—·]+(?![GA])|[、，,；;：:的（(\[【或及与]+$")
 _GLOSS = re.compile(r"[（(]([^（）()]{1,20})[）)]")
+_UNCLOSED = re.compile(r"[（(][^（）()]*$")
 _JOINTS = re.compile(r"[、/]|以及|及其他|和|与|及|或")
 _OTHERS = re.compile(r"等(?:各类)?(?:项目|企业|平台|机构|活动)?$")
+_KINDS = "等"
 # A noun this short may stand inside another word by chance; jieba says where words begin.
 _SHORT = 3
 _LEAST = 2
@@ -37,6 +39,7 @@ class Name:
 def parse_name(given: str, words: Vocabulary) -> Name:
     """The parts of a name. What is not understood stays in the noun: nothing of the name is thrown away but lead-ins and tails."""
     name = words.spelled(given)
+    name = _UNCLOSED.sub("", name) or name
     whole = _entry(name, words)
     if whole is not None:
         return whole
@@ -156,8 +159,8 @@ def _known(name: str, words: Vocabulary) -> Name | None:
         if entry is None or not _is_word(name, ending):
             continue
         narrower, level = _narrowing(name[:-size], words)
-        # a list of several things is not its last one
-        if _JOINTS.search(narrower):
+        # a list of several things is not its last one; 供水、供热等管网 are all of one kind
+        if _JOINTS.search(narrower) and not narrower.endswith(_KINDS):
             return None
         scope = "、".join(filter(None, (narrower, entry.scope)))
         return Name(entry.noun, level, scope or None, known=True)
@@ -170,7 +173,7 @@ def _narrowing(text: str, words: Vocabulary) -> tuple[str, str | None]:
     if level is None:
         rest, level = inner_level(text, words)
     rest = words.weak.sub("", rest)
-    rest = words.mode.sub("", rest) if words.mode.fullmatch(rest) else rest
+    rest = words.done.sub("", rest)
     return _EDGES.sub("", rest), level
 
 

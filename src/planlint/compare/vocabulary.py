@@ -49,6 +49,8 @@ class Vocabulary:
     tail: re.Pattern[str]
     deed: re.Pattern[str]
     change: re.Pattern[str]
+    done: re.Pattern[str]
+    holder: re.Pattern[str]
     weak: re.Pattern[str]
     served: re.Pattern[str]
     inner_level: re.Pattern[str]
@@ -102,6 +104,10 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         tail=re.compile(rf"(?:{any_of(words['tails'])})$"),
         deed=re.compile(rf"(?:{any_of(indicators['deeds'])})$"),
         change=re.compile(rf"(?:{any_of(indicators['changes'])})$"),
+        done=re.compile(
+            rf"^(?:{any_of((*_inverted(words['modes']), *indicators['serves'], *indicators['also_done']))})+"
+        ),
+        holder=re.compile(rf"(?P<holder>{any_of(words['holders'])})(?:内|中|企业|项目)?{any_of(words['acts'])}+$"),
         weak=re.compile(any_of((*indicators["weak"], *words["own_place"]))),
         served=re.compile(
             rf"^{any_of(indicators['served_by'])}(?P<who>.{{2,60}}?)(?:免费|常态化)?{any_of(indicators['serves'])}(?P<what>.{{2,}})$"

@@ -201,10 +201,14 @@ class UnitTask:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One department over all plans: 科学技术局 is 区科技局 here and 科技局 there."""
+    """One department over all plans: 科学技术局 is 区科技局 here and 科技局 there.
+
+    `combined` are the departments whose work a combined bureau (财政金融局) does: it stands in none of their rows.
+    """
 
     canonical: str
     cells: tuple[UnitCell, ...]
+    combined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

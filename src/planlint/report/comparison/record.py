@@ -154,6 +154,7 @@ def _subsidy(cell: SubsidyCell) -> dict[str, Any]:
 def _unit(row: UnitRow) -> dict[str, Any]:
     return {
         "canonical": row.canonical,
+        "combined": list(row.combined),
         "cells": [
             {
                 "plan": c.plan, "lead": c.lead, "responsible": c.responsible, "cooperate": c.cooperate, "implement": c.implement,

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.compare.clauses import clause_of, sentence_span
-from planlint.compare.names import parse_name, plain
+from planlint.compare.names import parse_name
+from planlint.compare.spelling import plain
 from planlint.compare.vocabulary import any_of
 from planlint.model.plan_facts import Evidence, KeyedSubsidy
 from planlint.model.span import Span

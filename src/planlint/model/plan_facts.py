@@ -30,7 +30,12 @@ Dimension = Literal[
     "points",
     "length",
     "mass",
+    "volume",
     "energy",
+    "power",
+    "compute",
+    "people",
+    "homes",
     "duration",
     "count",
     "times",
@@ -50,10 +55,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorKey:
-    """What makes two indicators the same: 新增省级众创空间 is (众创空间, 省, 新增, None, count), 省级众创空间 another.
+    """What a target is about: 新增省级众创空间 is (众创空间, 省, 新增, None, count).
 
-    `level` is 国家, 省, 市 or 区县, with 及以上 behind it where the text says so; `mode` 新增, 累计, 达到, 培育, 增速 or 占比;
-    `scope` what narrows the noun (a place, a list, a purpose) as printed.
+    `noun` and `dimension` make the row; the others belong to the cell. `level` is 国家, 省, 市 or 区县, with 及以上 behind it where the text
+    says so; `mode` 新增, 累计, 达到, 培育, 增速, 增量 or 占比; `scope` what narrows the noun (a place, a list, a purpose) as printed.
     """
 
     noun: str
@@ -84,6 +89,7 @@ class KeyedTarget:
     part_of: str | None
     since: str | None
     baseline_value: Decimal | None = None
+    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.comparison.remarks import reason_of, said
+from planlint.report.comparison.remarks import apart, reason_of, reasons_said, said
 from planlint.report.record import number
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.comparison import (
+        Band,
         Comparison,
         IndicatorCell,
         IndicatorRow,
@@ -111,11 +112,22 @@ def _indicator(row: IndicatorRow, words: Words) -> dict[str, Any]:
         "reason": reason_of(row, words),
         "notes": [said(note, words) for note in row.notes],
         "related": [key_record(key) for key in row.related],
-        "cells": [_cell(cell) for cell in row.cells],
+        "natural_unit": row.natural_unit,
+        "bands": [_band(band, words) for band in row.bands],
+        "cells": [_cell(cell, words) for cell in row.cells],
     }
 
 
-def _cell(cell: IndicatorCell) -> dict[str, Any]:
+def _band(band: Band, words: Words) -> dict[str, Any]:
+    return {
+        "mode": band.mode, "level": band.level, "scope": band.scope, "basis": band.basis, "baseline": band.baseline,
+        "part_of": band.part_of, "plans": list(band.plans), "comparable": band.comparable,
+        "reason": reasons_said(band.reasons, words), "better": band.better,
+        "years": [{"year": y.year, "plans": list(y.plans), "comparable": y.comparable} for y in band.years],
+    }  # fmt: skip
+
+
+def _cell(cell: IndicatorCell, words: Words) -> dict[str, Any]:
     return {
         "plan": cell.plan, "year": cell.year, "since": cell.since, "recurrence": cell.recurrence, "state": cell.state,
         "value": decimal(cell.value), "value_max": decimal(cell.value_max), "unit": cell.unit,
@@ -123,6 +135,8 @@ def _cell(cell: IndicatorCell) -> dict[str, Any]:
         "comparator": cell.comparator if cell.state == "value" else None, "hedge": cell.hedge, "aspirational": cell.aspirational,
         "softener": cell.softener, "basis": cell.basis, "baseline": cell.baseline, "baseline_value": decimal(cell.baseline_value),
         "baseline_year": cell.baseline_year, "attribute": cell.attribute, "part_of": cell.part_of, "rank": cell.rank,
+        "mode": cell.mode, "level": cell.level, "scope": cell.scope, "falls": cell.falls, "band": cell.band,
+        "comparable": cell.comparable, "remark": apart(cell, words),
         "name": cell.name, "fact": cell.fact, "section": cell.section, **evidence(cell.evidence),
     }  # fmt: skip
 
@@ -140,6 +154,7 @@ def _subsidy(cell: SubsidyCell) -> dict[str, Any]:
 def _unit(row: UnitRow) -> dict[str, Any]:
     return {
         "canonical": row.canonical,
+        "combined": list(row.combined),
         "cells": [
             {
                 "plan": c.plan, "lead": c.lead, "responsible": c.responsible, "cooperate": c.cooperate, "implement": c.implement,

@@ -98,7 +98,9 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
     if kind in ("indicator", "task", "category", "beneficiary"):
         if len(text) < 2 or VALUE_LIKE.fullmatch(text) is not None:
             return _NEVER
-        odd = (kind == "category" and len(text) > _LONGEST_CATEGORY) or (kind == "indicator" and _BOUND.search(text))
+        odd = (kind == "category" and len(text) > _LONGEST_CATEGORY) or (
+            kind == "indicator" and _BOUND.search(text)
+        )
         return _ODD if odd or (kind in _NAMES and unit_list(text, rules)) else 0
     return _LINE if kind == "standard" and _DIGIT.search(text) is None else 0
 

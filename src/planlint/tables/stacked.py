@@ -11,8 +11,8 @@ from planlint.model.span import Span
 from planlint.model.table import Doubt
 from planlint.tables.fitting import best_ways, fits, misfit
 from planlint.tables.lines import Lines, lines_from
-from planlint.tables.row_numbers import row_number
 from planlint.tables.measures_below import below_one_number
+from planlint.tables.row_numbers import row_number
 from planlint.tables.stacked_heads import head_variants
 
 if TYPE_CHECKING:

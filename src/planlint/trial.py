@@ -21,13 +21,14 @@ from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules, read_yaml
 from planlint.rulebook.roles import role_from
 from planlint.rulebook.validate import problems_of
+from planlint.zones import find_zones
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.rulebook.checks import CheckTest
 
-# An example shows what the role rules say, without the zones and defaults that stand between them.
+# An example shows what the role rules say, without the steps that stand between them.
 ALL_RULES = (1, 399)
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -72,10 +73,11 @@ def example_role(text: str, rules: Rulebook) -> str:
     bare = text.replace(OPEN, "").replace(CLOSE, "")
     clean = CleanText(bare, SourceDocument("<example>", bare, ""))
     reading = Reading(clean, _outline(bare), scan(clean, rules))
+    reading.zones = find_zones(reading, rules)
     for half in reading.half_sentences():
         for quantity in half.quantities:
             if quantity.number.start < end and start < quantity.number.end:
-                said = by_rules(number_in_text(reading, half, quantity), rules, *ALL_RULES)
+                said = by_rules(number_in_text(reading, half, quantity), rules, ALL_RULES)
                 return said.role if said is not None else "none"
     return "none"
 

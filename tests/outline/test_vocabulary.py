@@ -21,6 +21,8 @@ def test_example(case, outline):
     found = outline(case["text"])
     if "sections" in case:
         assert [s.label + s.heading for s in found.sections] == case["sections"]
+    if "headings" in case:
+        assert [h.text for h in found.headings] == case["headings"]
     if "title" in case:
         title = case["text"][found.title.start : found.title.end] if found.title else None
         assert title == case["title"]

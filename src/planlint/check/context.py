@@ -86,6 +86,14 @@ class CheckContext:
         i = bisect.bisect_right(self._stretch_starts, at) - 1
         return i >= 0 and at < stretches[i].end
 
+    def says(self, at: int) -> bool:
+        """Whether a CLEAN offset lies in the plan's own words: in a paragraph or the title, in no chrome."""
+        title = self.outline.title
+        inside = self.outline.paragraph_at(at) is not None or (
+            title is not None and title.start <= at < title.end
+        )
+        return inside and not self.clean.is_chrome(at)
+
     def in_table(self, span: Span) -> bool:
         """Whether a clean span begins in a table."""
         at, tables = self.clean.to_source(span).start, self.clean.tables

@@ -9,21 +9,17 @@ if TYPE_CHECKING:
     from planlint.decisions.number import NumberInText
     from planlint.model.zone import Part
 
-_COUNTED = frozenset({"count", "area", "length", "mass", "energy", "share", "points", "money", "times"})
 _COMMITTING_PARTS: frozenset[Part] = frozenset({"goals", "tasks", "body", "background"})
-_FIGURE = re.compile("\\d")
 # What follows makes it an attribute of something else: 面积500平方米以上的门店.
 _ATTRIBUTE = re.compile("(?:以上|以下|以内|左右)?(?:（[^）]{1,12}）)?的")
 
 
 def is_target_by_default(number: NumberInText) -> bool:
     """Whether a number that nothing else was said of is a target."""
-    q = number.quantity
-    is_counted = q.dimension in _COUNTED and q.unit is not None and _FIGURE.search(number.number) is not None
     is_planned = number.zone.tense == "plan" and number.zone.part in _COMMITTING_PARTS
     stands_free = (
         not number.in_brackets
         and number.half.paragraph.kind != "heading"
         and _ATTRIBUTE.match(number.after) is None
     )
-    return is_counted and is_planned and stands_free
+    return number.is_counted and is_planned and stands_free

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # How far left and right of a number a rule may look.
 REACH = 80
+_COUNTED = frozenset({"count", "area", "length", "mass", "energy", "share", "points", "money", "times"})
+_FIGURE = re.compile("\\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,17 @@ class NumberInText:
     def dimension(self) -> str:
         """What is counted or measured: count, money, share …"""
         return self.quantity.dimension
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the number, in figures, counts or measures something: 300项, not 三个 and not a bare 300."""
+        q = self.quantity
+        return q.dimension in _COUNTED and q.unit is not None and _FIGURE.search(self.number) is not None
+
+    @property
+    def tense(self) -> str:
+        """What the zone is: review, plan, norm or unknown."""
+        return self.zone.tense
 
     def continues(self, before: Quantity) -> bool:
         """Whether the number, bare as it is, goes on with the list of 分别 that another one opens."""

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _Asked = tuple[RoleRule, tuple[tuple[str, str], ...]]
 
 
-def by_rules(number: NumberInText, rules: Rulebook, first: int, last: int) -> Decision | None:
-    """What the first rule that fits says, of those whose `order` lies from `first` to `last`; None where none fits."""
-    for rule, conditions in _rules_for(number.dimension, rules, first, last):
+def by_rules(
+    number: NumberInText, rules: Rulebook, orders: tuple[int, int], roles: frozenset[str] = frozenset()
+) -> Decision | None:
+    """What the first rule that fits says, of those whose `order` lies within `orders` and that give one of `roles` (any, if empty)."""
+    for rule, conditions in _rules_for(number.dimension, rules, orders, roles):
         words = _words_seen(rule, conditions, number)
         if words is not None:
             return Decision(number.quantity, rule.role, rule.id, words)
@@ -27,13 +29,18 @@ def by_rules(number: NumberInText, rules: Rulebook, first: int, last: int) -> De
 
 
 @lru_cache(maxsize=512)
-def _rules_for(dimension: str, rules: Rulebook, first: int, last: int) -> tuple[_Asked, ...]:
+def _rules_for(
+    dimension: str, rules: Rulebook, orders: tuple[int, int], roles: frozenset[str]
+) -> tuple[_Asked, ...]:
     """The rules that may speak of a dimension."""
+    first, last = orders
     names = [name for name in PATTERN_FIELDS if name != "unless"]
     return tuple(
         (rule, tuple((name, pattern) for name in names if (pattern := getattr(rule, name)) is not None))
         for rule in load_roles(rules)
-        if first <= rule.order <= last and (not rule.kinds or dimension in rule.kinds)
+        if first <= rule.order <= last
+        and (not roles or rule.role in roles)
+        and (not rule.kinds or dimension in rule.kinds)
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Where the steps begin and end among the orders of role rules.
 _NAMES, _RELATIONS, _COMMITMENTS = (1, 28), (29, 199), (200, 399)
+_MERE_COUNTS = frozenset({"list-count"})
 
 
 @dataclass(slots=True)
@@ -52,24 +53,25 @@ def list_goes_on(number: NumberInText, scene: Scene) -> Decision | None:
 
 def names(number: NumberInText, scene: Scene) -> Decision | None:
     """Names, words, references, fixed expressions, by rule."""
-    return by_rules(number, scene.rules, *_NAMES)
+    return by_rules(number, scene.rules, _NAMES)
 
 
-def zone(number: NumberInText, scene: Scene) -> Decision | None:  # noqa: ARG001 - every step is asked alike
-    """What a review tells is status quo, what a norm sets is a standard."""
-    if number.zone.tense == "review":
-        return Decision(number.quantity, "status-quo", "ZON-review", number.zone.why)
-    return None
+def zone(number: NumberInText, scene: Scene) -> Decision | None:
+    """What a review tells is status quo, but its mere counts (三个方面) count nothing there either."""
+    if number.zone.tense != "review":
+        return None
+    mere_count = by_rules(number, scene.rules, _RELATIONS, _MERE_COUNTS)
+    return mere_count or Decision(number.quantity, "status-quo", "ZON-review", number.zone.why)
 
 
 def relations(number: NumberInText, scene: Scene) -> Decision | None:
     """Conditions, the present state, sizes, classes, mere counts, by rule."""
-    return by_rules(number, scene.rules, *_RELATIONS)
+    return by_rules(number, scene.rules, _RELATIONS)
 
 
 def commitments(number: NumberInText, scene: Scene) -> Decision | None:
     """Words that commit, by rule; beside a sum of money they say who earns it."""
-    decision = by_rules(number, scene.rules, *_COMMITMENTS)
+    decision = by_rules(number, scene.rules, _COMMITMENTS)
     if decision is None or decision.role != "target":
         return decision
     if number.half.paragraph.kind == "heading":
@@ -83,6 +85,8 @@ def commitments(number: NumberInText, scene: Scene) -> Decision | None:
 
 def default(number: NumberInText, scene: Scene) -> Decision | None:
     """Counted or measured, in prospective text, vetoed by nobody, no money given: a target."""
+    if number.zone.tense == "norm" and number.is_counted:
+        return Decision(number.quantity, "standard", "ZON-norm", number.zone.why)
     if scene.gives_from is None and is_target_by_default(number):
         return Decision(number.quantity, "target", "DEC-default", number.zone.why)
     return None

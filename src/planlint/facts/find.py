@@ -78,7 +78,7 @@ def find_facts(
 
         targets, claims = _with_tables((targets, claims), table_targets(reading, document, rules), "t")
     citations, responsibilities = list(first.citations), list(first.responsibilities)
-    milestones = find_milestones(reading, targets, list(first.subsidies))
+    milestones = find_milestones(reading, targets, list(first.subsidies), rules)
     numbers = write_ledger(
         reading,
         decisions.values(),
@@ -91,7 +91,7 @@ def find_facts(
     return Extraction(
         source=clean.source, clean=clean, outline=reading.outline, document=document, targets=tuple(targets),
         milestones=tuple(milestones), subsidies=first.subsidies, responsibilities=first.responsibilities,
-        citations=first.citations, numbers=tuple(numbers), warnings=_cautions(clean),
+        citations=first.citations, numbers=tuple(numbers), warnings=(*_cautions(clean), *reading.terms.cautions),
     )  # fmt: skip
 
 

@@ -147,6 +147,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of any kind in the tree of all headings: a numbered one (`section` is its id) or one without a number.
+
+    What stands below it runs from the end of `span` to `end`; `parent` is the place of the heading above it in `Outline.headings`.
+    """
+
+    text: str
+    span: Span
+    end: int
+    parent: int | None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of plan text without a line break, in one section; the paragraphs of an outline are sorted, disjoint.
 
@@ -163,6 +177,7 @@ class Paragraph:
 class Outline:
     """Sections in reading order and the paragraphs of the plan (chrome is in no paragraph).
 
+    `headings` are the sections' and those without a number (2025年工作回顾, 附件2), one tree in reading order.
     `title` is where the plan's own title stands, if it was found. `scope` is the stretch of clean text that is the plan itself (title
     through last paragraph); what lies outside is a forwarding notice, chrome or a second printing.
     """
@@ -170,13 +185,16 @@ class Outline:
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     title: Span | None = None
+    headings: tuple[Heading, ...] = ()
     _section_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _heading_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # plain lists: a bisect that calls back for each key costs more than the rest of the search
         self._section_starts[:] = [s.span.start for s in self.sections]
         self._paragraph_starts[:] = [p.span.start for p in self.paragraphs]
+        self._heading_starts[:] = [h.span.start for h in self.headings]
 
     def section(self, section_id: str | None) -> Section | None:
         """The section with this id."""
@@ -195,6 +213,20 @@ class Outline:
         if i >= 0 and offset < self.paragraphs[i].span.end:
             return self.paragraphs[i]
         return None
+
+    def headings_at(self, offset: int) -> tuple[str, ...]:
+        """The headings that a clean offset stands under, the outermost first, with a number or without one.
+
+        In a report: `("2026年工作安排", "着力扩大内需", "提振消费")`, where only the last two are sections.
+        """
+        at: int | None = bisect.bisect_right(self._heading_starts, offset) - 1
+        found: list[str] = []
+        while at is not None and at >= 0:
+            heading = self.headings[at]
+            if offset < heading.end:
+                found.append(heading.text)
+            at = heading.parent
+        return tuple(reversed(found))
 
     def ancestors(self, section: Section) -> tuple[Section, ...]:
         """The section itself, its parent, and so on to the top."""

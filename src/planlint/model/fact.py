@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 Role = Literal["lead", "cooperate", "responsible", "implement"]
+# What sort of text a document is: who reads its numbers must know whether it plans, tells, rules or answers.
+Genre = Literal[
+    "plan", "measures", "programme", "opinion", "regulation", "report", "notice", "reply", "letter", "catalogue", "interview"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DocumentData:
-    """What a plan says of itself. A missing value is None, never a guess."""
+    """What a plan says of itself. A missing value is None, never a guess.
+
+    `kind` is the word that its title says (三年行动计划), `genre` the sort of document that this is, from its title or its text.
+    """
 
     title: str | None = None
     issuer: str | None = None
@@ -33,12 +40,12 @@ class DocumentData:
     signed_on: str | None = None
     published_on: str | None = None
     kind: str | None = None
+    genre: Genre | None = None
     period: Period | None = None
     index_number: str | None = None
     organization_code: str | None = None
     division_code: str | None = None
     division: str | None = None
-    genre: str | None = None
     evidence: dict[str, Span] = field(default_factory=dict)
 
 
@@ -153,9 +160,12 @@ class NumberRecord:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart."""
+    """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart.
 
-    code: Literal["table-row"]
+    `scope-rules` are sentences that say different things of who leads in a list; each holds from its place on.
+    """
+
+    code: Literal["table-row", "scope-rules"]
     quote: str
     span: Span
 

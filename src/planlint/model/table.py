@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 ColumnKind = Literal[
     "number", "category", "indicator", "unit", "attribute", "baseline", "target", "task", "lead", "responsible", "cooperate",
-    "implement", "deadline", "beneficiary", "amount", "note",
+    "implement", "deadline", "beneficiary", "amount", "note", "standard", "quantity", "points", "period",
 ]  # fmt: skip
 
 
@@ -54,7 +54,8 @@ class Doubt(NamedTuple):
 class Table:
     """One table: `rows` hold one cell for each column, None where the table is blank; heads are in `columns` alone.
 
-    `unit` is what the line above says all bare numbers are in (单位：万元).
+    `unit` is what the line above says all bare numbers are in (单位：万元); `told` are the columns whose kind their cells told, not
+    their heads.
     """
 
     span: Span
@@ -63,6 +64,7 @@ class Table:
     doubts: tuple[Doubt, ...] = ()
     caption: Caption | None = None
     unit: str | None = None
+    told: tuple[int, ...] = ()
 
     def has(self, *kinds: ColumnKind) -> bool:
         """Whether one of the columns is of one of these kinds."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.outline.hierarchy import style_ranks
 from planlint.outline.places import Place
-from planlint.outline.sequences import chains, nesting, successors
+from planlint.outline.sequences import chains, successors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from planlint.outline.labels import Label
     from planlint.outline.vocabulary import HeadingWords
@@ -45,23 +46,29 @@ class Placed:
     level: int
 
 
-def choose(text: str, labels: Sequence[Label], words: HeadingWords) -> list[Placed]:
-    """Return the labels that open sections, with their levels.
+def choose(text: str, labels: Sequence[Label], annexes: Sequence[int], words: HeadingWords) -> list[Placed]:
+    """Return the labels that open sections, with their levels; where an annex begins, levels begin again.
 
-    Three kinds of knowledge meet here: which style holds which (votes), which label has a successor, and
-    what the stack of open levels expects next.
+    Three kinds of knowledge meet here: which style holds which (decided for the whole document), which label has a
+    successor, and what the stack of open levels expects next. Label shapes that turn out to be no headings may have
+    spoken for an order too: the order is decided again from those that were taken.
     """
-    return _Chooser(text, labels, words).run()
+    ranks = style_ranks(labels, words.ranks)
+    taken = _Chooser(text, labels, annexes, ranks).run()
+    again = style_ranks([placed.label for placed in taken], words.ranks)
+    return taken if again == ranks else _Chooser(text, labels, annexes, again).run()
 
 
 class _Chooser:
     """One walk over the labels with a stack of open levels; each holds the number that its last label had."""
 
-    def __init__(self, text: str, labels: Sequence[Label], words: HeadingWords) -> None:
+    def __init__(
+        self, text: str, labels: Sequence[Label], annexes: Sequence[int], ranks: Mapping[str, int]
+    ) -> None:
         self.text = text
+        self.annexes = iter(annexes)
         self.labels = labels
-        self.ranks = words.ranks
-        self.holds = nesting(labels)
+        self.ranks = ranks
         self.next = successors(labels)
         self.chain = chains(self.next)
         self.stack: list[_Frame] = []
@@ -73,7 +80,13 @@ class _Chooser:
     def run(self) -> list[Placed]:
         """Return the credible labels in order."""
         taken: list[Placed] = []
+        annex = next(self.annexes, len(self.text))
         for index, label in enumerate(self.labels):
+            if label.start >= annex:
+                self.stack.clear()
+                self.last.clear()
+                while label.start >= annex:
+                    annex = next(self.annexes, len(self.text))
             if self._in_list(label):
                 self.listed[label.key] = self.note = label
             elif self._credible(index, label):
@@ -171,7 +184,7 @@ class _Chooser:
     def _heading_like(self, label: Label) -> bool:
         """Whether a full stop or the line's end comes soon behind a label."""
         clause = self.text[label.end : label.end + _LONGEST_CLAUSE]
-        return "。" in clause or "\n" in clause
+        return "。" in clause or "\n" in clause or label.end + len(clause) == len(self.text)
 
     def _open(self, label: Label) -> None:
         """Push the label: out go the levels that cannot hold it."""
@@ -191,8 +204,4 @@ class _Chooser:
         self.stack.append(_Frame(label.key, label.style, label.value, resume))
 
     def _can_hold(self, frame: _Frame, label: Label) -> bool:
-        if (frame.key, label.key) in self.holds:
-            return True
-        if (label.key, frame.key) in self.holds:
-            return False
         return self.ranks[frame.style] < self.ranks[label.style]

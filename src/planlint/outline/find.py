@@ -1,18 +1,22 @@
-"""The outline stage: label shapes, what repeats, what is credible, headings, paragraphs, title."""
+"""The outline stage: label shapes, what repeats, what is credible, headings, paragraphs, title, the tree of all headings."""
 
 from __future__ import annotations
 
 import bisect
 from typing import TYPE_CHECKING
 
+from planlint.model.covered import merged
 from planlint.model.document import Outline, Section
 from planlint.model.span import Span
+from planlint.outline.annexes import find_annexes
 from planlint.outline.credit import choose
 from planlint.outline.headings import Item, heading_span
 from planlint.outline.labels import find_labels
 from planlint.outline.paragraphs import find_paragraphs
 from planlint.outline.repeats import repeated
 from planlint.outline.title import find_title
+from planlint.outline.tree import heading_tree
+from planlint.outline.unnumbered import find_unnumbered
 from planlint.outline.vocabulary import heading_words
 
 if TYPE_CHECKING:
@@ -36,13 +40,19 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     left_out = sorted([chrome.span for chrome in clean.chrome] + repeats)
     # the numbers of a table's rows are no headings
     tables = [clean.from_source(table.span) for table in clean.tables]
-    placed = choose(text, _outside(labels, sorted([*repeats, *tables])), words)
+    placed = choose(
+        text, _outside(labels, merged([*repeats, *tables])), find_annexes(text, labels, words), words
+    )
     items = _items(text, [p.label for p in placed], left_out)
     headings = [heading_span(text, item, entries, words) for item in items]
     sections = _sections(text, placed, items, headings)
     paragraphs = find_paragraphs(text, sections, left_out)
     title = find_title(text, sections, paragraphs, words)
-    return Outline(tuple(sections), tuple(paragraphs), title)
+    unnumbered = find_unnumbered(text, paragraphs, title, tables, words)
+    opens_run = [p.label.value == 1 for p in placed]
+    return Outline(
+        tuple(sections), tuple(paragraphs), title, heading_tree(text, sections, opens_run, unnumbered)
+    )
 
 
 def _outside(labels: Sequence[Label], repeats: Sequence[Span]) -> list[Label]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.outline.places import HAN, Place, in_list, place_of, refuted
+from planlint.outline.places import HAN, Place, before_digits, in_list, place_of, refuted
 from planlint.text.numerals import format_han
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAREN = frozenset({"han_paren", "arabic_paren"})
 _MARKS = ("、", ".")
+_LONGEST_FRACTION = 2
 _OPENING = ("(", "（", "〔", "")
 
 
@@ -26,7 +27,7 @@ class Label:
     """A label-shaped stretch: where it stands, its style and number, and how strong its place is.
 
     `major` is what precedes the last number of `2.3`, empty for the other styles. `listed` marks a 1 that
-    opens a list of attachments or notes (附件：1.……).
+    opens a list of attachments or notes (附件：1.……). `digits` is how many digits stand right behind it (2.530创业项目).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Label:
     place: Place
     major: str = ""
     listed: bool = False
+    digits: int = 0
 
     @property
     def key(self) -> str:
@@ -49,7 +51,7 @@ def _shapes() -> re.Pattern[str]:
         # one look at the first character spares most of them all the alternatives
         rf"(?=[(（〔【第{HAN}—－\d①-⑳㈠-㈩⑴-⒇⒈-⒛])(?:[(（〔【][ \u3000]?(?:(?P<han_paren>[{HAN}]{{1,5}})|(?P<arabic_paren>\d{{1,3}}))"
         r"[ \u3000]?[)）〕】]"
-        rf"|第[ \u3000]?(?:(?P<han_ordinal>[{HAN}]{{1,5}})|(?P<arabic_ordinal>\d{{1,3}}))[ \u3000]?"
+        rf"|第[ \u3000]?(?:(?P<han_ordinal>[{HAN}]{{1,5}})|(?P<arabic_ordinal>\d(?:[ \u3000]?\d){{0,2}}))[ \u3000]?"
         r"(?P<ordinal_unit>部分|[编篇章节条])"
         rf"|(?P<han>[{HAN}]{{1,5}})[ \u3000]?(?P<han_mark>[、.．)）])"
         r"|(?<![—－])(?P<dash>[—－])、"
@@ -93,8 +95,36 @@ def find_labels(clean: CleanText, words: HeadingWords) -> list[Label]:
             continue
         if not refuted(text, Span(start, end), style, place, words):
             listed = value == 1 and in_list(text, start, words)
-            found.append(Label(start, end, style, value, place, major, listed))
-    return found
+            digits = before_digits(text, end, style, place)
+            if not digits or place is Place.LINE:
+                found.append(Label(start, end, style, value, place, major, listed, digits))
+    return _in_turn(found) if any(label.digits for label in found) else found
+
+
+def _in_turn(labels: list[Label]) -> list[Label]:
+    """The labels without numbers such as 2.5亿元 at the head of a line.
+
+    A label with digits right behind it stays between its neighbours (1.…… 2.530创业项目 3.……), or behind the one before it where
+    the digits are too many for a decimal fraction and the number does not come again.
+    """
+    latest: dict[str, int] = {}
+    following: list[int | None] = [None] * len(labels)
+    ahead: dict[str, int] = {}
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        if label.place is Place.LINE:
+            following[index] = ahead.get(label.key)
+            ahead[label.key] = label.value
+    kept: list[Label] = []
+    for label, after in zip(labels, following, strict=True):
+        if label.digits:
+            closes = label.digits > _LONGEST_FRACTION and after != label.value
+            if latest.get(label.key) != label.value - 1 or not (after == label.value + 1 or closes):
+                continue
+        if label.place is Place.LINE:
+            latest[label.key] = label.value
+        kept.append(label)
+    return kept
 
 
 def _read(match: re.Match[str]) -> tuple[str, int, str] | None:
@@ -117,7 +147,8 @@ def _read(match: re.Match[str]) -> tuple[str, int, str] | None:
     if kind == "ordinal_unit":
         style, han = _UNITS[match["ordinal_unit"]], match["han_ordinal"]
         if han is None:
-            return style, int(match["arabic_ordinal"]), ""
+            # a PDF's text layer parts the digits: 第 1 0 条
+            return style, int("".join(match["arabic_ordinal"].split())), ""
     elif kind == "han_paren":
         style, han = "han_paren", match["han_paren"]
     else:

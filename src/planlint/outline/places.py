@@ -36,7 +36,7 @@ def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
     at = _back(text, start)
     if at == 0 or text[at - 1] == "\n":
         # the line may be broken within a word (……规则统 / 一、功能完备) or not (……系统 / 一、目标)
-        return Place.HALF if at > 1 and text[at - 2] + text[start] in words.idioms else Place.LINE
+        return Place.HALF if at > 1 and _idiom(text, at - 1, start, words) else Place.LINE
     if start - at >= 2:
         return Place.GAP
     before = text[at - 1]
@@ -45,7 +45,12 @@ def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
     # the number of the page before may be left at the head of the line: 15三、强化……
     if before in words.half_ends or (style in _BARE and _page_number(text, at)):
         return Place.HALF
-    return Place.DOUBTFUL if before + text[start] in words.idioms else Place.GLUED
+    return Place.DOUBTFUL if _idiom(text, at, start, words) else Place.GLUED
+
+
+def _idiom(text: str, at: int, start: int, words: HeadingWords) -> bool:
+    """Whether the character before `at` and the label's first one are a word: 统一, but 划一 in no title (行动计划 / 一、目标)."""
+    return text[at - 1] + text[start] in words.idioms and not text.endswith(words.genres, max(0, at - 8), at)
 
 
 def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWords) -> bool:
@@ -63,11 +68,7 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
         return True
     if behind.isdecimal() and style.endswith("decimal"):
         return True
-    if (
-        at == end
-        and style == "arabic"
-        and (behind in "年月日" or (behind.isdecimal() and not _year(text, at, place)))
-    ):
+    if at == end and style == "arabic" and behind in "年月日":
         return True
     if style == "article" and behind in "第款之至项的和与或、":
         return True
@@ -87,6 +88,16 @@ def _refuted_before(text: str, start: int, style: str, place: Place, words: Head
     if before in "条款" and text[at - 2 : at - 1] in _NUMERALS:
         return True
     return text.endswith(words.refuted_before, max(0, at - 4), at)
+
+
+def before_digits(text: str, end: int, style: str, place: Place) -> int:
+    """How many digits stand right behind a label such as the `2.` of 2.5亿元 or of 2.530创业项目; none where they are a year."""
+    if style != "arabic" or not text[end : end + 1].isdecimal() or _year(text, end, place):
+        return 0
+    at = end
+    while at < len(text) and at - end < _MOST and text[at].isdecimal():
+        at += 1
+    return at - end
 
 
 def in_list(text: str, start: int, words: HeadingWords) -> bool:

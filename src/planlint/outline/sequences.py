@@ -1,4 +1,4 @@
-"""How labels follow one another: which is the next of its sequence, how long a sequence is, which style holds which."""
+"""How labels follow one another: which is the next of its sequence, how long a sequence is."""
 
 from __future__ import annotations
 
@@ -37,27 +37,3 @@ def chains(following: Sequence[int | None]) -> list[int]:
         if successor is not None:
             lengths[index] = lengths[successor] + 1
     return lengths
-
-
-def nesting(labels: Sequence[Label]) -> set[tuple[str, str]]:
-    """Pairs (outer, inner) where the document itself shows that a junior style holds a senior one.
-
-    A vote is an inner 1 between an outer n and its n+1. Two votes, and more than the other way round, decide.
-    """
-    votes: dict[tuple[str, str], int] = {}
-    since: dict[str, dict[str, None]] = {}
-    value: dict[str, int] = {}
-    for label in labels:
-        if label.place < Place.SENTENCE or label.major:
-            continue
-        key = label.key
-        if label.value == value.get(key, 0) + 1 and label.value > 1:
-            for inner in since.get(key, ()):
-                votes[key, inner] = votes.get((key, inner), 0) + 1
-        since[key] = {}
-        value[key] = label.value
-        if label.value == 1:
-            for outer, inner_keys in since.items():
-                if outer != key:
-                    inner_keys[key] = None
-    return {pair for pair, count in votes.items() if count >= 2 and count > votes.get((pair[1], pair[0]), 0)}

@@ -29,7 +29,10 @@ class HeadingWords:
     captions: frozenset[str]
     ordinals: frozenset[str]
     idioms: frozenset[str]
+    genres: tuple[str, ...]
     list_heads: tuple[str, ...]
+    heading_ends: tuple[str, ...]
+    signers: tuple[str, ...]
     sentence_words: re.Pattern[str]
     bracket_stops: tuple[str, ...]
     contents_pattern: re.Pattern[str]
@@ -65,7 +68,10 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         captions=frozenset(raw["captions"]),
         ordinals=frozenset(raw["ordinals"]),
         idioms=frozenset(raw["idioms"]),
+        genres=tuple(raw["genres"]),
         list_heads=tuple(raw["list_heads"]),
+        heading_ends=tuple(raw["heading_ends"]),
+        signers=tuple(rules.words("documents")["issuers"]),
         sentence_words=re.compile("|".join(map(re.escape, raw["sentence_words"]))),
         bracket_stops=tuple(raw["bracket_stops"]),
         contents_pattern=re.compile(

@@ -106,6 +106,10 @@ _REPORT = {
         "提示：表格有 {n} 行分不清各列，没有按列提取，请对照原件：{places}",
         "Warning: the columns of {n} table rows cannot be told apart; these were not read as rows, see the original: {places}",
     ),
+    "warning.scope-rules": (
+        "提示：单位排列的含义有 {n} 种说法，后一种自其所在处起适用：{places}",
+        "Warning: {n} different statements of which unit in a list leads; a later one holds from its place on: {places}",
+    ),
     "warning.place": ("第{line}行“{text}”", "line {line} “{text}”"),
     "warning.more": ("等", " …"),
     # values

@@ -27,7 +27,7 @@ class RoleRule:
     """The first rule, by `order`, whose conditions all hold decides a number's role.
 
     `number` is searched in the number with its bounds and unit (不少于40家), `before` in the half-sentence left of the number, `after` right of it, `clause` and `sentence` in the whole
-    clause and half-sentence, `section` in the headings' path; `needs` are literals of which one must stand in the half-sentence.
+    clause and half-sentence, `section` in the headings' path, `tense` in what the zone is (review, plan, norm, unknown); `needs` are literals of which one must stand in the half-sentence.
     """
 
     id: str
@@ -44,6 +44,7 @@ class RoleRule:
     sentence: str | None
     unless: str | None
     section: str | None
+    tense: str | None
     summary: str
     why: str
     limits: str
@@ -51,7 +52,7 @@ class RoleRule:
     path: Path
 
 
-PATTERN_FIELDS = ("number", "before", "after", "clause", "sentence", "unless", "section")
+PATTERN_FIELDS = ("number", "before", "after", "clause", "sentence", "unless", "section", "tense")
 
 
 @lru_cache(maxsize=8)

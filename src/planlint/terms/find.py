@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.model.terms import Terms
 from planlint.terms.clock import plan_clock
+from planlint.terms.labelled import find_labelled
 from planlint.terms.metadata import find_document_data
+from planlint.terms.scope import contradictions, find_scope
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -17,4 +19,8 @@ if TYPE_CHECKING:
 def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:
     """What the document says of itself and of all its parts."""
     document = find_document_data(clean, outline, rules)
-    return Terms(document=document, clock=plan_clock(clean, mentions, document))
+    scope = find_scope(clean, rules)
+    return Terms(
+        document=document, clock=plan_clock(clean, mentions, document), scope=scope,
+        labelled=find_labelled(clean, outline, rules), cautions=tuple(contradictions(scope, clean)),
+    )  # fmt: skip

@@ -59,7 +59,7 @@ def zone_words(rules: Rulebook) -> ZoneWords:
         ("plan", words["plan_aspects"]),
     ]
     return ZoneWords(
-        re.compile(f"(?:{'|'.join(headings['review'])}){_HEAD_END}"),
+        re.compile(f"(?:{'|'.join(headings['review'])})(?:{'|'.join(headings['shown'])})?{_HEAD_END}"),
         re.compile("|".join(headings["sets_out"])),
         tuple((part, re.compile(f"(?:{'|'.join(headings[part])}){_HEAD_END}")) for part in _PARTS),
         re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in groups)),

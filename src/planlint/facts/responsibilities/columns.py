@@ -26,6 +26,7 @@ def unit_columns(reading: Reading, rules: Rulebook) -> Iterator[tuple[Span, Foun
         said = row.words("task") or row.words("indicator")
         task, measure = (*said, None, None)[:2]
         due = reading.zones.dated(row.time) if row.time is not None else None
+        section = reading.tables.section_of(row, reading.outline)
         for cell in row.cells:
             if cell.column.kind not in _ROLES or cell.text in blanks:
                 continue
@@ -34,4 +35,5 @@ def unit_columns(reading: Reading, rules: Rulebook) -> Iterator[tuple[Span, Foun
             yield cell.span, Found(
                 [name for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
+                section=section,
             )  # fmt: skip

@@ -65,11 +65,12 @@ def find_responsibilities(reading: Reading, rules: Rulebook) -> list[Responsibil
     for key in sorted(named):
         span, (name, one) = key[0], named[key]
         section = outline.section_at(span.start)
+        path = section.path if section is not None and one.row is None else one.section
         prefix = prefix_of(one.names[0].unit)
         records.append(
             Responsibility(
                 id=f"r{len(records) + 1}", unit=name.unit, canonical=canonical(name.unit, prefix, place, words), gloss=name.gloss,
-                role=_role(name, one, scope), section=section.path if section is not None else None, rule=one.rule,
+                role=_role(name, one, scope), section=path, rule=one.rule,
                 quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
                 deadline=one.deadline,
             )

@@ -22,7 +22,8 @@ NESTED = re.compile("[（(〔〈<][^（()）〔〕〈〉<>]*[)）〕〉>]")
 class Found:
     """Names of units from one place, the role that the place gives, and the id of the mechanism.
 
-    `row` counts the rows of the plan's tables; `task`, `measure` and `deadline` are what the row says beside the names.
+    `row` counts the rows of the plan's tables; `task`, `measure` and `deadline` are what the row says beside the names, `section` is
+    the row's own path.
     """
 
     names: list[Name]
@@ -33,6 +34,7 @@ class Found:
     task: str | None = None
     measure: str | None = None
     deadline: str | None = None
+    section: str | None = None
 
 
 def is_name(unit: str, words: UnitWords, *, loose: bool) -> bool:

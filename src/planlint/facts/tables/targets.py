@@ -41,8 +41,8 @@ def table_targets(
     for row in reading.tables.rows:
         claims += _labels(row)
         name = row.cell("indicator") or row.cell("task")
-        if name is None:
-            continue
+        if name is None or reading.outline.paragraph_at(name.span.start) is None:
+            continue  # no name, or a second printing of the table
         cells = row.own("target")
         past = [cell for cell in cells if _is_past(cell, document)]
         # of several values of the past the last one is where the plan begins
@@ -67,7 +67,6 @@ def _targets(
     span = _row_span(reading, row, name, cell)
     deadline, evidence = table_deadline(reading, row, cell)
     start = _start(reading, row, name, unit, baseline, rules)
-    section = reading.outline.section_at(cell.span.start)
     said = ("累计" if _is_total(cell) else "") + name.text + cell.text
     for one in values_of(reading, cell):
         q = one.quantity
@@ -81,7 +80,7 @@ def _targets(
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
             aspirational=words.soft_inside.search(cell.text) is not None, placeholder=q.placeholder,
             mode=next((mode for word, mode in words.modes if word in said), None), hedge=q.hedge,
-            section=section.path if section is not None else None,
+            section=reading.tables.section_of(row, reading.outline, numbered=False),
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,
             baseline=start, baseline_year=baseline.column.year if baseline is not None and start is not None else None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.fact import DocumentData
 from planlint.model.span import Span
+from planlint.terms.metadata.genre import kind_and_genre
 from planlint.terms.metadata.labels import labelled
 from planlint.terms.metadata.period import find_period
 from planlint.terms.metadata.signature import Signature, find_signature
@@ -36,12 +37,13 @@ def find_document_data(clean: CleanText, outline: Outline, rules: Rulebook) -> D
     published, spans["published_on"] = _dated(clean, labels["published_on"])
     issuer, spans["issuer"] = _issuer(clean, title, signature, labels, words["issuers"])
     period, spans["period"] = find_period(clean.text, title, spans["title"], signed)
+    kind, genre = kind_and_genre(title, clean.text, rules)
     index = _INDEX.search(clean.text[:_HEAD])
     spans["index_number"] = Span(*index.span(1)) if index else None
     code = _CODE.match(index.group(1)) if index else None
     return DocumentData(
         title=title, issuer=issuer, document_number=number, signed_on=signed, published_on=published,
-        kind=_kind(title, words["kinds"]), period=period, index_number=index.group(1) if index else None,
+        kind=kind, genre=genre, period=period, index_number=index.group(1) if index else None,
         organization_code=code.group() if code else None, division_code=_division_code(code.group()) if code else None,
         evidence={name: clean.to_source(span) for name, span in spans.items() if span is not None},
     )  # fmt: skip
@@ -140,14 +142,3 @@ def _issuer(
     if value is not None and value[0].endswith(tuple(suffixes)):
         return value
     return None, None
-
-
-def _kind(title: str | None, kinds: list[str]) -> str | None:
-    """The kind that the title ends in, brackets apart; else the first that it holds."""
-    if title is None:
-        return None
-    bare = re.sub("[（(][^（）()]*[)）]", "", title).strip('》”" ')
-    for kind in sorted(kinds, key=len, reverse=True):
-        if bare.endswith(kind):
-            return kind
-    return next((kind for kind in kinds if kind in bare), None)

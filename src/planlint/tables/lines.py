@@ -1,0 +1,77 @@
+"""The lines of a stretch as cells, taken as they are asked for: what a copied page leaves of a table, a cell a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.tables.grids import cell_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model.table import TableCell
+
+_LONGEST_CELL = 1200
+_BLANK_LINE = re.compile("\n[ \t\r\u3000\xa0]*\n")
+# How many gaps between heads are looked at to see whether blank lines part the cells.
+_GAPS = 3
+
+
+class Lines:
+    """The lines that are not blank, as cells."""
+
+    def __init__(self, cells: Iterator[TableCell]) -> None:
+        self.at = 0
+        self._cells: list[TableCell] = []
+        self._rest = cells
+
+    def peek(self, ahead: int = 0) -> TableCell | None:
+        """The line `ahead` of this one; None behind the last."""
+        while len(self._cells) <= self.at + ahead:
+            cell = next(self._rest, None)
+            if cell is None:
+                return None
+            self._cells.append(cell)
+        return self._cells[self.at + ahead]
+
+    def next(self, count: int) -> list[TableCell]:
+        """The next lines, `count` at most."""
+        self.peek(count)
+        return self._cells[self.at : self.at + count]
+
+
+def lines_from(text: str, start: int) -> Iterator[TableCell]:
+    """The lines from `start` on, up to the first that is too long to be a cell.
+
+    Where blank lines part the heads, they part the cells too, and lines without one between them are one cell.
+    """
+    parted = _parted_by_blank_lines(text, start)
+    while start < len(text):
+        stop = _end(text, start, parted=parted)
+        if stop - start > _LONGEST_CELL:
+            return
+        cell = cell_at(text, start, stop)
+        if cell is not None:
+            yield cell
+        start = stop + 1
+
+
+def _end(text: str, start: int, *, parted: bool) -> int:
+    if not parted:
+        stop = text.find("\n", start)
+        return stop if stop >= 0 else len(text)
+    match = _BLANK_LINE.search(text, start, start + _LONGEST_CELL + 2)
+    if match is not None:
+        return match.start()
+    return len(text) if len(text) - start <= _LONGEST_CELL else start + _LONGEST_CELL + 1
+
+
+def _parted_by_blank_lines(text: str, start: int) -> bool:
+    at = start
+    for _ in range(_GAPS):
+        match = _BLANK_LINE.search(text, at, at + 60)
+        if match is None or "\n" in text[at : match.start()].strip():
+            return False
+        at = match.end()
+    return True

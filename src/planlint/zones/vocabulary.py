@@ -32,6 +32,7 @@ class ZoneWords:
     relative_years: dict[str, int]
     bases: tuple[str, ...]
     since: re.Pattern[str]
+    until: tuple[str, ...]
     no_deadline_behind: re.Pattern[str]
     names: re.Pattern[str]
 
@@ -53,6 +54,7 @@ def zone_words(rules: Rulebook) -> ZoneWords:
     groups = [
         ("review_opener", words["review_openers"]),
         ("plan_opener", words["plan_openers"]),
+        ("announcement", words["plan_announcements"]),
         ("year", relative),
         ("review", words["review_aspects"]),
         ("weak_review", words["weak_review_aspects"]),
@@ -67,6 +69,7 @@ def zone_words(rules: Rulebook) -> ZoneWords:
         years["relative"],
         tuple(years["bases"]),
         re.compile(f"(?:{'|'.join(years['since'])})$"),
+        tuple(years["until"]),
         re.compile(f"(?:{'|'.join(years['no_deadline_behind'])})$"),
         re.compile(f"(?:{'|'.join(years['names'])})"),
     )

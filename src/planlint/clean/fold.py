@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planlint.clean import blanks, cells, characters, page_marks, wraps
+from planlint.clean import blanks, cells, characters, cut_lines, page_marks, wraps
 from planlint.clean.chrome import find_chrome
 from planlint.model.alignment import Alignment, Edit, apply_edits
 from planlint.model.document import CleanText, Removal
 from planlint.model.span import Span
+from planlint.rulebook.labels import label_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 
 Pass = tuple[str, "Callable[[str], Iterable[Edit]]"]
 
-PASSES: tuple[Pass, ...] = (
-    ("characters", characters.edits),
-    ("page-mark", page_marks.edits),
-    ("blanks", blanks.edits),
-    ("wraps", wraps.edits),
-    ("number-blanks", blanks.inside_edits),
-    ("cell-ends", cells.ends),
-)
+
+def _passes(rules: Rulebook, tables: Sequence[Table]) -> tuple[Pass, ...]:
+    """The passes in their order; what reads a table's borders runs where there is one."""
+    labels = label_words(rules)
+    borders: tuple[Pass, ...] = (("cells", partial(cells.breaks, tables=tables)),) if tables else ()
+    return (
+        *borders, ("characters", characters.edits), ("page-mark", page_marks.edits), ("cut-lines", partial(cut_lines.edits, labels=labels)), ("blanks", blanks.edits),
+        ("wraps", partial(wraps.edits, labels=labels)), ("number-blanks", blanks.inside_edits), ("cell-ends", cells.ends),
+    )  # fmt: skip
 
 
 def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] = ()) -> CleanText:
@@ -36,8 +38,7 @@ def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] 
     text = characters.half_width(source.text)
     alignments: list[Alignment] = []
     removed: list[Removal] = []
-    borders: tuple[Pass, ...] = (("cells", partial(cells.breaks, tables=tables)),) if tables else ()
-    for name, edits in (*borders, *PASSES):
+    for name, edits in _passes(rules, tables):
         found = list(edits(text))
         if not found:
             continue

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from planlint.clean.wraps import ITEM, NEVER_ENDS, opens_label
 from planlint.model.alignment import Edit
-from planlint.text.wrap_width import wrap_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.rulebook.labels import LabelWords
+    from planlint.text.wrap_width import Wrap
 
 _ENDS = re.compile("[\n\x1f]")
 _OPENS = re.compile(ITEM)
@@ -24,9 +24,8 @@ _CUT_NUMBER = re.compile("(?<![\\d.])\\d$")
 _BLANKS = " \u3000\t"
 
 
-def edits(text: str, labels: LabelWords) -> Iterator[Edit]:
+def edits(text: str, wrap: Wrap | None, labels: LabelWords) -> Iterator[Edit]:
     r"""The "\n" behind each line that reaches the width of all goes, unless a paragraph begins in the next line."""
-    wrap = wrap_of(re.split(_ENDS, text))
     if wrap is None:
         return
     start = 0

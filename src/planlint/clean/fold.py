@@ -12,6 +12,7 @@ from planlint.model.alignment import Alignment, Edit, apply_edits
 from planlint.model.document import CleanText, Removal
 from planlint.model.span import Span
 from planlint.rulebook.labels import label_words
+from planlint.text.wrap_width import wrap_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 Pass = tuple[str, "Callable[[str], Iterable[Edit]]"]
 
 
-def _passes(rules: Rulebook, tables: Sequence[Table]) -> tuple[Pass, ...]:
+def _passes(text: str, rules: Rulebook, tables: Sequence[Table]) -> tuple[Pass, ...]:
     """The passes in their order; what reads a table's borders runs where there is one."""
-    labels = label_words(rules)
+    # the width is that of the lines as they came: a page mark that goes makes two lines one
+    labels, wrap = label_words(rules), wrap_of(text.split("\n"))
     borders: tuple[Pass, ...] = (("cells", partial(cells.breaks, tables=tables)),) if tables else ()
     return (
-        *borders, ("characters", characters.edits), ("page-mark", page_marks.edits), ("cut-lines", partial(cut_lines.edits, labels=labels)), ("blanks", blanks.edits),
+        *borders, ("characters", characters.edits), ("page-mark", page_marks.edits), ("cut-lines", partial(cut_lines.edits, wrap=wrap, labels=labels)), ("blanks", blanks.edits),
         ("wraps", partial(wraps.edits, labels=labels)), ("number-blanks", blanks.inside_edits), ("cell-ends", cells.ends),
     )  # fmt: skip
 
@@ -38,7 +40,7 @@ def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] 
     text = characters.half_width(source.text)
     alignments: list[Alignment] = []
     removed: list[Removal] = []
-    for name, edits in _passes(rules, tables):
+    for name, edits in _passes(text, rules, tables):
         found = list(edits(text))
         if not found:
             continue

@@ -97,7 +97,7 @@ def _is_old(f: Figure) -> bool:
 
 
 def _is_step(f: Figure) -> bool:
-    return _EACH_STEP.search(f.left) is not None
+    return _EACH_STEP.search(f.left) is not None and not f.words.governs_near.search(f.clause)
 
 
 def _is_lent(f: Figure) -> bool:

@@ -34,6 +34,12 @@ _SHARE_OF = re.compile(
     "(?:占比|比重|(?<![费息税贴补助励])率|占[^，,。；;\\d]{0,12}|预留|增长|增幅|增速|下降|降低|提升)(?:应|要|须)?$"
 )
 _TAX = re.compile("税率|减按$|利率|年利|费率")
+_TAX_BEHIND = re.compile("^的?[^，,。；;\\d]{0,4}[费利税]率")
+_FIGURE_END = re.compile("\\d[\\d.]*[万亿]?(?:[%％‰元])")
+# 支持比例不超过设备投资的20%: the share is what is given.
+_SHARE_GIVEN = re.compile(
+    "(?:支持|补助|补贴|奖励|资助|扶持|贴息|配套|奖补)(?:比例|标准|额度|力度)[^，,。；;\\d]{0,30}$"
+)
 # 参照上述标准的50%执行: a part of what was named before.
 _OF_STANDARD = re.compile("(?:标准|额度)的?$")
 _CARRIED_OUT = re.compile("^(?:执行|享受|兑现|发放)")
@@ -168,11 +174,13 @@ def _part(f: Figure) -> Part | None:
     governed = f.words.governs.search(clause) is not None
     behind = f.words.behind.match(f.right) is not None
     if q.dimension == "share":
-        if _TAX.search(clause) and not interest_paid(f.right):
+        said = _FIGURE_END.split(clause)[-1]
+        if (_TAX.search(said) or _TAX_BEHIND.match(f.right)) and not interest_paid(f.right):
             return None
         if _SHARE_OF.search(clause) and not behind:
             return None
-        governed = governed or f.words.governs_share.search(clause) is not None
+        by_share = f.words.governs_share.search(clause) or _SHARE_GIVEN.search(clause)
+        governed = governed or by_share is not None
         return _rate(f, governed=governed, behind=behind)
     if _VOUCHERS.match(f.right) and _HANDED_OUT.search(clause):
         return None

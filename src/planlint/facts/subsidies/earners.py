@@ -36,10 +36,13 @@ _TOPIC = re.compile(
 _ADDRESSED = re.compile(
     "(?:^|[，,。；;：:])对(?!象|于|外|照|接)(?P<who>[^，,。；;：:]{4,30})(?=[，,。；;]|$)"
 )
-_FOR_EACH = re.compile("(?:每|单[个家项户笔人次台套件场部条]|同一)")
+_FOR_EACH = re.compile("(?:每|单(?![位独一])|同一)")
 _REACHES = re.compile("\\d|达到|超过")
 _APPLIES = re.compile("(?:均|并|也)?可?以?(?:申请|享受|获得|领取)(?:一套|最高|相应)")
 _ON_GROUNDS = re.compile("(?:可|均|最高)*(?:按(?![时期需质揭])|综合|视|结合)")
+_SUM = re.compile("\\d[\\d.]*[万亿]?[元%]|\\d{3}")
+# 票房每满1000万元: the step that earns the sum again names nobody.
+_EVERY = re.compile("每(?:满|新?增加?|增长|超过?|完成)\\s?[\\d一二两三五十百千万]+[^，,的]{0,8}$")
 _OF_NOUN = re.compile("的[一-鿿]{2,}")
 # 每引进1名人才，: the step that earns the sum again, with what is counted.
 _EARNED_AGAIN = re.compile(
@@ -48,8 +51,8 @@ _EARNED_AGAIN = re.compile(
 _ADDRESSED_BEHIND = re.compile(
     "(?:^|[，,])(?:对|给予)(?=[一-鿿（）]{3,}(?:单位|机构|企业|主体|平台|个人|公司))"
 )
-_TIER_BY = re.compile("按照?(?P<tier>[^，,的\\d]{2,24})$")
-_NEXT_TIER = re.compile("、[^，,。；;、\\d]{2,24}\\d")
+_TIER_BY = re.compile("按照?(?P<tier>[^，,的\\d给予奖补贴助资]{2,24})$")
+_NEXT_TIER = re.compile("、(?!最高|不超过|每|单|同一)[^，,。；;、\\d]{2,24}\\d")
 _LATER_TIER = re.compile("、(?P<tier>[^，,。；;、\\d]{2,24})")
 _SCALE = re.compile("^(?:达到?|超过?|满|不足|单个|单项)?\\d")
 
@@ -67,7 +70,11 @@ def earner_of(segment: str, words: SubsidyWords, *, several: bool = False) -> tu
         name, _ = object_of(segment[: step.start()], words)
         return settled(name, words), receiver
     name, receiver = object_of(segment, words)
-    return settled(name, words), receiver
+    name = settled(name, words)
+    if not name and re.search("[，,]", segment):
+        # 组织企业参展的，对每个展位补贴…: who is named a clause before
+        name = settled(object_of(re.split("[，,](?=[^，,]*$)", segment)[0], words)[0], words)
+    return name, receiver
 
 
 def settled(name: str, words: SubsidyWords) -> str:
@@ -143,6 +150,8 @@ def _says_how(clause: str, words: SubsidyWords, *, last: bool) -> bool:
     if last and _FOR_EACH.match(clause) and not _REACHES.search(re.sub("[（(].*?[）)]", "", clause)):
         return True
     clause = _IN_FORCE.sub("", clause)
+    if _EVERY.search(clause):
+        return True
     if _APPLIES.match(clause):
         return True
     how = words.procedure.match(clause) or _ON_GROUNDS.match(clause)
@@ -152,4 +161,4 @@ def _says_how(clause: str, words: SubsidyWords, *, last: bool) -> bool:
         or clause.endswith(("企业", "单位", "机构", "人才", "项目", "平台", "团队"))
     ):
         return False
-    return not re.search("\\d", clause) or len(clause) < 14
+    return not _SUM.search(clause)

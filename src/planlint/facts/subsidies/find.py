@@ -100,7 +100,8 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
             paragraph.topic = topic_of(text, words) or paragraph.topic
         _cap_ladder(found, ladder, text)
         for record in forgone(reading, half, text, words, carried):
-            found.append(replace(record, id=f"b{len(found) + 1}"))
+            who = _carried_on(record.beneficiary or "", carried, paragraph)
+            found.append(replace(record, id=f"b{len(found) + 1}", beneficiary=who or None))
         if provision.groups or provision.conditions or paragraph.gave:
             claims.extend(circumstances_of(reading, half, provision, goes_on=goes_on))
     found.sort(key=lambda b: b.span)

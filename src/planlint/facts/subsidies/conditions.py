@@ -45,6 +45,9 @@ _REFUSED = re.compile("^[^，,。；;]{0,8}(?:不予|不再|不得|不享受|停
 _REFUSED_BEFORE = re.compile(
     "(?:不得|不予|不再|严禁|禁止|取消|停止)(?:再)?(?:给予|予以|发放|享受|奖励|补贴|补助|安排)?[^，,。；;低少高多超]{0,8}$"
 )
+_FORBIDDEN = re.compile(
+    "(?:不得|严禁|禁止|不准)(?:擅自|违规|以[^，,]{1,6})?(?:给予|予以|发放|提供|安排|兑现)"
+)
 # 验收合格后拨付70%: a part of what is given, paid at its time.
 _PAID_IN_PARTS = re.compile(
     "(?:拨付|预拨|兑付|兑现|支付|拨款|预付)(?:剩余|其余|余下|总额|资金|奖补资金|奖励资金|补助资金|比例)*(?:的|为)?$"
@@ -89,7 +92,8 @@ def _is_past(f: Figure) -> bool:
 
 
 def _is_refused(f: Figure) -> bool:
-    return _REFUSED.match(f.right) is not None or _REFUSED_BEFORE.search(f.clause) is not None
+    before = _REFUSED_BEFORE.search(f.clause) or _FORBIDDEN.search(f.clause)
+    return before is not None or _REFUSED.match(f.right) is not None
 
 
 def _is_old(f: Figure) -> bool:
@@ -97,14 +101,14 @@ def _is_old(f: Figure) -> bool:
 
 
 def _is_step(f: Figure) -> bool:
-    return _EACH_STEP.search(f.left) is not None
+    return _EACH_STEP.search(f.left) is not None and not f.words.governs_near.search(f.clause)
 
 
 def _is_lent(f: Figure) -> bool:
     # 按实缴注册资本的3%给予600万元: what the rate is of says nothing of the sum behind it
     whole = _FIGURE_END.split(f.clause + f.bound)[-1]
     owned = f.words.not_given.search(whole) is not None and not _SUBSCRIBED.search(f.clause)
-    return owned or _LENT.match(f.right) is not None or _FUND.match(f.right) is not None
+    return owned or _LENT.match(f.beyond) is not None or _FUND.match(f.right) is not None
 
 
 def _is_budget(f: Figure) -> bool:

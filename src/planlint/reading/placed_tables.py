@@ -134,9 +134,9 @@ class PlacedTables:
             self._ends = [match.start() for match in _ENDS_SECTIONS.finditer(clean.text)]
             for table in clean.tables:
                 skipped += [finder.span(column.span) for column in table.columns if column.head]
-                if table.has("target", "baseline"):
-                    # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
-                    skipped += [finder.span(doubt.span) for doubt in table.doubts]
+                # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
+                values = table.has("target", "baseline")
+                skipped += [finder.span(doubt.span) for doubt in table.doubts if values or doubt.fused]
                 for row in table.rows:
                     placed = finder.row(table, row)
                     self.rows.append(placed)

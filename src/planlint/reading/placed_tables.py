@@ -26,6 +26,8 @@ _STRUCTURED: frozenset[ColumnKind] = frozenset(
 # A value may have a few words with it (全市累计达到60家); what has more is a clause.
 _LONGEST_VALUE = 16
 _FEW_WORDS = 4
+# 每个托位最高1万元: for what a sum is given is said with it.
+_PER_WORDS = 5
 _HAN = re.compile(HAN)
 _VALUES: frozenset[ColumnKind] = frozenset({"target", "amount"})
 # Behind these no heading of the plan's text holds any more: the lines that open an annex, and the date of signature.
@@ -56,10 +58,11 @@ class PlacedCell:
     def is_value(self) -> bool:
         """Whether the cell holds numbers with hardly a word (累计60家, 县城≥30), no clause (新建驿站12个)."""
         words = _HAN.findall(self.text)
+        few = _FEW_WORDS + (_PER_WORDS if self.text.startswith("每") else 0)
         return (self.blank is not None and not words) or (
             bool(self.quantities)
             and len(self.text) <= _LONGEST_VALUE * len(self.quantities)
-            and not any(q.unit is not None and len(words) - len(q.unit) > _FEW_WORDS for q in self.quantities)
+            and not any(q.unit is not None and len(words) - len(q.unit) > few for q in self.quantities)
         )
 
 
@@ -185,6 +188,8 @@ class PlacedTables:
 
 def _is_structured(cell: PlacedCell) -> bool:
     kind = cell.column.kind
+    if kind is None:
+        return cell.is_value  # a bare number under a head that nobody knows is no sentence
     return kind in _STRUCTURED or (kind in _VALUES and (cell.is_value or not cell.quantities))
 
 

@@ -29,7 +29,9 @@ _LONGEST_GROUP = 24
 _GROUP = re.compile("(?:[（(]?[一二三四五六七八九十]+[、）)])[^\\d\n]{2,20}")
 _NAME = re.compile("[\n ]*[^\\d\n，。；：]{2,24}")
 _DIGITS = re.compile("[\\d.年月日%％]")
-_HEADING = re.compile("[ \\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条])")
+_HEADING = re.compile(
+    "[ \\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条])"
+)
 _LONGEST_TABLE = 5000
 _END = re.compile("\n|。|注[:：]|备注[:：]|专栏|附表|第[一二三四五六七八九十]+[章节]")
 
@@ -69,7 +71,12 @@ def _unread(text: str, heads: FusedHeads) -> Iterator[Doubt]:
         stop = text.find("\n", start)
         stop = stop if stop >= 0 else len(text)
         line = text[start:stop]
-        if not line.strip() or line.rstrip().endswith(("。", "：", "；")) or _HEADING.match(line) or stop - start > _LONGEST_TABLE:
+        if (
+            not line.strip()
+            or line.rstrip().endswith(("。", "：", "；"))
+            or _HEADING.match(line)
+            or stop - start > _LONGEST_TABLE
+        ):
             return
         yield Doubt(Span(start, stop), line, fused=True)
         start = stop + 1
@@ -106,7 +113,7 @@ def _row(
     """The row behind its number, where it ends, and how the next one opens; the row is None where it cannot be told apart."""
     doubtful: tuple[int, tuple[TableCell | None, int]] | None = None
     for at in _next_numbers(text, start, number + 1):
-        for end, category in _ends(text, heads, start, at, rules):
+        for end, category in _ends(text, heads, start, at):
             row, fits = row_from(text, start, end, number, heads.columns, rules)
             following = category, at + len(str(number + 1))
             if row is not None:
@@ -130,9 +137,7 @@ def _next_numbers(text: str, start: int, number: int) -> Iterator[int]:
         at = text.find(printed, at + 1, limit)
 
 
-def _ends(
-    text: str, heads: FusedHeads, start: int, at: int, rules: Rulebook
-) -> Iterator[tuple[int, TableCell | None]]:
+def _ends(text: str, heads: FusedHeads, start: int, at: int) -> Iterator[tuple[int, TableCell | None]]:
     """Where a row may end before the next number: there, or before the name of a group or the category of the next row."""
     stop = at
     while stop > start and text[stop - 1] in " \u3000\n":
@@ -142,7 +147,9 @@ def _ends(
     for match in _GROUP.finditer(text, window, stop):
         if match.end() == stop:
             yield start + len(text[start : match.start()].rstrip()), cell_at(text, match.start(), stop)
-    if heads.columns[-1].kind in ("attribute", "deadline") and any(c.kind == "category" for c in heads.columns):
+    if heads.columns[-1].kind in ("attribute", "deadline") and any(
+        c.kind == "category" for c in heads.columns
+    ):
         # what the last column holds has an end of its own, so the category of the next row can be told from it
         for size in range(2, stop - window):
             if _NAME.fullmatch(text, stop - size, stop):

@@ -172,7 +172,9 @@ def _unit_name(rules: Rulebook) -> re.Pattern[str]:
     words = rules.words("agencies")
     ends = "|".join(sorted({*words["strong"], *words["weak"]}, key=lambda word: (-len(word), word)))
     inside = "|".join(rules.words("tables")["inside_names"])
-    return re.compile(f"[{_SIDE}](?:{inside}|[^\\d，。；：、{_SIDE}镇乡]){{1,12}}?(?:{ends})(?:(?=[{_SIDE}、，,])|$)")
+    return re.compile(
+        f"[{_SIDE}](?:{inside}|[^\\d，。；：、{_SIDE}镇乡]){{1,12}}?(?:{ends})(?:(?=[{_SIDE}、，,])|$)"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from planlint.facts.responsibilities.lists import names_of
@@ -11,11 +12,13 @@ from planlint.facts.responsibilities.words import unit_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.facts.responsibilities.lists import Name
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
+_GLOSSES: dict[str, Role] = {"牵头": "lead", "牵头单位": "lead", "配合": "cooperate", "参与": "cooperate"}
 _ROLES = ("lead", "responsible", "cooperate", "implement")
 
 
@@ -33,7 +36,13 @@ def unit_columns(reading: Reading, rules: Rulebook) -> Iterator[tuple[Span, Foun
             role = cast("Role", cell.column.kind)
             names = names_of(reading.clean.text, cell.span, words)
             yield cell.span, Found(
-                [name for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
+                [_said(name) for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
                 section=section,
             )  # fmt: skip
+
+
+def _said(name: Name) -> Name:
+    """A name with the role that the bracket behind it gives: 市教育局（牵头）."""
+    role = _GLOSSES.get(name.gloss or "")
+    return replace(name, role=role, gloss=None) if role is not None else name

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 
+def asked_of(genre: str | None, rule: CheckRule, settings: CheckSettings) -> bool:
+    """Whether a rule is about documents of this genre: nobody asks a work report for its responsible units.
+
+    A rule that names no genres (`genres:` among its options) is asked of all; a schema that the user names asks for everything.
+    """
+    genres = {**rule.options, **settings.options.get(rule.id, {})}.get("genres")
+    return genres is None or settings.schema is not None or genre in genres
+
+
 def run_checks(
     extraction: Extraction,
     rules: Sequence[CheckRule],
@@ -29,7 +38,7 @@ def run_checks(
     findings: list[Finding] = []
     crashed: list[str] = []
     for rule in rules:
-        if settings.levels.get(rule.id) == "off":
+        if settings.levels.get(rule.id) == "off" or not asked_of(extraction.document.genre, rule, settings):
             continue
         try:
             findings.extend(check_of(rule.kind)(context, rule))

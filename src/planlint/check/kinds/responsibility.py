@@ -23,6 +23,11 @@ _MANY = 12
 _NEAR = 0.6
 _LISTED = ("RSP-label", "RSP-bracket")
 _LABEL = compiled("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
+# 由市科技局牵头, 市科技局负责牵头: an answer without a list.
+_NAMED = compiled("由[^，。；]{2,40}?(?:牵头|负责|承担|组织实施)|[局委办厅部]牵头|责任(?:单位|部门)[为是]")
+_BRACKETED = compiled(
+    r"\\?[（(\[［【](?P<names>[^（）()\[\]［］【】\\。]{2,200})\\?[）)\]］】][。；]?(?=$|[（(一二三四五六七八九十\d])"
+)
 # The parts that hold tasks, those that hold none, and those whose items need no unit each.
 _TASKS = compiled("任务|举措|措施|行动|重点工作|步骤|建设内容")
 _NO_TASKS = compiled(
@@ -90,10 +95,21 @@ def is_assigned(section: Section, context: CheckContext) -> bool:
     assigned = {r.section for r in context.extraction.responsibilities}
     if {s.path for s in context.outline.ancestors(section)} & assigned:
         return True
-    if _LABEL.search("".join(context.text[section.body.start : section.body.end].split())):
-        # a list that a page break tore apart is no list to the finder of units, but it is there
+    words = "".join(context.text[section.body.start : section.body.end].split())
+    if _LABEL.search(words) or _NAMED.search(words) or _ends_in_units(context, words):
+        # a list that a page break tore apart is no list to the finder of units, but it is there; so is one without a label
         return True
     return any(path is not None and path.startswith(f"{section.path}|") for path in assigned)
+
+
+def _ends_in_units(context: CheckContext, words: str) -> bool:
+    """Whether a bracket at the end of a sentence holds units: （市人社局、云岭移动）, \\[市人社局\\], （全国妇联等负责）."""
+    ends = tuple(context.rulebook.words("agencies")["strong"])
+    for match in _BRACKETED.finditer(words):
+        names = re.split("[、，,；;]|和", match["names"])
+        if match["names"].endswith("负责") or any(name.endswith(ends) for name in names):
+            return True
+    return False
 
 
 def _lists(context: CheckContext) -> list[list[Responsibility]]:

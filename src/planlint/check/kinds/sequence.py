@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
@@ -136,7 +137,7 @@ def _is_slip(run: _Run) -> bool:
     if run.shape not in ("d", "e"):
         return True
     numbers = [item.number for item in run.items]
-    steps = sum(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b == a + 1 for a, b in pairwise(numbers))
     return numbers[0] == 1 and len(numbers) >= _RUN and steps * 2 >= len(numbers) - 1
 
 

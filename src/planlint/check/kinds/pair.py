@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 # Half-width and full-width brackets close each other in real drafts; that is another rule's matter.
-_OPEN = {"（": ")", "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "「": "」", "[": "]"}
+_OPEN = {"（": ")", "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "「": "」", "[": "]", "［": "]"}
 _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _MARK = compiled("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
 _LONGEST_RUN = 2000
@@ -32,7 +32,11 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     headings = {section.span.start for section in context.outline.sections}
     for paragraph in context.paragraphs():
         start, end = paragraph.span
-        if run is not None and start not in headings and _goes_on(context.text, run, paragraph.span):
+        if (
+            run is not None
+            and (start not in headings or not context.opens_line(start))
+            and _goes_on(context.text, run, paragraph.span)
+        ):
             run = Span(run.start, end)
             continue
         if run is not None:
@@ -58,6 +62,9 @@ def _marks(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Find
     for match in _MARK.finditer(text, place.start, place.end):
         ch, at = match.group(), match.start()
         plain = _SHAPE.get(ch, ch)
+        doubled = ch in "《》【】" and ch in (context.text[at - 1 : at], context.text[at + 1 : at + 2])
+        if doubled or context.clean.is_chrome(at):
+            continue  # 《《 points somewhere
         if ch in _OPEN:
             stack.append((_OPEN[ch], at))
             continue

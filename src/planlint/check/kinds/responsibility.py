@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.model.document import Section
     from planlint.model.fact import Responsibility
     from planlint.model.finding import Finding
+    from planlint.model.span import Span
     from planlint.rulebook.checks import CheckRule
 
 # More of them than this are told once, with their number.
@@ -134,22 +135,28 @@ def _no_lead(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    """Units that nobody can be: 有关部门, 各金融机构. The same one is told a few times, then no more."""
+    """Units that nobody can be: 有关部门, 各金融机构. One finding for each name, with all its places."""
     generic = compiled(context.options(rule)["pattern"])
-    most = int(context.options(rule).get("most", 3))
-    told: dict[str, int] = defaultdict(int)
+    places: dict[str, list[Span]] = defaultdict(list)
     for one in context.extraction.responsibilities:
         if one.rule.startswith(_LISTED) and generic.search(one.unit):
-            told[one.unit] += 1
-            if told[one.unit] <= most:
-                yield context.find_source(rule, one.span, unit=one.unit)
+            places[one.unit].append(one.span)
+    shown: list[Span] = []
+    for unit, spans in places.items():
+        # 各有关部门和单位 is one name
+        if not any(
+            span.start - last.end <= 1 <= span.start - last.start for span in spans[:1] for last in shown
+        ):
+            yield context.find_source(rule, spans[0], related=spans[1:], unit=unit)
+        shown += spans
 
 
 def _order(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Two units that stand in one order in a list and in the other in another; told once a file."""
     before: dict[tuple[str, str], Responsibility] = {}
     for group in _lists(context):
-        names = [r for r in group if r.role == group[0].role]
+        # who leads stands first, whatever the order of the others
+        names = [r for r in group if r.role == group[0].role][1:]
         for i, first in enumerate(names):
             for second in names[i + 1 :]:
                 a, b = first.canonical or first.unit, second.canonical or second.unit

@@ -106,7 +106,7 @@ def _object_counts(objects: str) -> set[int]:
         if clause in listing:
             counts |= set(range(count.least, count.most + 1))
             # 国际性、全国性主办的会议、会展、竞赛: the adjectives may be the objects
-            parts = [count_items(part) for part in clause.split("的")]
+            parts = [count_items(part) for part in re.split("的|等", clause)]
             counts |= {n for part in parts for n in range(part.least, part.most + 1)}
             total_least, total_most = total_least + count.least, total_most + count.most
         counts |= {len(re.findall(_TIER, m.group())) for m in _TIERS.finditer(clause)}

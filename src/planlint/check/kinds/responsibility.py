@@ -104,7 +104,7 @@ def is_assigned(section: Section, context: CheckContext) -> bool:
 
 
 def _ends_in_units(context: CheckContext, words: str) -> bool:
-    """Whether a bracket at the end of a sentence holds units: （市人社局、云岭移动）, \\[市人社局\\], （全国妇联等负责）."""
+    r"""Whether a bracket at the end of a sentence holds units: （市人社局、云岭移动）, \\[市人社局\\], （全国妇联等负责）."""
     ends = tuple(context.rulebook.words("agencies")["strong"])
     for match in _BRACKETED.finditer(words):
         names = re.split("[、，,；;]|和", match["names"])
@@ -139,7 +139,7 @@ def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     generic = compiled(context.options(rule)["pattern"])
     places: dict[str, list[Span]] = defaultdict(list)
     for one in context.extraction.responsibilities:
-        if one.rule.startswith(_LISTED) and generic.search(one.unit):
+        if one.rule.startswith(_LISTED) and generic.search(one.unit) and "等" not in one.unit:
             places[one.unit].append(one.span)
     shown: list[Span] = []
     for unit, spans in places.items():
@@ -203,5 +203,6 @@ def _none_at_all(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     schema = reading_of(context).schema
     if schema is None or schema.id not in context.options(rule).get("schemas", ()):
         return
-    if not context.extraction.responsibilities and context.outline.sections:
+    named = any(_NAMED.search(context.text, p.span.start, p.span.end) for p in context.paragraphs())
+    if not named and not context.extraction.responsibilities and context.outline.sections:
         yield context.find_source(rule, context.document_place())

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 
 # Without one of these a half-sentence promises no money.
+_SOON = 60
+# What opens a promise to others.
+_OTHERS = ("对", "给", "支", "鼓")
 _MONEY = compiled("[奖补贴助持额]")
 
 
@@ -58,6 +61,10 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 continue  # what a higher level asks of a lower one is no promise of its own
             if standard.search(reading.folded[half.start + match.end() : sentence.span.end]):
                 continue
+            behind = Span(sentence.span.end, min(sentence.span.end + _SOON, sentence.paragraph.span.end))
+            goes_on = level is not None and not reading.folded.startswith(_OTHERS, behind.start)
+            if goes_on and any(f.unit == "元" for f in reading.figures.read(reading.text, behind)):
+                continue  # 按演出规模给予奖励。单场售票5000人的，给予3万元
             rest = Span(half.start, sentence.span.end if level is None else half.end)
             # a ceiling in yuan does not say what 一定比例 is
             units = ("%", "倍") if "比例" in match.group() else ("元", "%", "倍")

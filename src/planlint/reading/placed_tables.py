@@ -111,6 +111,12 @@ class PlacedRow:
         cell = self.cell("deadline")
         return next((t for t in cell.times if t.deadline is not None), None) if cell is not None else None
 
+    @property
+    def times(self) -> list[TimeMention]:
+        """All times that date something of the row: its deadline, and those in its standards (2027年达到80%)."""
+        own = [time for cell in self.cells if cell.column.kind == "standard" for time in cell.times]
+        return [self.time, *own] if self.time is not None else own
+
 
 class PlacedTables:
     """All rows in reading order, and for any place of the clean text what the table there says of it."""
@@ -119,6 +125,7 @@ class PlacedTables:
         self.rows: list[PlacedRow] = []
         self._times: dict[int, TimeMention] = {}
         self._earners: dict[int, str] = {}
+        self._cells: set[int] = set()
         self._ends: list[int] = []
         self._text = clean.text
         skipped: list[Span] = []
@@ -135,6 +142,7 @@ class PlacedTables:
                     self.rows.append(placed)
                     skipped += [cell.span for cell in placed.cells if _is_structured(cell)]
                     self._times.update(finder.times_of(placed))
+                    self._cells.update(cell.span.start for cell in placed.cells)
                     self._earners.update({cell.span.start: placed.earner for cell in placed.cells})
         skipped = sorted(set(skipped))
         self._starts = [span.start for span in skipped]
@@ -147,12 +155,17 @@ class PlacedTables:
 
     def section_of(self, row: PlacedRow, outline: Outline, *, numbered: bool = True) -> str | None:
         """The path of a row: the heading that its table stands under, and its own number; 二、|5. in the body, 5. in an annex."""
-        at = min((cell.span.start for cell in row.cells), default=0)
-        section = outline.section_at(at)
-        if section is not None and self._is_annex(at, section, outline):
-            section = None
+        section = self._heading_at(min((cell.span.start for cell in row.cells), default=0), outline)
         steps = [section.path if section is not None else None, row.number if numbered else None]
         return "|".join(step for step in steps if step is not None) or None
+
+    def section_at(self, at: int, outline: Outline) -> Section | None:
+        """The section of a paragraph; a cell of an annex's table is in none."""
+        return self._heading_at(at, outline) if at in self._cells else outline.section_at(at)
+
+    def _heading_at(self, at: int, outline: Outline) -> Section | None:
+        section = outline.section_at(at)
+        return section if section is None or not self._is_annex(at, section, outline) else None
 
     def _is_annex(self, at: int, section: Section, outline: Outline) -> bool:
         """Whether an annex begins between a heading and a table; 附表 begins one only where no heading follows."""

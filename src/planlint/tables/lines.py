@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 1200
 _BLANK_LINE = re.compile("\n[ \t\r\u3000\xa0]*\n")
+_TEXT_GOES_ON = re.compile(
+    "\n(?=[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|注[：:\\d]|[^\n]{60}))"
+)
 # How many gaps between heads are looked at to see whether blank lines part the cells.
 _GAPS = 3
 
@@ -62,9 +65,10 @@ def _end(text: str, start: int, *, parted: bool) -> int:
         stop = text.find("\n", start)
         return stop if stop >= 0 else len(text)
     match = _BLANK_LINE.search(text, start, start + _LONGEST_CELL + 2)
-    if match is not None:
-        return match.start()
-    return len(text) if len(text) - start <= _LONGEST_CELL else start + _LONGEST_CELL + 1
+    stop = match.start() if match is not None else min(len(text), start + _LONGEST_CELL + 1)
+    # behind the last cell the text may go on without a blank line
+    goes_on = _TEXT_GOES_ON.search(text, start, stop)
+    return goes_on.start() if goes_on is not None else stop
 
 
 def _parted_by_blank_lines(text: str, start: int) -> bool:

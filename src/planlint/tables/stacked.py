@@ -11,6 +11,7 @@ from planlint.model.span import Span
 from planlint.model.table import Doubt
 from planlint.tables.fitting import best_ways, fits, misfit
 from planlint.tables.lines import Lines, lines_from
+from planlint.tables.measures_below import below_one_number
 from planlint.tables.row_numbers import row_number
 from planlint.tables.stacked_heads import head_variants
 
@@ -103,9 +104,10 @@ def _rows(lines: Lines, columns: Sequence[Column], rules: Rulebook) -> _Found:
         group, number = opened
         lines.at += group
         row = _numbered_row(lines, columns, number, numbered, rules)
-        if row is not None:
-            rows.append(_filled(row, columns, rows))
-        else:
+        together = [row] if row is not None else below_one_number(lines, columns, number, rules)
+        for one in together:
+            rows.append(_filled(one, columns, rows))
+        if not together:
             skipped = _skip(lines, number)
             if skipped is None:
                 break
@@ -198,7 +200,11 @@ def _last(
                 for way in best_ways(cells, columns, rules)
                 if _number_of(way.row[numbered]) == number
             ]
-    return [(cost, -size, row) for cost, size, row in sorted(found, key=lambda one: one[:2])][:1]
+    if not found:
+        return []
+    # of two ends the later one, of two ways to the same end none
+    least, size, _ = min(found, key=lambda one: one[:2])
+    return [(least, -size, row) for cost, end, row in found if (cost, end) == (least, size)]
 
 
 def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, first: bool) -> Row | None:

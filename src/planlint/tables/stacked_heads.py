@@ -22,6 +22,8 @@ _MOST_HEADS = 14
 _HALF_A_HEAD = 2
 _LONGEST_HEAD = 16
 _NO_HEAD = re.compile("[\\d，。；、：%％]")
+# A head's unit on a line of its own: 总投资, （万元）.
+_UNIT_LINE = re.compile("[（(\\[][^（()）]{1,10}[）)\\]]")
 # Heads that nobody knows: one between known ones, two at the end.
 _MOST_UNKNOWN = 2
 
@@ -72,7 +74,10 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
         taken = 1
         following = lines.peek(at + 1)
         column = column_of(cell.text, cell.span, rules)
-        if following is not None and len(following.text) <= _LONGEST_HEAD:
+        if following is not None and _UNIT_LINE.fullmatch(following.text):
+            cell, taken = TableCell(Span(cell.span.start, following.span.end), cell.text + following.text), 2
+            column = column_of(cell.text, cell.span, rules)
+        elif following is not None and len(following.text) <= _LONGEST_HEAD:
             both = TableCell(Span(cell.span.start, following.span.end), cell.text + following.text)
             seen = {c.kind for c in columns}
             joined = column_of(both.text, both.span, rules)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _HAN = "[一-鿿”’》）〕]"
 # The marks come first in the patterns: a look behind at every character would cost more than all the rest.
-_HALF = compiled(rf"(?=[,;:?!()])(?:(?<={_HAN})[,;:?!)]|(?<={_HAN})\(|\((?=[一-鿿“《]))")
+# the brackets of a document number, (2024)30号, are another rule's matter
+_HALF = compiled(
+    rf"(?=[,;:?!()])(?:(?<={_HAN})[,;:?!)]|(?<={_HAN})\((?!(?:19|20)\d\d\)\s?第?\d{{1,5}}\s?号)|\((?=[一-鿿“《]))"
+)
 _STRAY = compiled(
     "(?=[ \u00a0\u2002])(?<![条章节款])(?<=[一-鿿，。；：、])[ \u00a0\u2002]+(?=[一-鿿，。；：、])"
 )
@@ -32,6 +35,8 @@ _HEADING_ENDS = "。；：，、！？.;:,!?（(【〔*#"
 _HEADING_STARTS = "*#"
 # Data of the document in the header of a page are no residue; nor is a rule between two parts.
 _NO_CHROME = compiled("发文字号|索引号|文号|成文日期|主题分类|^[-—*#|=_\\s]*$")
+_STRAIGHT = re.compile('"')
+_ANY_HAN = compiled("[一-鿿]")
 _LONGEST_SHOWN = 40
 # More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
 _MOST = 8
@@ -45,6 +50,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         "broken": _broken,
         "blanks": _blanks,
         "half-width": _half_width,
+        "straight-quotes": _straight_quotes,
         "unfinished": _unfinished,
         "repeated": _repeated,
     }
@@ -109,6 +115,9 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         runs_on = bool(behind) and not behind.isspace() and behind not in _HEADING_ENDS and has_text
         stands_behind = bool(before) and not before.isspace() and before not in _HEADING_STARTS
         stands_behind = stands_behind and section.level <= 2
+        # 不与第二条重复享受 refers to an article of the text; a heading stands behind a mark
+        stands_behind = stands_behind and not (section.label.startswith("第") and before.isalnum())
+        runs_on = runs_on and not (section.label.startswith("第") and before.isalnum())
         if runs_on or stands_behind:
             end = min(section.span.end + 6, len(context.text))
             places.append(context.clean.to_source(Span(section.span.start, end)))
@@ -153,6 +162,22 @@ def _per_file(
     if places:
         edits = [Edit(p.start, p.end, new(context.source[p.start : p.end])) for p in places]
         yield context.find_source(rule, places[0], edits, n=len(places))
+
+
+def _straight_quotes(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Straight quotation marks around Chinese words, told once a file; repaired where those of a paragraph pair."""
+    places: list[int] = []
+    edits: list[Edit] = []
+    for stretch in context.stretches():
+        marks = [m.start() for m in _STRAIGHT.finditer(context.source, stretch.start, stretch.end)]
+        inside = [context.source[a + 1 : b] for a, b in zip(marks[::2], marks[1::2], strict=False)]
+        if not any(_ANY_HAN.search(words) for words in inside):
+            continue
+        places += marks
+        if len(marks) % 2 == 0:
+            edits += [Edit(at, at + 1, "“”"[i % 2]) for i, at in enumerate(marks)]
+    if places:
+        yield context.find_source(rule, Span(places[0], places[0] + 1), edits, n=len(places))
 
 
 def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

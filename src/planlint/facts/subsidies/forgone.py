@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planlint.facts.subsidies.objects import conditions_of, object_of
-from planlint.facts.subsidies.records import ADDRESSED, lead
+from planlint.facts.subsidies.provision import ADDRESSED
+from planlint.facts.subsidies.records import lead
 from planlint.model.fact import Subsidy
 from planlint.model.span import Span
 from planlint.text.numerals import parse_numeral
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # 对减免租金3个月以上的，……: the waived due is a condition of somebody else.
 _CONDITION = re.compile("[^，,。；;、]{0,12}的(?:[，,]|$|[^，,。；;、\\d]{2,8}[，,])")
 _CONDITIONED = re.compile("(?:对|凡)[^，,。；;的]{0,16}$")
+# 取消、停征、免征的收费项目: said of something, nothing is waived here.
+_SAID_OF = re.compile("的(?!优惠|政策|奖励|支持|待遇|[，,。；;]|$)")
 # 补助4万元，混合动力的减半: another than the one whom the sum before was for.
 _OTHER = re.compile(
     "(?:[，,]|的?(?:[^，,。；;\\d]{0,8})(?:奖励|补助|补贴)[，,])(?=[^，,。；;]{2,16}的?(?:减半|免|全额|按))"
@@ -41,6 +44,8 @@ def forgone(
     for match in words.forgone.finditer(text):
         if _CONDITION.match(text, match.end()) and _CONDITIONED.search(text[: match.start()]):
             # 对减免租金3个月以上的，……给予补贴: who forgoes is told apart from what the government forgoes
+            continue
+        if _SAID_OF.match(text, match.end()):
             continue
         if any(text.count(a, 0, match.start()) > text.count(b, 0, match.start()) for a, b in ("《》", "“”")):
             continue

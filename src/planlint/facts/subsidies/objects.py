@@ -35,7 +35,11 @@ _RECKONED = re.compile(
 _PORTION = re.compile("(?<=..)[，,]?对?(?:超出|超过|新增|增量)(?:的)?部分$")
 # 新能源公交车，市财政每车; 首年每航次: for what one sum is, right before it.
 _EACH = re.compile("(?<=..)(?:[，,]?每(?!年|月)|[，,]单[个户家项])[一-鿿]{1,5}$")
-_METHOD = re.compile("[，,](?:分别|均|每年|可|再)?(?:按照?|经|由|从|自|在|以|每年|根据|视)[^，,]*$")
+_METHOD = re.compile(
+    "[，,](?:分别|均|每年|可|再|最高)?可?(?:按照?(?![^，,]*\\d[\\d.]*[万亿元])|经|根据|依据|视)[^，,]*$"
+)
+# ，在本区首播的 says who, ，在政策有效期内 when.
+_PLACED = re.compile("[，,](?:由|从|自|在|以|每年)[^，,的]*$")
 
 
 # 给予一次性奖励：3000万元（含）至1亿元的奖励: the first tier of a ladder stands behind the colon.
@@ -80,14 +84,17 @@ def _receiver(text: str) -> str:
 
 
 def _trim(text: str) -> str:
-    text = text.strip(_EDGE)
+    text = text.lstrip(_EDGE).rstrip(_EDGE.replace("的", ""))
     addressed = list(_ADDRESSED.finditer(text))
     if addressed:
         text = text[addressed[-1].end() :]
-    changed = True
+    changed, closed = True, False
     while changed:
         before = text
-        text = _METHOD.sub("", text).strip(_EDGE)
+        text = _METHOD.sub("", text).rstrip(_EDGE.replace("的", ""))
+        # what ends in 的 is a condition, and stays
+        closed = text.endswith("的") or (closed and text in before)
+        text = (text if closed else _PLACED.sub("", text)).strip(_EDGE)
         text = _TAIL.sub("", text).strip(_EDGE)
         reckoned = _RECKONED.search(text)
         text = text[: reckoned.start()] if reckoned is not None and reckoned.start() > 1 else text

@@ -34,6 +34,8 @@ _TERM = re.compile(
     r"一次性|每年|逐年|连续[一二两三四五\d]+年|(?:前|首|分)?[一二两三四五\d]+年(?:内|期)?|第[一二三四五\d]年|首年|每[一二两三\d]年"
 )
 _STANDARDS = ("国际", "行业", "地方", "团体", "企业")
+_HALVES = re.compile(r"[，,；;]")
+_EACH = ("每", "单", "对", "其中")
 _SIZE = re.compile(r"\d")
 _DEEDS = re.compile(r"(?:建设|改造|载体改造|实际发生|租金|项目)*(?:费用|建设|改造)?$")
 
@@ -88,7 +90,9 @@ def _purpose(
     recognised = thing in words.concepts.of and known.trigger(said + clause.quote) is not None
     if recognised and words.concepts.of[thing].dimension not in ("people", "land"):
         return known.named(said) if words.family.get(thing) == "创新平台" and "、" in said else thing
-    for text in (said, clause.before + clause.quote, clause.sentence):
+    own = _HALVES.split(clause.quote)[-1]
+    # 每个机巢不超过10万元，每个起降场不超过100万元: each half names its own thing
+    for text in (own if own.startswith(_EACH) else "", said, clause.before + clause.quote, clause.sentence):
         found = known.named(text)
         if found is not None:
             return found

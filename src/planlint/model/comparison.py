@@ -161,6 +161,21 @@ class SubsidyCell:
     fact: str
     section: str | None
     evidence: Evidence
+    grade: str | None = None
+    trigger: str | None = None
+    size: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyStep:
+    """One step of a ladder over all plans: the sums (amount, else ceiling) that they give of their own, from the least to the most."""
+
+    level: str | None
+    grade: str | None
+    plans: tuple[str, ...]
+    minimum: Decimal
+    median: Decimal
+    maximum: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +184,7 @@ class SubsidyRow:
 
     object: str
     cells: tuple[SubsidyCell, ...]
+    steps: tuple[SubsidyStep, ...] = ()
 
     def of(self, plan: str, level: str | None) -> tuple[SubsidyCell, ...]:
         """The steps of one plan at one level."""

@@ -97,7 +97,8 @@ class KeyedSubsidy:
     """A subsidy with the object it is for, the level that earns it, and who pays.
 
     `payer` is the level of government that pays where the text names one (争取…省级奖补: 省), else None; `own` says whether the plan's
-    own government gives it. `term` is how long or how often as printed, `terms` the clauses 最高一级补差, 不重复享受 that go with it.
+    own government gives it. `grade` is what earns it besides a level (主板, 一等奖, A级), `trigger` whether it is for the first time or again,
+    `size` the condition that a number sets. `term` is how long or how often as printed, `terms` the clauses 最高一级补差, 不重复享受 that go with it.
     """
 
     object: str
@@ -108,6 +109,9 @@ class KeyedSubsidy:
     own: bool
     term: str | None
     terms: tuple[Evidence, ...]
+    grade: str | None = None
+    trigger: str | None = None
+    size: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

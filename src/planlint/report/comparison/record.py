@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         IndicatorCell,
         IndicatorRow,
         SubsidyCell,
+        SubsidyStep,
         UnitRow,
         Workload,
     )
@@ -47,7 +48,8 @@ def comparison_record(comparison: Comparison, words: Words, by: str | None = Non
             for s in comparison.suggestions
         ],
         "subsidies": [
-            {"object": row.object, "cells": [_subsidy(cell) for cell in row.cells]} for row in comparison.subsidies
+            {"object": row.object, "steps": [_step(step) for step in row.steps], "cells": [_subsidy(cell) for cell in row.cells]}
+            for row in comparison.subsidies
         ],
         "units": [_unit(row) for row in comparison.units],
         "workloads": [_workload(item) for item in comparison.workloads],
@@ -141,9 +143,16 @@ def _cell(cell: IndicatorCell, words: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _step(step: SubsidyStep) -> dict[str, Any]:
+    return {
+        "level": step.level, "grade": step.grade, "plans": list(step.plans), "minimum": decimal(step.minimum),
+        "median": decimal(step.median), "maximum": decimal(step.maximum),
+    }  # fmt: skip
+
+
 def _subsidy(cell: SubsidyCell) -> dict[str, Any]:
     return {
-        "plan": cell.plan, "level": cell.level, "beneficiary": cell.beneficiary, "kind": cell.kind,
+        "plan": cell.plan, "level": cell.level, "grade": cell.grade, "trigger": cell.trigger, "size": cell.size, "beneficiary": cell.beneficiary, "kind": cell.kind,
         "amount": decimal(cell.amount), "amount_min": decimal(cell.amount_min), "amount_max": decimal(cell.amount_max),
         "rate": decimal(cell.rate), "cap": decimal(cell.cap), "per": cell.per, "term": cell.term, "verb": cell.verb,
         "payer": cell.payer, "own": cell.own, "conditions": list(cell.conditions), "terms": [evidence(t) for t in cell.terms],

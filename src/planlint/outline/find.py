@@ -87,7 +87,8 @@ def _sections(
     for index, (label, level) in enumerate((p.label, p.level) for p in placed):
         heading = headings[index]
         printed = "".join(text[label.start : label.end].split())
-        del chain[level - 1 :]
+        while chain and chain[-1].level >= level:
+            chain.pop()
         parent = chain[-1] if chain else None
         section = Section(
             id=f"s{index + 1}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.model.document import Outline, Section
 from planlint.model.span import Span
 from planlint.outline.annexes import find_annexes
+from planlint.outline.bare import bare_labels
 from planlint.outline.credit import choose
 from planlint.outline.headings import Item, heading_span
 from planlint.outline.labels import find_labels
@@ -34,7 +35,7 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     """
     text = clean.text
     words = heading_words(rules)
-    labels = find_labels(clean, words)
+    labels = bare_labels(text, find_labels(clean, words))
     repeats, entries = repeated(text, labels, words)
     left_out = sorted([chrome.span for chrome in clean.chrome] + repeats)
     # the numbers of a table's rows are no headings

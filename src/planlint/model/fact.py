@@ -46,7 +46,6 @@ class DocumentData:
     organization_code: str | None = None
     division_code: str | None = None
     division: str | None = None
-    genre: str | None = None
     evidence: dict[str, Span] = field(default_factory=dict)
 
 

@@ -29,5 +29,5 @@ def labelled_lists(reader: UnitReader) -> Iterator[tuple[Span, Found]]:
         if 2 * len(kept) < len(names) - persons:
             continue
         role = line.role or "responsible"
-        is_open = role == "responsible" and all(name.role in (None, "responsible") for name in kept)
+        is_open = role == "responsible" and all(name.role is None for name in kept)
         yield line.span, Found(kept, role, f"RSP-label-{role}", open_roles=is_open)

@@ -23,7 +23,7 @@ _AND = re.compile("以及|和|及|与")
 _BESIDE = ("会同", "联合")
 _SIGNS = "*＊★☆▲△#※●○"
 _TRIMMED = " \\“”\"'" + _SIGNS
-_RAW_EDGES = " \\“”\"'。，,、；;"
+_RAW_EDGES = " \\“”\"'。.，,、；;"
 _BY = ("由", "请")
 # 各县（市、区）, 各区（不含开发区）: the bracket says which, it is no gloss.
 _LEVELS = re.compile("[市县区州旗镇乡、,，/自治街道园地盟不含开发场]+")

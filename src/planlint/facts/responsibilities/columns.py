@@ -10,11 +10,8 @@ from planlint.facts.responsibilities.found import Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-<<<<<<< HEAD
+    from planlint.facts.responsibilities.found import Name
     from planlint.facts.responsibilities.reader import UnitReader
-=======
-    from planlint.facts.responsibilities.lists import Name
->>>>>>> grids
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.reading.reading import Reading
@@ -38,11 +35,7 @@ def unit_columns(reading: Reading, reader: UnitReader, rules: Rulebook) -> Itera
             role = cast("Role", cell.column.kind)
             names = [name for name in reader.names(cell.span) if not reader.words.is_person(name.unit)]
             yield cell.span, Found(
-<<<<<<< HEAD
-                names, role, f"TBL-{role}", open_roles=role == "responsible",
-=======
-                [_said(name) for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
->>>>>>> grids
+                [_said(name) for name in names], role, f"TBL-{role}", open_roles=role == "responsible",
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
                 section=section,
             )  # fmt: skip

@@ -51,6 +51,13 @@ def circumstances_of(
             yield Claim(q.number, role[0], None, role[1])
 
 
+def paid_before(provision: Provision) -> Iterator[Claim]:
+    """The sums of a half-sentence that tells what was paid: 去年发放补贴2000万元."""
+    for group in provision.groups:
+        for q in (*(s.quantity for s in group.sums), *group.caps):
+            yield Claim(q.number, "status-quo", None, "SUB-paid")
+
+
 def _role(q: Quantity, reading: Reading, half: HalfSentence, *, gives: bool) -> tuple[str, str] | None:
     text = reading.clean.text
     left = text[max(half.span.start, q.span.start - 30) : q.span.start]

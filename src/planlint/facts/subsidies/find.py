@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.subsidies.circumstances import circumstances_of
+from planlint.facts.subsidies.circumstances import circumstances_of, paid_before
 from planlint.facts.subsidies.earners import earner_of, next_tier, tier_of, topic_of
 from planlint.facts.subsidies.forgone import forgone
 from planlint.facts.subsidies.per import per_of
@@ -62,6 +62,10 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
         if half.opens_sentence:
             carried, kind, ladder, goes_on = half.row_name, None, len(found), False
         provision = provision_of(half, text, words, goes_on=goes_on)
+        if provision.groups and reading.zones.at(half.span.start).tense == "review":
+            # what was paid last year is told, not promised
+            claims.extend(paid_before(provision))
+            continue
         if provision.is_limit_alone and _limits_before(provision, half, paragraph, found):
             cap = provision.groups[0].sums[0].quantity
             claims.extend(_limit_before(cap, half, text, found, paragraph.last))

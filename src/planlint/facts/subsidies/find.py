@@ -33,6 +33,10 @@ _TIER = re.compile(
 _EACH_CAPPED = re.compile(
     "[，,](?:单个|单户|每个|每家|每户|同一)(?:项目|企业|主体|单位)?[^，,。；;]{0,8}(?:最高|不超过|上限)"
 )
+# 对近年来已认定的企业，给予…: whoever it is given to, it is promised here.
+_PROMISES = re.compile(
+    "(?:^|[，,；;。：:、】）)])(?:其中)?(?:对(?!接|外|口)|凡)[^，,。；;]{2}|(?:的|企业|单位|机构|项目|团队|人才|总部)[，,](?:[^，,]{0,14}[，,])?(?:再|分别|一次性|市级|可|均)*(?:给予|予以|奖励|按|最高|补贴|补助)|最高|不超过"
+)
 _YEAR_STEP = re.compile("(?:[首次]年|第[一二三四五][年晚天次季期]|[前后][一二两三四五]年)度?")
 _YEAR_STEP_AT = re.compile("[首次]年|第[一二三四五][年晚天次季期]|[前后][一二两三四五]年")
 
@@ -62,7 +66,8 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
         if half.opens_sentence:
             carried, kind, ladder, goes_on = half.row_name, None, len(found), False
         provision = provision_of(half, text, words, goes_on=goes_on)
-        if provision.groups and reading.zones.at(half.span.start).tense == "review":
+        told = reading.zones.at(half.span.start).tense == "review" and not _PROMISES.search(text)
+        if provision.groups and told:
             # what was paid last year is told, not promised
             claims.extend(paid_before(provision))
             continue

@@ -192,7 +192,7 @@ def _part(f: Figure) -> Part | None:
     behind = f.words.behind.match(f.right) is not None
     if q.dimension == "share":
         said = _FIGURE_END.split(clause)[-1]
-        if (_TAX.search(said) or _TAX_BEHIND.match(f.right)) and not interest_paid(f.right):
+        if (_TAX.search(said[-6:]) or _TAX_BEHIND.match(f.right)) and not interest_paid(f.right):
             return None
         if (_SHARE_OF.search(clause) or (q.value or 0) > _WHOLE) and not behind:
             return None

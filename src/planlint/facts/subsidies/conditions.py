@@ -65,8 +65,10 @@ _PART_OF_ALL = re.compile(
 _PAID_BEHIND = re.compile("^的?[^，,。；;]{0,4}(?:奖|补|资助|贴)")
 _INTEREST_PAID = re.compile("的?(?:标准)?(?:给予|予以|进行|享受)?[^，,。；;\\d]{0,4}(?:贴息|补贴|补助)")
 _FIGURE_END = re.compile("\\d[\\d.]*[万亿]?(?:[%％‰元])")
+_OPENS_WITH_TIME = re.compile("^[^，,。；;]{2,8}[，,]")
 _DONE = re.compile("[一-鿿]了[^，,。；;\\d]{0,4}$")
 _RISES_BY = re.compile("(?:提高|增加|上调|提升|增长|上涨|降低|减少)(?:了)?(?:约)?$")
+_HANDS_OUT = re.compile("(?:发放|拨付|兑现|统筹|下达|投入|落实|安排|拉动|带动|筹集|支付)[^，,。；;]{0,16}$")
 _LARGE = 1_000_000
 _EACH_OF = re.compile("每[^，,。；;]{1,12}$")
 _ADDRESSES = re.compile(
@@ -99,7 +101,12 @@ def interest_paid(right: str) -> bool:
 
 
 def _is_past(f: Figure) -> bool:
-    return f.words.past.search(f.clause) is not None or _DONE.search(f.clause) is not None
+    opening = _OPENS_WITH_TIME.match(f.left)
+    return (
+        f.words.past.search(f.clause) is not None
+        or _DONE.search(f.clause) is not None
+        or (opening is not None and f.words.past.search(opening.group()) is not None)
+    )
 
 
 def _is_refused(f: Figure) -> bool:
@@ -121,7 +128,8 @@ def _is_volume(f: Figure) -> bool:
     q = f.quantity
     if q.dimension != "money" or q.comparator in ("<=", "<") or q.per is not None or q.value is None:
         return False
-    if q.value < _LARGE or _EACH_OF.search(f.clause):
+    handed_out = _HANDS_OUT.search(f.clause) or (not f.clause.strip() and f.words.behind.match(f.right))
+    if q.value < _LARGE or not handed_out or _EACH_OF.search(f.clause):
         return False
     return (
         _ADDRESSES.search(f.left) is None

@@ -98,12 +98,10 @@ def _opening(context: CheckContext, clause: Span, end: int) -> int:
     label = _LABEL.match(text, clause.start, end)
     start = label.end() if label else clause.start
     source = context.clean.to_source(Span(start, end))
-    blank = None
-    for blank in _EMPTY_LINE.finditer(context.source, source.start, source.end):
-        pass
-    if blank is None:
+    blanks = list(_EMPTY_LINE.finditer(context.source, source.start, source.end))
+    if not blanks:
         return start
-    return min(context.clean.from_source(Span(blank.end(), source.end)).start, end)
+    return min(context.clean.from_source(Span(blanks[-1].end(), source.end)).start, end)
 
 
 def _bounded(listed: str) -> ItemCount:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.check.announced import announced_counts
 from planlint.check.audit.items import NUMBER, ItemCount, count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
@@ -55,6 +56,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         yield from _list_first(context, rule, reading, sentence)
         yield from _in_brackets(context, rule, reading, sentence)
     yield from _sections(context, rule, reading)
+    yield from announced_counts(context, rule, reading)
 
 
 def _list_first(

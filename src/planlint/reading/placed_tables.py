@@ -26,6 +26,8 @@ _STRUCTURED: frozenset[ColumnKind] = frozenset(
 # A value may have a few words with it (全市累计达到60家); what has more is a clause.
 _LONGEST_VALUE = 16
 _FEW_WORDS = 4
+# 每个托位最高1万元: for what a sum is given is said with it.
+_PER_WORDS = 5
 _HAN = re.compile(HAN)
 _VALUES: frozenset[ColumnKind] = frozenset({"target", "amount"})
 # Behind these no heading of the plan's text holds any more: the lines that open an annex, and the date of signature.
@@ -56,10 +58,11 @@ class PlacedCell:
     def is_value(self) -> bool:
         """Whether the cell holds numbers with hardly a word (累计60家, 县城≥30), no clause (新建驿站12个)."""
         words = _HAN.findall(self.text)
+        few = _FEW_WORDS + (_PER_WORDS if self.text.startswith("每") else 0)
         return (self.blank is not None and not words) or (
             bool(self.quantities)
             and len(self.text) <= _LONGEST_VALUE * len(self.quantities)
-            and not any(q.unit is not None and len(words) - len(q.unit) > _FEW_WORDS for q in self.quantities)
+            and not any(q.unit is not None and len(words) - len(q.unit) > few for q in self.quantities)
         )
 
 
@@ -111,6 +114,12 @@ class PlacedRow:
         cell = self.cell("deadline")
         return next((t for t in cell.times if t.deadline is not None), None) if cell is not None else None
 
+    @property
+    def times(self) -> list[TimeMention]:
+        """All times that date something of the row: its deadline, and those in its standards (2027年达到80%)."""
+        own = [time for cell in self.cells if cell.column.kind == "standard" for time in cell.times]
+        return [self.time, *own] if self.time is not None else own
+
 
 class PlacedTables:
     """All rows in reading order, and for any place of the clean text what the table there says of it."""
@@ -119,6 +128,7 @@ class PlacedTables:
         self.rows: list[PlacedRow] = []
         self._times: dict[int, TimeMention] = {}
         self._earners: dict[int, str] = {}
+        self._cells: set[int] = set()
         self._ends: list[int] = []
         self._text = clean.text
         skipped: list[Span] = []
@@ -127,14 +137,15 @@ class PlacedTables:
             self._ends = [match.start() for match in _ENDS_SECTIONS.finditer(clean.text)]
             for table in clean.tables:
                 skipped += [finder.span(column.span) for column in table.columns if column.head]
-                if table.has("target", "baseline"):
-                    # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
-                    skipped += [finder.span(doubt.span) for doubt in table.doubts]
+                # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
+                values = table.has("target", "baseline")
+                skipped += [finder.span(doubt.span) for doubt in table.doubts if values or doubt.fused]
                 for row in table.rows:
                     placed = finder.row(table, row)
                     self.rows.append(placed)
                     skipped += [cell.span for cell in placed.cells if _is_structured(cell)]
                     self._times.update(finder.times_of(placed))
+                    self._cells.update(cell.span.start for cell in placed.cells)
                     self._earners.update({cell.span.start: placed.earner for cell in placed.cells})
         skipped = sorted(set(skipped))
         self._starts = [span.start for span in skipped]
@@ -147,12 +158,17 @@ class PlacedTables:
 
     def section_of(self, row: PlacedRow, outline: Outline, *, numbered: bool = True) -> str | None:
         """The path of a row: the heading that its table stands under, and its own number; 二、|5. in the body, 5. in an annex."""
-        at = min((cell.span.start for cell in row.cells), default=0)
-        section = outline.section_at(at)
-        if section is not None and self._is_annex(at, section, outline):
-            section = None
+        section = self._heading_at(min((cell.span.start for cell in row.cells), default=0), outline)
         steps = [section.path if section is not None else None, row.number if numbered else None]
         return "|".join(step for step in steps if step is not None) or None
+
+    def section_at(self, at: int, outline: Outline) -> Section | None:
+        """The section of a paragraph; a cell of an annex's table is in none."""
+        return self._heading_at(at, outline) if at in self._cells else outline.section_at(at)
+
+    def _heading_at(self, at: int, outline: Outline) -> Section | None:
+        section = outline.section_at(at)
+        return section if section is None or not self._is_annex(at, section, outline) else None
 
     def _is_annex(self, at: int, section: Section, outline: Outline) -> bool:
         """Whether an annex begins between a heading and a table; 附表 begins one only where no heading follows."""
@@ -172,6 +188,8 @@ class PlacedTables:
 
 def _is_structured(cell: PlacedCell) -> bool:
     kind = cell.column.kind
+    if kind is None:
+        return cell.is_value  # a bare number under a head that nobody knows is no sentence
     return kind in _STRUCTURED or (kind in _VALUES and (cell.is_value or not cell.quantities))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.rulebook.measures import measure_of
-from planlint.tables.heads import UNIT_KINDS
+from planlint.tables.fitting import VALUE_LIKE
 from planlint.tables.vocabulary import table_words, unit_list
 
 if TYPE_CHECKING:
@@ -39,8 +39,12 @@ def told_by_cells(
     for i, column in enumerate(columns):
         if column.kind not in (None, "unit"):
             continue
-        cells = [row[i] for row in rows[:_SAMPLE]]
-        kind = _kind(column, [c for c in cells if c is not None], rules) if named else None
+        cells = [cell for row in rows[:_SAMPLE] if (cell := row[i]) is not None]
+        if column.kind is None and columns[0].kind == "period" and _all_numbers(cells):
+            result[i] = column._replace(kind="quantity")
+            told.append(i)
+            continue
+        kind = _kind(column, cells, rules) if named else None
         if kind is not None and not any(c.kind == kind for c in columns):
             result[i] = column._replace(kind=kind)
             told += [i] if column.kind is None else []
@@ -64,6 +68,5 @@ def _kind(column: Column, cells: list[TableCell], rules: Rulebook) -> ColumnKind
     return None
 
 
-def units_at(columns: Sequence[Column]) -> list[int]:
-    """Where the columns of units are."""
-    return [i for i, column in enumerate(columns) if column.kind in UNIT_KINDS]
+def _all_numbers(cells: Sequence[TableCell]) -> bool:
+    return bool(cells) and all(VALUE_LIKE.fullmatch("".join(cell.text.split())) for cell in cells)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.tables.grids import Lattice, grids
+from planlint.tables.grids import Lattice, blank_parted, grids
 from planlint.tables.heads import caption_above, column_of, unit_above
 from planlint.tables.recognise import continued, recognised
 from planlint.tables.vocabulary import table_words
@@ -25,7 +25,7 @@ _ATTRIBUTE_HEAD = re.compile("属\\s*性")
 _LONGEST_LINE = 40
 _NOWHERE = Span(0, 0)
 # Kinds of the column that a table may begin with.
-_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity")
+_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity", "period")
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
@@ -51,22 +51,23 @@ def _add(found: list[Table], lattice: Lattice, doubts: list[Doubt], text: str, r
 
 
 def _candidates(source: SourceDocument, rules: Rulebook) -> Iterator[tuple[Lattice, list[Doubt]]]:
-    """Grids, the surest kind first."""
-    for grid in grids(source):
-        yield grid, []
-    starts = _lines_of_heads(source.text, rules)
+    """Lattices, the surest kind first."""
+    for lattice in grids(source):
+        yield lattice, []
+    text = source.text
+    starts = _lines_of_heads(text, rules)
     if starts:
         from planlint.tables.stacked import stacked
 
-        yield from (
-            (Lattice(rows, marked=True), doubts) for rows, doubts in stacked(source.text, starts, rules)
-        )
-    if _ATTRIBUTE_HEAD.search(source.text) is not None:
-        from planlint.tables.fused import fused
-        from planlint.tables.spaced import spaced
+        yield from ((Lattice(rows, marked=True), doubts) for rows, doubts in stacked(text, starts, rules))
+    from planlint.tables.fused import fused
+    from planlint.tables.spaced import spaced
 
-        for rows, doubts in (*spaced(source.text, rules), *fused(source.text, rules)):
-            yield Lattice(rows, marked=True), doubts
+    if _ATTRIBUTE_HEAD.search(text) is not None:
+        yield from ((Lattice(rows, marked=True), doubts) for rows, doubts in spaced(text, rules))
+    for lattice in blank_parted(text):
+        yield lattice, []
+    yield from ((Lattice(rows, marked=True), doubts) for rows, doubts in fused(text, rules))
 
 
 def _lines_of_heads(text: str, rules: Rulebook) -> list[int]:

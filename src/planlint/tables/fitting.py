@@ -37,7 +37,7 @@ _MISSING: dict[ColumnKind | None, float] = {
     "points": 2,
 }
 # What each further line of a cell costs: names of tasks are one line, what is to be done may be many.
-_LINE = 0.5
+_LINE, _CATEGORY_LINE = 0.5, 0.25
 _NAME_LINE = 2.0
 _ODD = 1.5
 _NEVER = float("inf")
@@ -51,6 +51,11 @@ VALUE_LIKE = re.compile(
     "[—–－-]+|[≥≤＞＜><≧≦]?\\s*\\d+(?:[.,]\\d+)*[%％]?(?:以上|左右|以内|以下)?|[≥≤＞＜><≧≦].{1,12}"
 )
 _WHEN = re.compile("\\d|[年月底季长]|持续|完成|常态|全程")
+_HEADING = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|附[件表]"
+)
+_YEAR = re.compile("(?:19|20)\\d\\d年?度?(?:底|末)?")
+_BOUND = re.compile("(?:[达到至于过≥≤＞＜><]|增加|提升|提高|下降|降低)\\d")
 _SUM = re.compile("\\d|免|全额|减半|不超过")
 _GOES_ON = re.compile("[、，,（(]$")
 _GOES_BACK = re.compile("[、，,）)（(；。]")
@@ -72,6 +77,8 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
     """What speaks against a cell below a head: nothing is 0, what cannot be is infinite."""
     words, kind, text = table_words(rules), column.kind, cell.text
     blank = text in words.blanks
+    if kind in (None, "note", "points", "standard") and _HEADING.match(text) is not None:
+        return _NEVER  # the text has gone on
     if kind == "number":
         return 0 if _NUMBER.fullmatch(text) else _NEVER
     if kind in _VALUES:
@@ -82,6 +89,8 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
         )
     if kind == "unit":
         return _unit(text, blank=blank, rules=rules)
+    if kind == "period":
+        return 0 if _YEAR.fullmatch(text) is not None else _NEVER
     if kind == "attribute":
         return 0 if "".join(text.split()) in words.attributes else (1 if blank else _NEVER)
     if kind in _UNITS:
@@ -94,9 +103,11 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
     if kind in ("indicator", "task", "category", "beneficiary"):
         if len(text) < 2 or VALUE_LIKE.fullmatch(text) is not None:
             return _NEVER
-        long = kind == "category" and len(text) > _LONGEST_CATEGORY
-        return _ODD if long or (kind in _NAMES and unit_list(text, rules)) else 0
-    return 0
+        odd = (kind == "category" and len(text) > _LONGEST_CATEGORY) or (
+            kind == "indicator" and _BOUND.search(text)
+        )
+        return _ODD if odd or (kind in _NAMES and unit_list(text, rules)) else 0
+    return _LINE if kind == "standard" and _DIGIT.search(text) is None else 0
 
 
 def _unit(text: str, *, blank: bool, rules: Rulebook) -> float:
@@ -127,7 +138,7 @@ def best_ways(
     for at, column in enumerate(columns):
         following: list[list[Way]] = [[] for _ in range(count + 1)]
         most = _MOST_LINES.get(column.kind, 1) if joined else 1
-        per_line = _NAME_LINE if column.kind in _NAMES and at < last_name else _LINE
+        per_line = _per_line(column.kind, name_follows=at < last_name)
         left_out = _left_out(columns, at, last_name)
         for start, ways in enumerate(best):
             if not ways:
@@ -146,6 +157,13 @@ def best_ways(
                     _offer(following[start + size], ways, cell, cost)
         best = following
     return best[count]
+
+
+def _per_line(kind: ColumnKind | None, *, name_follows: bool) -> float:
+    """What each further line of a cell costs."""
+    if kind == "category":
+        return _CATEGORY_LINE
+    return _NAME_LINE if kind in _NAMES and name_follows else _LINE
 
 
 def _offer(kept: list[Way], ways: Sequence[Way], cell: TableCell | None, cost: float) -> None:

@@ -27,6 +27,9 @@ class Lattice:
 
 
 _EDGES = " \t\u3000\xa0\r\n"
+_TAB, _PIPE = re.compile("\t"), re.compile("\\|")
+_WIDE_GAP, _GAP = re.compile("(?<=\\S)[ \u3000\xa0]{2,}(?=\\S)"), re.compile("(?<=\\S)[ \u3000\xa0]+(?=\\S)")
+_MANY_GAPS = re.compile("^[^\\s]{1,12}(?:[ \u3000]+[^\\s]{1,16})+[ \u3000]*$", re.MULTILINE)
 _PIPE_RULE = re.compile("[|:\\- \t]+")
 # What no table has; a file that says so is broken or hostile.
 _MOST_CELLS = 200_000
@@ -41,9 +44,17 @@ def grids(source: SourceDocument) -> Iterator[Lattice]:
         yield from _marked(source.text, cells)
         return
     if "\t" in source.text:
-        yield from _lines(source.text, "\t")
+        yield from _lines(source.text, _TAB)
     if "|" in source.text:
-        yield from _lines(source.text, "|")
+        yield from _lines(source.text, _PIPE)
+
+
+def blank_parted(text: str) -> Iterator[Lattice]:
+    """Lattices of lines whose cells are parted by blanks: two or more where a line has such gaps, else each blank."""
+    if "  " in text or "\u3000\u3000" in text:
+        yield from _lines(text, _WIDE_GAP)
+    if _MANY_GAPS.search(text) is not None:
+        yield from _lines(text, _GAP)
 
 
 def cell_at(text: str, start: int, end: int, *, inherited: bool = False) -> TableCell | None:
@@ -76,7 +87,7 @@ def _marked(text: str, marks: list[Mark]) -> Iterator[Lattice]:
         yield Lattice(grid, marked=True)
 
 
-def _lines(text: str, separator: str) -> Iterator[Lattice]:
+def _lines(text: str, separator: re.Pattern[str]) -> Iterator[Lattice]:
     """Lines with a separator in them, a row each, and the short lines between such rows: the names of groups."""
     rows: list[Row] = []
     group: TableCell | None = None
@@ -85,8 +96,8 @@ def _lines(text: str, separator: str) -> Iterator[Lattice]:
         start, at = at, at + len(line)
         if not line.strip(_EDGES):
             continue
-        if separator in line:
-            if separator == "|" and _PIPE_RULE.fullmatch(line.strip()):
+        if separator.search(line):
+            if separator is _PIPE and _PIPE_RULE.fullmatch(line.strip()):
                 continue
             row = _cells(text, start, start + len(line), separator)
             if len(row) > 1:
@@ -102,16 +113,19 @@ def _lines(text: str, separator: str) -> Iterator[Lattice]:
     yield from _worth(rows)
 
 
-def _cells(text: str, start: int, end: int, separator: str) -> Row:
+def _cells(text: str, start: int, end: int, separator: re.Pattern[str]) -> Row:
     line = text[start:end].rstrip("\r\n")
-    if separator == "|":
+    if separator is _PIPE:
         inner = line.strip(_EDGES)
         start += len(line) - len(line.lstrip(_EDGES)) + inner.startswith("|")
         line = inner.removeprefix("|").removesuffix("|")
     row: Row = []
-    for piece in line.split(separator):
-        row.append(cell_at(text, start, start + len(piece)))
-        start += len(piece) + 1
+    line = line.rstrip(_EDGES) if separator in (_GAP, _WIDE_GAP) else line
+    at = 0
+    for match in separator.finditer(line):
+        row.append(cell_at(text, start + at, start + match.start()))
+        at = match.end()
+    row.append(cell_at(text, start + at, start + len(line)))
     return row
 
 

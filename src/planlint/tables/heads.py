@@ -28,6 +28,8 @@ _HEADING = re.compile(
 )
 _LONGEST_HEAD = 24
 _LONGEST_CAPTION = 60
+# The year of an edition is no year by which: 监测指标体系（2023年版）.
+_EDITION = re.compile("年(?:修订)?版")
 _FAR = 200
 # With a year in it a head of these kinds says when, and the cells hold values.
 _DATED = frozenset({"baseline", "target", "task", None})
@@ -40,6 +42,12 @@ def column_of(text: str, span: Span, rules: Rulebook) -> Column:
     bare = "".join(text.split())
     said = _said(bare, rules) if len(bare) <= _LONGEST_HEAD + _LONGEST_CAPTION else _NOTHING
     return Column(said.kind, bare, span, said.year, said.unit, said.name or bare)
+
+
+def is_listed(text: str, rules: Rulebook) -> bool:
+    """Whether a list holds a head as it is, its year and unit aside: 完成时限, “十四五”规划目标."""
+    head = _BRACKET.sub("", "".join(text.split()))
+    return _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"') in table_words(rules).kinds
 
 
 class _Said(NamedTuple):
@@ -68,7 +76,8 @@ def _said(bare: str, rules: Rulebook) -> _Said:
         past = past or words.kinds.get(inside) == "baseline"
     head = _BRACKET.sub("", bare)
     year = _year(head) or year
-    rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"').removeprefix("年度")
+    rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"')
+    rest = rest.removeprefix("年度") if year is not None else rest
     kind = _kind(rest, year, rules)
     return _Said("baseline" if past and kind == "target" else kind, year, unit, head)
 
@@ -82,10 +91,15 @@ def unit_above(text: str, start: int) -> str | None:
 def caption_above(text: str, start: int) -> Caption | None:
     """The caption of the table at `start`: the short line right above it, if it names a year and is no sentence."""
     near = max(0, start - _FAR)
-    end = near + len(text[near:start].rstrip())
+    end = near + len(text[near:start].rstrip(" \t\r\n\u3000\xa0|"))
     begin = text.rfind("\n", max(0, end - _LONGEST_CAPTION), end) + 1
     words = text[begin:end]
-    if not begin or not words.strip() or words.endswith(("。", "；", "，", "：", ":")):
+    if (
+        not begin
+        or not words.strip()
+        or _EDITION.search(words) is not None
+        or words.endswith(("。", "；", "，", "：", ":"))
+    ):
         return None
     year = _year(words)
     return Caption(Span(begin, end), year) if year is not None else None
@@ -101,16 +115,19 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
     quantities = sum(column.kind == "quantity" for column in columns)
     return bool(
         ("indicator" in kinds and kinds & {"target", "baseline", "standard"})
-        or (what and (kinds & UNIT_KINDS or "deadline" in kinds))
+        or (what and (kinds & UNIT_KINDS or kinds & {"deadline", "points"}))
         or (kinds & {"beneficiary", "category"} and "amount" in kinds)
-        or (what and "target" in kinds and "unit" in kinds)
+        or ((what or "category" in kinds) and "target" in kinds and "unit" in kinds)
         or (kinds & {"indicator", "task", "category"} and quantities > 1)
+        or ("period" in kinds and quantities)
     )
 
 
 def may_become_one(columns: Sequence[Column]) -> bool:
     """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units."""
     kinds = {column.kind for column in columns}
+    if columns and columns[0].kind == "period":
+        return len(columns) > 1
     return (
         bool(kinds & {"task", "indicator"})
         and bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)
@@ -121,7 +138,7 @@ def may_become_one(columns: Sequence[Column]) -> bool:
 
 def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with 单位 and a second 指标 understood from what stands beside them."""
-    has_values = any(column.kind in ("target", "baseline", "indicator") for column in columns)
+    has_values = any(column.kind in ("target", "baseline", "indicator", "quantity") for column in columns)
     has_units = any(column.kind in UNIT_KINDS for column in columns)
     result = []
     for column in columns:
@@ -129,6 +146,11 @@ def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
         if kind == "unit" and not has_values:
             kind = None if has_units else "responsible"
         result.append(column._replace(kind=kind))
+    if has_values and not any(c.kind in ("indicator", "task") for c in result):
+        # 项目类别 | 单位 | 目标: the values are of what the last category says
+        named = max((i for i, c in enumerate(result) if c.kind == "category"), default=None)
+        if named is not None and not any(c.kind in ("amount", "quantity") for c in result):
+            result[named] = result[named]._replace(kind="indicator")
     last = max((i for i, c in enumerate(result) if c.kind == "indicator"), default=-1)
     for i in range(last):
         if result[i].kind == "indicator":

@@ -37,8 +37,10 @@ def put_in_columns(row: Row, columns: Sequence[Column], rules: Rulebook) -> Row 
     if len(row) > width or len(cells) < 2:
         return None
     padded = [*row, *[None] * (width - len(row))]
-    if all(c is None or fits(c, column, rules) for c, column in zip(padded, columns, strict=True)):
-        return padded
+    if len(cells) < len(row) and all(
+        c is None or fits(c, column, rules) for c, column in zip(padded, columns, strict=True)
+    ):
+        return padded  # its blanks keep their places
     found = best_ways(cells, columns, rules, joined=False)
     return found[0].row if len(found) == 1 else None
 

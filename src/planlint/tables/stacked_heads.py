@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.table import TableCell
-from planlint.tables.heads import column_of, is_table_of_facts, may_become_one, resolved
+from planlint.tables.heads import column_of, is_listed, is_table_of_facts, may_become_one, resolved
 from planlint.tables.row_numbers import row_number
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _MOST_HEADS = 14
 _HALF_A_HEAD = 2
 _LONGEST_HEAD = 16
 _NO_HEAD = re.compile("[\\d，。；、：%％]")
+# A head's unit on a line of its own: 总投资, （万元）.
+_UNIT_LINE = re.compile("[（(\\[][^（()）]{1,10}[）)\\]]")
 # Heads that nobody knows: one between known ones, two at the end.
 _MOST_UNKNOWN = 2
 
@@ -72,18 +74,19 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
         taken = 1
         following = lines.peek(at + 1)
         column = column_of(cell.text, cell.span, rules)
-        if following is not None and len(following.text) <= _LONGEST_HEAD:
+        if following is not None and _UNIT_LINE.fullmatch(following.text):
+            cell, taken = TableCell(Span(cell.span.start, following.span.end), cell.text + following.text), 2
+            column = column_of(cell.text, cell.span, rules)
+        elif following is not None and len(following.text) <= _LONGEST_HEAD:
             both = TableCell(Span(cell.span.start, following.span.end), cell.text + following.text)
             seen = {c.kind for c in columns}
             joined = column_of(both.text, both.span, rules)
             alone = column_of(following.text, following.span, rules)
             half = column.kind is None or (column.kind in seen and len(cell.text) <= _HALF_A_HEAD)
-            if (
-                half
-                and joined.kind is not None
-                and joined.kind not in seen
-                and (alone.kind is None or column.kind is not None or alone.kind == joined.kind)
-            ):
+            new = joined.kind is not None and joined.kind not in seen
+            listed = is_listed(both.text, rules) and alone.year is None
+            whole = listed and joined.kind == column.kind and len(cell.text) <= _HALF_A_HEAD
+            if whole or (half and new and (alone.kind is None or listed)):
                 cell, taken, column = both, 2, joined
         if column.kind is None:
             stranger = (

@@ -10,19 +10,12 @@ from planlint.text.han import HAN
 if TYPE_CHECKING:
     from planlint.facts.responsibilities.words import UnitWords
 
-_PLACE = re.compile(f"^({HAN}{{2,8}}?(?:省|自治区|市|自治县|县|区|州|旗|镇|乡))(?![长委])")
 _LEVEL = re.compile(f"^(自治区|省|市|区|县|州|镇|乡)(?={HAN}{{2}})")
 _PREFIX = re.compile(
     f"^((?:{HAN}{{2,6}})?(?:示范区|试验区|开发区|新区|自治区|省|市|区|县))(?={HAN}{{2,}}(?:局|委|办|厅|部|院|中心|会)$)"
 )
 # What is part of a government takes its place's name; a company or a bank does not.
 _DEPARTMENT = re.compile("(?:局|委|委员会|办|办公室|厅|部|署|院|中心|会)$")
-
-
-def place_of_title(title: str | None) -> str | None:
-    """The place that a title opens with: 澄江区科创载体行动方案 gives 澄江区."""
-    match = _PLACE.match(title) if title else None
-    return match.group(1) if match else None
 
 
 def prefix_of(unit: str) -> str | None:
@@ -33,7 +26,7 @@ def prefix_of(unit: str) -> str | None:
 
 def canonical(unit: str, prefix: str | None, place: str | None, words: UnitWords) -> str | None:
     """The full name; None for a generic group (各有关部门) or a name without a department's ending."""
-    if unit.startswith(("各", "有关", "相关")) or words.strong.search(unit) is None:
+    if unit.startswith(("各", "有关", "相关")) or not words.is_strong(unit):
         return None
     full = unit
     for size in range(min(words.longest_short, len(unit)), 1, -1):

@@ -190,8 +190,8 @@ def _values(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _phrase(reading: DocumentReading, placed: PlacedTarget) -> str:
     """The words of a clause from its last mark up to the target's number: what is counted, of whom, and how."""
     end = placed.span.end
-    number = re.search(r"\d", reading.folded[placed.span.start : end])
-    stop = placed.span.start + number.start() if number else end
+    numbers = [m.start() for m in re.finditer(r"\d[\d.,]*", reading.folded[placed.span.start : end])]
+    stop = placed.span.start + numbers[-1] if numbers else end
     clause = reading.clause_at(placed.span.start) or placed.span
     words = reading.folded[min(clause.start, placed.span.start) : stop]
     return re.sub(r"\s|^.*[，。；：]|(?:不少于|不低于|达到|超过|突破|达|至|约|以上)+$", "", words)

@@ -22,6 +22,7 @@ _OWN = compiled(
 )
 _HAN = compiled("[一-鿿]")
 _SUPERIOR = compiled("[省市州盟区]")
+_CITY = compiled("(?:[省市州盟]|地区|自治区)$")
 _LONGEST = 12
 # The own name must stand so often, the other one no oftener.
 _OFTEN, _SELDOM = 2, 2
@@ -39,7 +40,10 @@ def _superior(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for end in (match.end() for match in _SUPERIOR.finditer(context.text)):
         above = _name_before(context.text, end, table)
         below = _name_behind(context.text, end, table) if above is not None else None
-        if above is None or below is None or below in common or table.depth(below) <= table.depth(above):
+        if above is None or below is None or below in common:
+            continue
+        # two cities in a row are a list, however their 、 was lost
+        if _CITY.search(below) and table.depth(below) <= table.depth(above):
             continue
         if not table.lies_in(below, above) and context.says(end):
             yield context.find(rule, Span(end - len(above), end + len(below)), below=below, above=above)

@@ -54,7 +54,7 @@ def _letters(keyed: KeyedSubsidy) -> str:
 
 
 def _changes(one: KeyedSubsidy, other: KeyedSubsidy, old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
-    was, now = _figures(one), _figures(other)
+    was, now = figures_of(one), figures_of(other)
     if was != now:
         known = [(a, b) for a, b in zip(was, now, strict=True) if a is not None and b is not None and a != b]
         kind: Change = "redefined"
@@ -65,7 +65,8 @@ def _changes(one: KeyedSubsidy, other: KeyedSubsidy, old: PlanFacts, new: PlanFa
         yield _difference("hardened" if other.own else "softened", one, other, old, new)
 
 
-def _figures(keyed: KeyedSubsidy) -> tuple[Decimal | None, ...]:
+def figures_of(keyed: KeyedSubsidy) -> tuple[Decimal | None, ...]:
+    """Amount, its range, rate and ceiling."""
     s = keyed.subsidy
     return s.amount, s.amount_min, s.amount_max, s.rate, s.cap
 
@@ -83,15 +84,16 @@ def _difference(
         subject="subsidy",
         change=kind,
         what=f"{there.object}（{there.level}级）" if there.level else there.object,
-        was=_short(one),
-        now=_short(other),
+        was=short_form(one),
+        now=short_form(other),
         section=there.subsidy.section,
         before=old.evidence(one.subsidy.quote, one.subsidy.span) if one is not None else None,
         after=new.evidence(other.subsidy.quote, other.subsidy.span) if other is not None else None,
     )
 
 
-def _short(keyed: KeyedSubsidy | None) -> str | None:
+def short_form(keyed: KeyedSubsidy | None) -> str | None:
+    """`给予 300000元 ≤500000元 每家`."""
     if keyed is None:
         return None
     s = keyed.subsidy

@@ -201,8 +201,8 @@ def _difference(
         subject="target",
         change=kind,
         what=name_of(there.key),
-        was=_short(one),
-        now=_short(other),
+        was=short_form(one),
+        now=short_form(other),
         section=there.target.section,
         before=_evidence(one, old),
         after=_evidence(other, new),
@@ -213,7 +213,7 @@ def _evidence(keyed: KeyedTarget | None, plan: PlanFacts) -> Evidence | None:
     return plan.evidence(keyed.target.quote, keyed.target.span) if keyed is not None else None
 
 
-def _short(keyed: KeyedTarget | None) -> str | None:
+def short_form(keyed: KeyedTarget | None) -> str | None:
     """`2025 力争 ≥40家`: the value in the words of the field."""
     if keyed is None:
         return None

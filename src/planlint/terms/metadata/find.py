@@ -117,6 +117,7 @@ def _own_number(
             before in ("(", "（", "》", "〔", "[")
             or after.startswith(("文件", "）", ")", "要求", "精神"))
             or text[start - 3 : start].endswith(("根据", "按照"))
+            or text.startswith(_LEANING, start)
         ):
             continue
         line_start = text.rfind("\n", 0, start) + 1

@@ -129,7 +129,7 @@ def test_tasks(book) -> None:
     assert [row["序号"] for row in tasks] == list(range(1, len(tasks) + 1))
     first = the(tasks, 重点任务="建成社区嵌入式服务综合体40个")
     assert (first["牵头单位"], first["完成时限"], first["量化目标"], first["依据条款"]) == (
-        "市民政局", "2026", "建成社区嵌入式服务综合体40个", "二、 任务分工",
+        "市民政局", "2026", "建成社区嵌入式服务综合体40个", "二、1. 任务分工",
     )  # fmt: skip
     text = (SAMPLES / "tables.txt").read_text(encoding="utf-8")
     assert all(row["原文"] == text[row["起"] : row["止"]] for row in tasks)

@@ -41,7 +41,7 @@ def test_indicators_are_targets_with_baseline_and_attribute(extraction) -> None:
 
 def test_tasks_have_their_units_and_dates(extraction) -> None:
     assert [(r.unit, r.role, r.task, r.deadline) for r in extraction.responsibilities] == plans.UNITS
-    assert {r.section for r in extraction.responsibilities} == {"二、"}
+    assert {r.section for r in extraction.responsibilities} == {"二、|1.", "二、|2.", "二、|3."}
     assert [m.deadline for m in extraction.milestones] == plans.MILESTONES
 
 

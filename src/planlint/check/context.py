@@ -86,6 +86,20 @@ class CheckContext:
         i = bisect.bisect_right(self._stretch_starts, at) - 1
         return i >= 0 and at < stretches[i].end
 
+    def says(self, at: int) -> bool:
+        """Whether a CLEAN offset lies in the plan's own words: in a paragraph or the title, in no chrome."""
+        title = self.outline.title
+        inside = self.outline.paragraph_at(at) is not None or (
+            title is not None and title.start <= at < title.end
+        )
+        return inside and not self.clean.is_chrome(at)
+
+    def opens_line(self, at: int) -> bool:
+        """Whether nothing but blanks and Markdown stands before a CLEAN offset in its line of the source."""
+        start = self.clean.to_source(Span(at, at + 1)).start
+        line = self.source[self.source.rfind("\n", 0, start) + 1 : start]
+        return not line.strip(" \t\r\u3000\u00a0*#|>")
+
     def in_table(self, span: Span) -> bool:
         """Whether a clean span begins in a table."""
         at, tables = self.clean.to_source(span).start, self.clean.tables

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
@@ -10,6 +11,14 @@ from planlint.model.alignment import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Radicals that the text layer of a PDF has for whole characters, and that Unicode does not fold: ⺠ is 民, ⻓ is 长.
+_RADICALS = dict(
+    zip(
+        "⺁⺃⺄⺆⺇⺈⺊⺋⺌⺎⺏⺐⺒⺓⺖⺗⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻃⻄⻅⻆⻉⻋⻌⻍⻎⻏⻐⻑⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂乚乙冂几刀卜卩小兀尣尢巳幺忄心扌攴旡月歺母民氵氺灬爪爫丬牛犭王疋目示礻竹糹纟罓罒网羊羊羊耂肀聿肉臼艹艹艹虎覀西见角贝车辶辶辶阝钅長长门阝雨青韦页风飞食食飠马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
 # Same length, so no alignment is needed: ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ．(between digits it is a point) and the wide blanks.
 _HALF_WIDTH: dict[str, str] = (
     {chr(0xFF10 + i): chr(0x30 + i) for i in range(10)}
@@ -28,6 +37,13 @@ _HALF_WIDTH: dict[str, str] = (
         "\x85": "\n",
         "﹪": "%",
         "．": ".",
+    }
+    | _RADICALS
+    | {
+        # the 214 Kangxi radicals, the compatibility ideographs and ㎡'s like: what looks like a character is that character
+        char: same
+        for char in map(chr, (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF)))
+        if len(same := unicodedata.normalize("NFKC", char)) == 1 and same != char
     }
 )
 _WIDE = re.compile("[" + re.escape("".join(_HALF_WIDTH)) + "]")

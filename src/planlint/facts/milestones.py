@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.facts.in_order import in_order
@@ -10,74 +12,46 @@ from planlint.facts.tables.milestones import table_milestones
 from planlint.model.covered import Covered
 from planlint.model.fact import Milestone
 from planlint.model.span import Span
+from planlint.reading.sorted import Sorted
 
 if TYPE_CHECKING:
     from planlint.model.fact import Subsidy, Target
     from planlint.model.mention import TimeMention
-    from planlint.reading.reading import HalfSentence, Reading
+    from planlint.reading import HalfSentence, Reading
+    from planlint.rulebook import Rulebook
 
 _CLAUSE_END = re.compile("[，,。；;！!？?\n]")
-_NO_RESULT = re.compile(
-    "见下表|见附[表件]|以下(?:主要)?(?:目标|任务|工作|要求|指标)|详见|如下|施行|实施之日|有效期|执行期|印发给|公布之日|生效|起执行|起实施|截止|(?:每|季度末?|按[月季年])[^，。；]{0,16}报送|废止|以来|的通知|为准|会议|第[一二三四五六七八九十\\d]+次(?:$|[^，。；]{0,8}会)"
-)
-# 2023年市区安置任务: a bare year before a noun says which task; before one of these it says when.
-_BARE_YEAR = re.compile("(?:19|20)\\d\\d年度?")
-# 力争2029年投入运营: behind these the year says when, whatever follows
-_STRIVES = re.compile("(?:力争|争取|确保|预计|计划|拟|[将拟]于)$")
-# Under these headings stands what was done, not what will be.
-_REVIEW = re.compile("^(?!.*目标).*(?:回顾|发展成(?:就|效)|工作成效|发展现状|发展基础|现实基础)")
-# Two characters that say what happens by then: 2027年底前投用.
-_SHORT_RESULT = re.compile(
-    "投用|投产|达产|竣工|完工|开工|建成|启用|通车|通航|开园|开业|运营|封顶|交付|贯通|验收|开通$"
-)
-_HAPPENS = re.compile(
-    "^[，,]|完成|建成|建立|建设|启动|开工|竣工|投产|投用|运行|运营|形成|实现|达到|出台|印发|制定|编制|成立|召开|举办|开展|推进|落地|挂牌|全面|基本|力争|确保|争取|培育|打造|引进|引育|实施|新增|创建|改造|整治|起"
-)
+_BEFORE_CLAUSE = "，,。；;！!？?\n：:"
+_BARE_YEAR = re.compile("(?:19|20|21)\\d\\d年度?")
+# A clause that holds hardly more than its date needs a word of what happens.
+_FEW = 4
 
 
-def find_milestones(reading: Reading, targets: list[Target], subsidies: list[Subsidy]) -> list[Milestone]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    no_result: re.Pattern[str]
+    strives: re.Pattern[str]
+    short_results: re.Pattern[str]
+    happens: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _words(rules: Rulebook) -> _Words:
+    words = {name: "|".join(group) for name, group in rules.words("milestones").items() if name != "examples"}
+    return _Words(
+        re.compile(words["no_result"]),
+        re.compile(f"(?:{words['strives']})$"),
+        re.compile(words["short_results"]),
+        re.compile(f"^[，,]|{words['happens']}"),
+    )
+
+
+def find_milestones(
+    reading: Reading, targets: list[Target], subsidies: list[Subsidy], rules: Rulebook
+) -> list[Milestone]:
     """One milestone for each printed date whose clause or table row holds neither a target nor a subsidy."""
-    clean = reading.clean
     taken = Covered([t.span for t in targets] + [b.span for b in subsidies])
-    found = _stages(reading)
-    title = reading.outline.title
-    for half in reading.half_sentences():
-        if (
-            half.times
-            and half.paragraph.kind != "heading"
-            and not _REVIEW.match(reading.headings(half.section))
-        ):
-            for time in half.times:
-                if title is not None and title.start <= time.span.start < title.end:
-                    continue
-                date = _date(reading, time)
-                if date is None:
-                    continue
-                span = _clause(clean.text, half, time)
-                source = clean.to_source(span)
-                text = clean.text[span.start : span.end]
-                short = len(text) - (time.span.end - time.span.start) < 4
-                if (short and _SHORT_RESULT.search(text) is None) or _NO_RESULT.search(text):
-                    continue
-                if _is_attribute(clean.text, half, time, span):
-                    continue
-                if taken.touches(source):
-                    continue
-                if short:
-                    # 建设二期厂房，2027年底前投产: what is put to use stands in the clause before
-                    wider = Span(_clause_before(clean.text, half, span.start), span.end)
-                    if not taken.touches(clean.to_source(wider)):
-                        span, source = wider, clean.to_source(wider)
-                found.append(
-                    Milestone(
-                        f"m{len(found) + 1}",
-                        date,
-                        half.section.path if half.section else None,
-                        f"MIL-{time.role}",
-                        clean.quote(span),
-                        source,
-                    )
-                )
+    found = _stages(reading) + _labelled(reading) + _told(reading, taken, _words(rules))
     found += [m for m in table_milestones(reading) if not taken.touches(m.span)]
     return in_order(found, "m")[0]
 
@@ -85,33 +59,57 @@ def find_milestones(reading: Reading, targets: list[Target], subsidies: list[Sub
 def _stages(reading: Reading) -> list[Milestone]:
     """The stages of work whose headings say by when they end."""
     return [
-        Milestone(
-            "m0", deadline.date, section.path, "MIL-stage", reading.clean.quote(section.span), reading.clean.to_source(section.span)
-        )
+        _milestone(reading, deadline.date, section.span, "MIL-stage")
         for section, time in reading.stages()
         if (deadline := reading.zones.dated(time)) is not None
-    ]  # fmt: skip
+    ]
 
 
-def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span) -> bool:
-    """Whether a bare year only says which thing is meant: 安排2023年工作岗位."""
-    start, end = time.span
-    if not _BARE_YEAR.fullmatch(text, start, end):
-        return False
-    if (
-        start > clause.start
-        and text[start - 1] not in "，,；;：: 。、\n"
-        and not _STRIVES.search(text, clause.start, start)
-        and not _HAPPENS.match(text, end, clause.end)
-    ):
-        return True
-    return (
-        _HAPPENS.search(text, end, min(half.span.end, clause.end + 1)) is None
-        and text[end : end + 1] not in "，,"
+def _labelled(reading: Reading) -> list[Milestone]:
+    """The labelled times of tasks: 完成时限：2019年6月底前."""
+    times = Sorted(reading.mentions.times)
+    found = []
+    for line in reading.terms.labelled:
+        if line.kind == "time" and not reading.clean.is_chrome(line.span.start):
+            dates = [
+                d.date for time in times.within(line.value) if (d := reading.zones.dated(time)) is not None
+            ]
+            found += [_milestone(reading, date, line.span, "MIL-labelled") for date in dates[-1:]]
+    return found
+
+
+def _told(reading: Reading, taken: Covered, words: _Words) -> list[Milestone]:
+    """The dates in sentences, each with the clause that says what happens by then."""
+    found = []
+    title = reading.outline.title
+    for half in reading.half_sentences():
+        if half.paragraph.kind == "heading":
+            continue
+        for time in half.times:
+            if title is not None and title.start <= time.span.start < title.end:
+                continue
+            line = reading.terms.labelled_at(time.span.start)
+            date = _date(reading, time)
+            if date is None or (line is not None and line.kind == "time"):
+                continue
+            span = _result(reading, half, time, taken, words)
+            if span is not None:
+                found.append(_milestone(reading, date, span, f"MIL-{time.role}"))
+    return found
+
+
+def _milestone(reading: Reading, date: str, span: Span, rule: str) -> Milestone:
+    section = reading.outline.section_at(span.start)
+    clean = reading.clean
+    return Milestone(
+        "m0", date, section.path if section else None, rule, clean.quote(span), clean.to_source(span)
     )
 
 
 def _date(reading: Reading, time: TimeMention) -> str | None:
+    """The date of a milestone; what was so before the plan, or holds at any time, is none."""
+    if reading.zones.at(time.span.start).tense in ("review", "norm"):
+        return None
     if time.role == "from":
         # 自2021年起: a start of work; 较2020年 and 2020年以来 are none
         opens = reading.clean.text[time.span.start : time.span.end]
@@ -122,10 +120,40 @@ def _date(reading: Reading, time: TimeMention) -> str | None:
     return deadline.date if deadline is not None else None
 
 
+def _result(
+    reading: Reading, half: HalfSentence, time: TimeMention, taken: Covered, words: _Words
+) -> Span | None:
+    """The clause that says what happens by a time; None where it says nothing, or another fact says it."""
+    text, to_source = reading.clean.text, reading.clean.to_source
+    span = _clause(text, half, time)
+    said = text[span.start : span.end]
+    short = len(said) - (time.span.end - time.span.start) < _FEW
+    if (short and words.short_results.search(said) is None) or words.no_result.search(said):
+        return None
+    if _is_attribute(text, half, time, span, words) or taken.touches(to_source(span)):
+        return None
+    # 建设二期厂房，2027年底前投产: what is put to use stands in the clause before
+    wider = Span(_clause_before(text, half, span.start), span.end)
+    return wider if short and not taken.touches(to_source(wider)) else span
+
+
+def _is_attribute(text: str, half: HalfSentence, time: TimeMention, clause: Span, words: _Words) -> bool:
+    """Whether a bare year only says which thing is meant: 安排2023年工作岗位."""
+    start, end = time.span
+    if not _BARE_YEAR.fullmatch(text, start, end):
+        return False
+    inside_clause = start > clause.start and text[start - 1] not in "，,；;：:。 、\n"
+    says_when = words.strives.search(text, clause.start, start) or words.happens.match(text, end, clause.end)
+    if inside_clause and not says_when:
+        return True
+    happens = words.happens.search(text, end, min(half.span.end, clause.end + 1))
+    return happens is None and text[end : end + 1] not in "，,"
+
+
 def _clause_before(text: str, half: HalfSentence, start: int) -> int:
     """Where the clause before the one at `start` begins; `start` itself where the half-sentence has none."""
     at = max(half.span.start, start - 1)
-    while at > half.span.start and text[at - 1] not in "，,。；;！!？?\n：:":
+    while at > half.span.start and text[at - 1] not in _BEFORE_CLAUSE:
         at -= 1
     return at
 
@@ -133,9 +161,9 @@ def _clause_before(text: str, half: HalfSentence, start: int) -> int:
 def _clause(text: str, half: HalfSentence, time: TimeMention) -> Span:
     """The clause with the time in it; a clause that holds the time alone (到2025年，) takes the next one too."""
     start = time.span.start
-    while start > half.span.start and text[start - 1] not in "，,。；;！!？?\n：:、":
+    while start > half.span.start and text[start - 1] not in _BEFORE_CLAUSE + "、":
         start -= 1
-    while start < time.span.start and text[start] in " ":
+    while start < time.span.start and text[start] == " ":
         start += 1
     at = time.span.end
     while at < half.span.end and text[at] in "，, ":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from planlint.mentions.han_numerals import counts
-from planlint.text.numerals import multiplier, parse_numeral
+from planlint.mentions.shares import share_of
+from planlint.mentions.word_edges import unit_inside_word
+from planlint.text.numerals import LARGEST, approximate, multiplier
 
 if TYPE_CHECKING:
     from planlint.mentions.vocabulary import Vocabulary
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
 
 _MULTIPLIER = re.compile("[十百千万亿]*")
+_PER_FACTOR = re.compile("(?:1?0*|[十百千]?)[百千万]?")
+# 投资额（亿元）10.0, 产值（亿元）达到12: the unit stands in brackets before the number
+_BRACKETED = re.compile(
+    "[（(](?P<factor>[十百千万亿]{0,3})(?P<unit>[^（）()\\d十百千万亿]{1,8})[)）][^，。；、（）()\\d\n]{0,8}$"
+)
+_AHEAD = 24
 # 3多万, 30余家, 近百家: what stands between the numeral and its multiplier or unit
 SOFT = {"多": ">", "余": ">", "几": ">"}
 # 新增城镇人口100万: people need no measure word
@@ -40,6 +48,7 @@ class Core:
     soft: str | None
     per: str | None
     factor: Decimal
+    top: Decimal | None = None
 
 
 def cores_of(text: str, numerals: list[Numeral], taken: list[Span], words: Vocabulary) -> list[Core]:
@@ -60,30 +69,34 @@ def cores_of(text: str, numerals: list[Numeral], taken: list[Span], words: Vocab
 def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | None:
     start, end = numeral.span
     raw = text[start:end]
+    share = share_of(raw)
+    if share is not None:
+        return Core(index, start, end, share.value, share.unit, "share", None, None, Decimal(1))
+    if numeral.value is None and numeral.kind != "placeholder":
+        return None  # beyond all counting
     soft, factor, at = _magnitude(text, numeral, words)
     spaced = _past_blanks(text, at)
-    unit = words.unit_at(text, spaced)
-    if numeral.kind == "han" and not counts(text, numeral, unit, words):
+    unit = _unit_behind(text, spaced, words)
+    if factor is None or (numeral.kind == "han" and not counts(text, numeral, unit, soft, words)):
         return None
     if numeral.kind == "placeholder" and unit is None and factor == 1:
         return None
-    value = None if numeral.kind == "placeholder" else parse_numeral(raw)
-    if value is not None:
-        value *= factor
+    value = numeral.value * factor if numeral.value is not None else None
+    if value is not None and value > LARGEST:
+        return None
+    about = approximate(raw) if numeral.kind == "han" and unit is not None else None
     per = None
     name: str | None = None
     dimension: Dimension = "none"
     if unit is not None:
-        at = spaced + len(unit[0])
-        name, dimension = words.bare.get(unit[0], unit[0]), unit[1]
-        twin = _TWIN.match(text, at)
-        if twin is not None and words.units.table.get(twin.group(1), "count") == "count":
-            # 15万台（套）: two measure words in one
-            name, at = text[spaced : twin.end()], twin.end()
-        per, at = _per(text, at, words)
+        name, dimension, per, at = _unit(text, spaced, unit, words)
     elif value is not None and numeral.kind == "arabic" and (basis := _BASIS.match(text, end)) is not None:
-        # 12/10万 deaths, 1.9:1: what it is counted by belongs to the number
+        # 12/10万, 1.9:1: what it is counted by belongs to the number
         name, at = basis["of"], basis.end()
+    elif value is not None and numeral.kind == "arabic" and (ahead := _unit_ahead(text, start, words)):
+        name, dimension = ahead.unit, ahead.dimension
+        value *= ahead.factor
+        at = end if factor == 1 and not soft else at
     elif numeral.kind not in ("han", "placeholder") and factor == 1 and not soft:
         at = end
     if name is None and value is not None:
@@ -91,26 +104,78 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
             name, dimension = "元", "money"
         elif factor >= 10**4 and _PEOPLE.search(text, max(0, start - 8), start):
             name, dimension = "人", "count"
+    if about is not None:
+        return Core(
+            index, start, at, about[0] * factor, name, dimension, soft, per, factor, about[1] * factor
+        )
     return Core(index, start, at, value, name, dimension, soft, per, factor)
 
 
-def _magnitude(text: str, numeral: Numeral, words: Vocabulary) -> tuple[str | None, Decimal, int]:
-    """What stands between a numeral and its unit: 多 or 余, the multiplier, and where they end."""
+def _unit_behind(text: str, at: int, words: Vocabulary) -> tuple[str, Dimension] | None:
+    """The unit that stands at a place, unless it is the beginning of a word or a part of the thing behind it."""
+    unit = words.unit_at(text, at)
+    if unit is None or unit_inside_word(text, at, at + len(unit[0])) or words.is_part(text, at, unit[0]):
+        return None
+    return unit
+
+
+def _unit(
+    text: str, at: int, unit: tuple[str, Dimension], words: Vocabulary
+) -> tuple[str, Dimension, str | None, int]:
+    """The unit's name as it is reported, its dimension, what stands behind its slash, and where it ends.
+
+    Of money what it is paid by is told apart (元/亩), of anything else it is part of the unit (立方米/日).
+    """
+    end = at + len(unit[0])
+    name, dimension = words.bare.get(unit[0], unit[0]), unit[1]
+    twin = _TWIN.match(text, end)
+    if twin is not None and words.units.table.get(twin.group(1), "count") == "count":
+        # 15万台（套）: two measure words in one
+        name, end = text[at : twin.end()], twin.end()
+    per, end = _per(text, end, words)
+    if per is not None and dimension != "money":
+        return f"{name}/{per}", dimension, None, end
+    return name, dimension, per, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A unit in brackets before its number: the 亿元 of 投资额（亿元）10.0."""
+
+    unit: str
+    dimension: Dimension
+    factor: Decimal
+
+
+def _unit_ahead(text: str, start: int, words: Vocabulary) -> _Ahead | None:
+    bracket = _BRACKETED.search(text, max(0, start - _AHEAD), start)
+    if bracket is None:
+        return None
+    run, name = bracket["factor"], bracket["unit"]
+    dimension = words.units.table.get(name)
+    if dimension is None or dimension == "count":
+        return None  # 10 (个) 3: a count has its measure word behind it
+    factor = multiplier(run)
+    return _Ahead(words.bare.get(name, name), cast("Dimension", dimension), factor) if factor else None
+
+
+def _magnitude(text: str, numeral: Numeral, words: Vocabulary) -> tuple[str | None, Decimal | None, int]:
+    """What stands between a numeral and its unit: 多 or 余, the multiplier (None: beyond all counting), and where they end."""
     at = numeral.span.end
     soft = None
-    factor = Decimal(1)
+    factor: Decimal | None = Decimal(1)
     if numeral.kind != "han":
         at = _past_blanks(text, at)
         if text[at : at + 1] in SOFT and text[at : at + 1]:
             soft, at = text[at], at + 1
         at, multiples = _multiplier_run(text, at, words)
-        factor = multiplier(multiples) or Decimal(1)
+        factor = multiplier(multiples)
     if soft is None and text[at : at + 1] in SOFT and text[at : at + 1]:
         soft, at = text[at], at + 1
         if numeral.kind == "han":
             run = _MULTIPLIER.match(text, at)
             assert run is not None
-            factor, at = multiplier(run.group()) or Decimal(1), run.end()
+            factor, at = multiplier(run.group()), run.end()
     return soft, factor, at
 
 
@@ -138,8 +203,17 @@ def _is_bare_sum(text: str, start: int, end: int, raw: str, factor: Decimal) -> 
 
 
 def _per(text: str, at: int, words: Vocabulary) -> tuple[str | None, int]:
-    if text[at : at + 1] in ("/", "／") and text[at : at + 1]:
-        unit = words.unit_at(text, at + 1)
-        if unit is not None:
-            return unit[0], at + 1 + len(unit[0])
-    return None, at
+    """What stands behind a slash: 日 of 立方米/日, 万人 of 张/万人, 人·月 of 元/人·月."""
+    if text[at : at + 1] not in ("/", "／") or not text[at : at + 1]:
+        return None, at
+    end = at + 1
+    run = _PER_FACTOR.match(text, end)
+    assert run is not None
+    unit = words.unit_at(text, run.end())
+    if unit is None:
+        return None, at
+    end = run.end() + len(unit[0])
+    if text[end : end + 1] in ("·", "•", "．") and text[end : end + 1]:
+        again = words.unit_at(text, end + 1)
+        end += 1 + len(again[0]) if again is not None else 0
+    return text[at + 1 : end], end

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.mentions.word_edges import inside_word
 from planlint.text.han import HAN
-from planlint.text.numerals import DIGITS
+from planlint.text.numerals import DIGITS, approximate
 
 if TYPE_CHECKING:
     from planlint.mentions.vocabulary import Vocabulary
@@ -22,11 +23,24 @@ _IN_A_WORD = ("第", "之", "统", "唯", "单", "专", "万", "初", "“")
 _NOTHING_OF = ("增长", "发生", "排放", "事故", "投诉", "死亡", "新增", "填埋", "容忍")
 # 一 before these is no count: 一次, 一批, 一体, 一流.
 _ONE_OF_A_KIND = frozenset("次趟级批道条站起体对部类带口线流环块")
+# 十四五 is a plan, not from fourteen to fifteen
+PLAN_NAME = re.compile("十[一二三四五六七八九]五")
 _BEHIND_A_RANK = ("", "，", ",", "。", "；", ";", "、", "列", "强", "行", "\n")
 
 
-def counts(text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, words: Vocabulary) -> bool:
-    """Whether the Chinese numeral counts something; `unit` is the measure word behind it with its dimension, or None."""
+def counts(
+    text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, soft: str | None, words: Vocabulary
+) -> bool:
+    """Whether the Chinese numeral counts something.
+
+    `unit` is the measure word behind it with its dimension, or None; `soft` the 余 of 百余家.
+    """
+    return _may_count(text, numeral, unit, soft, words) and not inside_word(text, *numeral.span)
+
+
+def _may_count(
+    text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, soft: str | None, words: Vocabulary
+) -> bool:
     start, end = numeral.span
     raw = text[start:end]
     if text[start - 1 : start] in _IN_A_WORD and start:
@@ -37,15 +51,25 @@ def counts(text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, word
         return _counts_alone(text, start, end)
     if unit[0] == "期":
         return False  # 一期, 二期 name a stage of construction
+    if PLAN_NAME.fullmatch(raw):
+        return False
     if raw in ("万", "亿", "千", "百", "十"):
-        return raw != "万" and words.before.ending(text, start) is not None
+        return (
+            soft is not None
+            or (text.endswith("上", 0, start) and not text.endswith("以上", 0, start))
+            or (raw != "万" and words.before.ending(text, start) is not None)
+        )
     if all(ch in "百千万亿" for ch in raw):
-        return unit[1] != "duration"
+        # (万亿元) is the unit of a number that stands behind it
+        return unit[1] != "duration" and not text.startswith(("）", ")"), end + len(unit[0]))
     if raw == "一" and unit[0] in ("次", "轮", "场") and _EVERY.search(text, max(0, start - 12), start):
         return True
     if raw == "一" and unit[0] in _ONE_OF_A_KIND:
         return False
-    return not (len(raw) > 2 and all(ch in DIGITS for ch in raw) and unit[0] != "年")
+    if len(raw) > 1 and all(ch in DIGITS for ch in raw):
+        # 三五家 is from three to five; 二五 alone is no number; 二〇二五年 has been read as a time
+        return approximate(raw) is not None
+    return True
 
 
 def _counts_alone(text: str, start: int, end: int) -> bool:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from planlint.mentions.vocabulary import Vocabulary
     from planlint.model.mention import Numeral
 
-_PERCENT = re.compile(
-    "百分之([〇零一二两三四五六七八九十百点]+)|([一二三四五六七八九十]+)分之([一二两三四五六七八九十]+)"
-)
 _FRACTION = re.compile(
     "(?<![0-9A-Za-z/.])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\\s?(?:以上|左右|的|[，。；]))"
 )
@@ -44,19 +41,8 @@ def find_quantities(
 
 
 def _in_words(text: str) -> list[Quantity]:
-    """Shares and multiples in words: 百分之三十, 三分之二, 翻一番, 一半以上."""
+    """Shares and multiples that have no numeral of their own: 1/3, 一半以上, 翻一番."""
     found = []
-    for m in _PERCENT.finditer(text):
-        if m.group(1):
-            value, unit = parse_numeral(m.group(1)), "%"
-        else:
-            whole, part = parse_numeral(m.group(2)), parse_numeral(m.group(3))
-            if not whole or part is None:
-                continue
-            value, unit = (part / whole * 100).quantize(Decimal("0.01")), "%"
-        if value is not None:
-            span = Span(*m.span())
-            found.append(Quantity(span, span, value, None, unit, "share"))
     for m in _FRACTION.finditer(text) if "/" in text else ():
         if int(m["part"]) < int(m["whole"]):
             part = (Decimal(m["part"]) / Decimal(m["whole"]) * 100).quantize(Decimal("0.01"))

@@ -32,7 +32,7 @@ def with_ranges(text: str, cores: list[Core]) -> list[Quantity]:
         span = Span(low.start, low.end)
         if low.unit is not None or low.value is not None:
             merged.append(
-                Quantity(span, span, low.value, None, low.unit, low.dimension, "=", low.soft, low.per)
+                Quantity(span, span, low.value, low.top, low.unit, low.dimension, "=", low.soft, low.per)
             )
         i += 1
     return merged

@@ -5,30 +5,49 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.mentions.word_edges import begins_word
 from planlint.model.mention import TimeMention
 from planlint.model.span import Span
-from planlint.text.dates import PLAN, five_year_plan
+from planlint.text.dates import PLAN, YEAR, five_year_plan
 from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What counts behind a figure like 2050: it is no year then.
+_COUNTED = "[万亿千百元人户个名家项亩吨米套%]|平方|公[里斤顷]"
 # The words that lead into a year decide whether it is a time by which or a time since.
 _LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|由|到|至|于|在|较|比|与|对比|相比|超过|以)?"
-_YEAR = "(?P<year>(?:19|20)\\d\\d|二[〇○零]{1}[一二三四五六七八九][〇○零一二三四五六七八九])\\s*年"
+_HAN_YEAR = "(?:二[〇○零一]|一九)[〇○零一二三四五六七八九]{2}"
+_YEAR = f"(?P<year>{YEAR}|{_HAN_YEAR})\\s*年"
 _MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>3[01]|[12]\\d|0?[1-9])[日号])?)?"
-_PART = "(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四]季度|底|末|初|中)?"
+_PART = "\\s?(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四1-4]季度|Q[1-4]|底|末|初|中)?"
 _TAIL = "(?P<tail>以来|以后|之后|后|之前|以前|前|起|开始|以内|内|期间|至今|相比)?"
 _ABSOLUTE = re.compile(_LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL)
+_DASH = "\\s*[-—–―－~～至到]{1,2}\\s*"
+# 2000-2050元 is no interval of years
 _INTERVAL = re.compile(
-    "(?P<a>(?:19|20)\\d\\d)\\s*年?\\s*[-—–―－~～至到]{1,2}\\s*(?P<b>(?:19|20)\\d\\d)(?!\\d|\\.\\d|号)(?:\\s*年)?"
+    f"(?<![\\d.])(?P<a>{YEAR})\\s*年?{_DASH}(?P<b>{YEAR})(?!\\d|\\.\\d|号|\\s?(?:{_COUNTED}))(?:\\s*年)?"
 )
 # 2024年3月—5月, 2025年8月至2027年10月
 _MONTHS_APART = re.compile(
-    "(?<![\\d年])(?:(?P<a>20\\d\\d)年)?(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?\\s*[-—–―－~～至到]{1,2}\\s*(?:(?P<b>20\\d\\d)年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)"
+    f"(?<![\\d年])(?:(?P<a>{YEAR})年)?(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?{_DASH}(?:(?P<b>{YEAR})年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)"
 )
+# 2025.1—2027.12
+_FIGURED_APART = re.compile(
+    f"(?<![\\d.])(?P<a>{YEAR})[./](?P<m>1[0-2]|0?[1-9]){_DASH}(?P<b>{YEAR})[./](?P<n>1[0-2]|0?[1-9])(?![\\d.])"
+)
+# 2026-06-30前 says by when, 2026-06-30 alone when something was written
 _DATE = re.compile(
-    "(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?"
+    f"(?P<lead>到|至|于)?(?P<date>{YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9]))(?![\\d.])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?(?P<tail>以前|之前|前)?"
+)
+# 2026.6底前, 至2026/06: a month in figures, where 底, 前 or 至 says that it is no number
+_FIGURED_MONTH = re.compile(
+    f"(?<![\\d.])(?P<lead>到|至|截至)?(?P<year>{YEAR})[-/.](?P<month>1[0-2]|0?[1-9])(?![\\d.])(?P<tail>月?(?:底|末)?(?:以前|之前|前)|月?(?:底|末))?"
+)
+# 26年底前: two figures are a year where the end, a half or a month of it opens the clause or stands behind 到
+_SHORT_YEAR = re.compile(
+    "(?:(?<![^，,。；;：:、\\n（(])|(?<=[到至于在]))(?P<year>[1-4]\\d)年(?:(?P<part>年?底|年?末|上半年|下半年)|(?P<month>1[0-2]|[1-9])月(?:底|末)?)(?:以前|之前|前)?"
 )
 _PLAN = re.compile(
     '(?=[较比到至“"十])(?P<lead>较|比|到|至)?' + PLAN + "(?P<part>末|期末|期间|时期|规划期末|规划末)"
@@ -48,9 +67,9 @@ _PUT_TO_USE = re.compile(
 )
 # 二季度举办博览会; 每季度 and 前三季度 are others
 _QUARTER = re.compile(
-    "(?=[今明当第一二三四])(?:今年|当年|明年)?第?(?<![\\d年前每上个])(?P<n>[一二三四])季度(?:末|底)?(?:以前|之前|前)?(?![末]?(?:GDP|经济|数据|报表|全[市县区省]))"
+    "(?=[今明当第一二三四1-4Q])(?:今年|当年|明年)?第?(?<![\\d年前每上个A-Za-z])(?:(?P<n>[一二三四1-4])季度|Q(?P<q>[1-4])(?![\\dA-Za-z]))(?:末|底)?(?:以前|之前|前)?(?![末]?(?:GDP|经济|数据|报表|全[市县区省]))"
 )
-_QUARTERS = {"一": "03", "二": "06", "三": "09", "四": "12"}
+_QUARTERS = {"一": "03", "二": "06", "三": "09", "四": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 _PART_ONLY = re.compile(
     "(?=[今当本上下年全])(?:(?<![\\d年])(?:今年|当年|本年)?(?P<part>上半年|下半年|年底|年末)(?P<tail>以前|之前|前)?|(?<![\\d一二两三四五六七八九十百几数近多半周整当本前后])(?:全年(?![度龄])|年内|当年内|本年度内?)(?!度))"
 )
@@ -66,15 +85,7 @@ _RECURRING = (
 )  # fmt: skip
 _RECUR = re.compile("|".join(word for word, _ in _RECURRING))
 _EVERY_YEARS = re.compile("每(?P<n>[2-9]|[二两三四五六七八九十])年")
-_HALVES = {
-    "上半年": "06",
-    "下半年": "12",
-    "一季度": "03",
-    "二季度": "06",
-    "三季度": "09",
-    "四季度": "12",
-    "前三季度": "09",
-}
+_HALVES = {"上半年": "06", "下半年": "12", "前三季度": "09"}
 _BACKWARD = frozenset({"自", "从", "由", "较", "比", "与", "对比", "相比"})
 _SINCE = frozenset({"以来", "以后", "之后", "起", "开始", "后", "至今", "相比"})
 
@@ -85,6 +96,7 @@ def find_times(text: str) -> list[TimeMention]:
     taken: list[Span] = []
     for group in (
         _intervals(text),
+        _figured(text),
         _absolutes(text),
         _plans(text),
         _months(text),
@@ -120,30 +132,57 @@ def _intervals(text: str) -> Iterator[TimeMention]:
             deadline=f"{m['b'] or m['a'] or ''}-{month:02}",
             start=f"{m['a'] or ''}-{int(m['m']):02}",
         )
+
+
+def _figured(text: str) -> Iterator[TimeMention]:
+    """Dates and months in figures, and years of two: 2026-06-30前, 2026.6底, 26年底前."""
+    for m in _FIGURED_APART.finditer(text):
+        start, end = f"{m['a']}-{int(m['m']):02}", f"{m['b']}-{int(m['n']):02}"
+        yield TimeMention(Span(*m.span()), "by", deadline=end, start=start)
     for m in _DATE.finditer(text):
-        yield TimeMention(Span(*m.span()), "from")
+        if m["lead"] or m["tail"]:
+            year, month, day = re.split("[-/.]", m["date"])
+            yield TimeMention(Span(*m.span()), "by", deadline=f"{year}-{int(month):02}-{int(day):02}")
+        else:
+            yield TimeMention(Span(*m.span()), "from")
+    for m in _FIGURED_MONTH.finditer(text):
+        if m["lead"] or m["tail"]:
+            yield TimeMention(Span(*m.span()), "by", deadline=f"{m['year']}-{int(m['month']):02}")
+    for m in _SHORT_YEAR.finditer(text):
+        month = f"-{int(m['month']):02}" if m["month"] else "-06" if m["part"] == "上半年" else ""
+        yield TimeMention(Span(*m.span()), "by", deadline=f"20{m['year']}{month}")
 
 
 def _absolutes(text: str) -> Iterator[TimeMention]:
     for m in _ABSOLUTE.finditer(text):
         year = _year(m["year"])
         lead, tail, part = m["lead"] or "", m["tail"] or "", m["part"] or ""
+        end = m.end()
+        if part in ("底", "末", "初", "中") and not tail and begins_word(text, m.start("part")):
+            end, part = m.start("part"), ""  # 2025年中小企业
         month = m["month"]
         if month is not None and not month.isdigit():
             month = str(parse_numeral(month))
         deadline = year
         if month:
             deadline = f"{year}-{int(month):02}" + (f"-{int(m['day']):02}" if m["day"] else "")
-        elif part.lstrip("第") in _HALVES:
-            half = _HALVES[part.lstrip("第")]
+        elif (half := _end_of(part)) is not None:
             deadline = year if half == "12" else f"{year}-{half}"
         if m["day"] and not tail and lead not in ("到", "至"):
             # a full date without 前 says when something was signed or happened, not by when
-            yield TimeMention(Span(*m.span()), "from")
+            yield TimeMention(Span(m.start(), end), "from")
         elif lead in _BACKWARD or tail in _SINCE:
-            yield TimeMention(Span(*m.span()), "from", start=deadline)
+            yield TimeMention(Span(m.start(), end), "from", start=deadline)
         else:
-            yield TimeMention(Span(*m.span()), "by", deadline=deadline)
+            yield TimeMention(Span(m.start(), end), "by", deadline=deadline)
+
+
+def _end_of(part: str) -> str | None:
+    """The month in which a half or a quarter ends: 上半年 in 06, 第3季度 and Q3 in 09."""
+    if part in _HALVES:
+        return _HALVES[part]
+    quarter = part.removeprefix("第").removesuffix("季度").removeprefix("Q")
+    return _QUARTERS.get(quarter)
 
 
 def _year(text: str) -> str:
@@ -169,7 +208,7 @@ def _months(text: str) -> Iterator[TimeMention]:
         yield TimeMention(Span(*m.span()), "by", deadline=f"-{int(m['month']):02}{day}")
     for m in _QUARTER.finditer(text):
         if _OPENS.search(text, max(0, m.start() - 1), m.start()) or _PUT_TO_USE.match(text, m.end()):
-            yield TimeMention(Span(*m.span()), "by", deadline=f"-{_QUARTERS[m['n']]}")
+            yield TimeMention(Span(*m.span()), "by", deadline=f"-{_QUARTERS[m['n'] or m['q']]}")
     for m in _PART_ONLY.finditer(text):
         yield TimeMention(Span(*m.span()), "by", deadline="-06" if m["part"] == "上半年" else "-")
 
@@ -177,6 +216,8 @@ def _months(text: str) -> Iterator[TimeMention]:
 def _withins(text: str) -> Iterator[TimeMention]:
     for m in _WITHIN.finditer(text):
         n = parse_numeral(m["n"] or m["span"])
+        if text.endswith("内", 0, m.end()) and begins_word(text, m.end() - 1):
+            continue  # 1年内部整改
         if n is not None and n > 0:
             yield TimeMention(Span(*m.span()), "within", years=int(n))
 

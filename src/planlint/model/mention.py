@@ -14,13 +14,22 @@ Dimension = Literal[
     "money", "area", "share", "points", "length", "mass", "energy", "duration", "count", "times", "none"
 ]
 
+# What a numeral can be by its own shape and its word: a role of the ledger.
+Form = Literal["contact", "code", "heading", "word", "name", "date"]
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """One numeral or placeholder as written: `3.5`, `十二`, `xx`. Every numeral of the text is one, whatever it means."""
+    """One numeral or placeholder as written: `3.5`, `十二`, `1亿2000万`, `百分之五`, `xx`. Every numeral of the text is one.
+
+    `value` is what it says without the multiplier behind it (3.5 of 3.5万); None for a placeholder, and for what is beyond all counting.
+    `form` is what its own shape says for certain where it counts nothing: a telephone number, the code of a web address, a label (3.1.2).
+    """
 
     span: Span
     kind: Literal["arabic", "han", "placeholder"]
+    value: Decimal | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

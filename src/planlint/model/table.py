@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 ColumnKind = Literal[
     "number", "category", "indicator", "unit", "attribute", "baseline", "target", "task", "lead", "responsible", "cooperate",
-    "implement", "deadline", "beneficiary", "amount", "note",
+    "implement", "deadline", "beneficiary", "amount", "note", "standard", "quantity", "points", "period",
 ]  # fmt: skip
 
 
@@ -44,17 +44,22 @@ class Caption(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A row that cannot be told apart without guessing (`％9.112` holds 9.1 and 12, or 9.11 and 2): its place and its words."""
+    """A row that cannot be told apart without guessing (`％9.112` holds 9.1 and 12, or 9.11 and 2): its place and its words.
+
+    `fused` says that its cells run together, so that it cannot be read as sentences either.
+    """
 
     span: Span
     text: str
+    fused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table: `rows` hold one cell for each column, None where the table is blank; heads are in `columns` alone.
 
-    `unit` is what the line above says all bare numbers are in (单位：万元).
+    `unit` is what the line above says all bare numbers are in (单位：万元); `told` are the columns whose kind their cells told, not
+    their heads.
     """
 
     span: Span
@@ -63,6 +68,7 @@ class Table:
     doubts: tuple[Doubt, ...] = ()
     caption: Caption | None = None
     unit: str | None = None
+    told: tuple[int, ...] = ()
 
     def has(self, *kinds: ColumnKind) -> bool:
         """Whether one of the columns is of one of these kinds."""

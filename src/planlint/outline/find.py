@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
+from planlint.model.covered import merged
 from planlint.model.document import Outline, Section
 from planlint.model.span import Span
 from planlint.outline.annexes import find_annexes
@@ -41,7 +42,7 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     # the numbers of a table's rows are no headings
     tables = [clean.from_source(table.span) for table in clean.tables]
     placed = choose(
-        text, _outside(labels, sorted([*repeats, *tables])), find_annexes(text, labels, words), words
+        text, _outside(labels, merged([*repeats, *tables])), find_annexes(text, labels, words), words
     )
     items = _items(text, [p.label for p in placed], left_out)
     headings = [heading_span(text, item, entries, words) for item in items]

@@ -111,7 +111,7 @@ class Reading:
             if self.tables.is_structured(paragraph.span.start):
                 continue
             row = (self.tables.time_at(paragraph.span.start), self.tables.earner_at(paragraph.span.start))
-            section = self.outline.section_at(paragraph.span.start)
+            section = self.tables.section_at(paragraph.span.start, self.outline)
             for sentence in split_sentences(text, paragraph.span):
                 first = True
                 for whole in split_sentences(text, sentence, at_semicolon=True):

@@ -7,7 +7,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.tables.grids import grids
+from planlint.model.span import Span
+from planlint.tables.grids import Lattice, blank_parted, grids
+from planlint.tables.heads import caption_above, column_of, unit_above
+from planlint.tables.recognise import continued, recognised
 from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
@@ -16,11 +19,13 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.table import Doubt, Table
     from planlint.rulebook import Rulebook
-    from planlint.tables.grids import Grid
 
 # Every table that is held together by 约束性 and 预期性 has this head.
 _ATTRIBUTE_HEAD = re.compile("属\\s*性")
 _LONGEST_LINE = 40
+_NOWHERE = Span(0, 0)
+# Kinds of the column that a table may begin with.
+_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity", "period")
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
@@ -31,48 +36,50 @@ def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def _add(found: list[Table], grid: Grid, doubts: list[Doubt], text: str, rules: Rulebook) -> None:
-    """Put the table of a grid at its place among those found, or its rows to the table that goes on from the page before."""
-    # most plans have no table, and do not wait for the patterns of heads
-    from planlint.tables.heads import caption_above, unit_above
-    from planlint.tables.recognise import continued, recognised
-
-    table = recognised(grid, rules, doubts)
-    if table is None:
-        longer = continued(found[-1], grid, text) if found else None
+def _add(found: list[Table], lattice: Lattice, doubts: list[Doubt], text: str, rules: Rulebook) -> None:
+    """Put the tables of a lattice at their places among those found, or its rows to the table that goes on from the page before."""
+    tables = list(recognised(lattice, rules, doubts))
+    if not tables and found:
+        longer = continued(found[-1], lattice, text)
         if longer is not None:
             found[-1] = longer
-    elif not _overlaps(found, table):
-        start = table.span.start
-        table = replace(table, caption=caption_above(text, start), unit=unit_above(text, start))
-        bisect.insort(found, table, key=lambda t: t.span.start)
+    for table in tables:
+        if not _overlaps(found, table):
+            start = table.span.start
+            placed = replace(table, caption=caption_above(text, start), unit=unit_above(text, start))
+            bisect.insort(found, placed, key=lambda t: t.span.start)
 
 
-def _candidates(source: SourceDocument, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
-    """Grids, the surest kind first."""
-    for grid in grids(source):
-        yield grid, []
-    starts = _lines_of_heads(source.text, rules)
+def _candidates(source: SourceDocument, rules: Rulebook) -> Iterator[tuple[Lattice, list[Doubt]]]:
+    """Lattices, the surest kind first."""
+    for lattice in grids(source):
+        yield lattice, []
+    text = source.text
+    starts = _lines_of_heads(text, rules)
     if starts:
         from planlint.tables.stacked import stacked
 
-        yield from stacked(source.text, starts, rules)
-    if _ATTRIBUTE_HEAD.search(source.text) is not None:
-        from planlint.tables.fused import fused
-        from planlint.tables.spaced import spaced
+        yield from ((Lattice(rows, marked=True), doubts) for rows, doubts in stacked(text, starts, rules))
+    from planlint.tables.fused import fused
+    from planlint.tables.spaced import spaced
 
-        yield from spaced(source.text, rules)
-        yield from fused(source.text, rules)
+    if _ATTRIBUTE_HEAD.search(text) is not None:
+        yield from ((Lattice(rows, marked=True), doubts) for rows, doubts in spaced(text, rules))
+    for lattice in blank_parted(text):
+        yield lattice, []
+    yield from ((Lattice(rows, marked=True), doubts) for rows, doubts in fused(text, rules))
 
 
 def _lines_of_heads(text: str, rules: Rulebook) -> list[int]:
-    """Where the lines begin that are nothing but a head with which a table may begin: 序号, 重点任务."""
-    first = table_words(rules).first_heads
+    """Where the lines begin that are nothing but a head: 序号, 重点任务, 市级牵头部门."""
+    last = table_words(rules).last_letters
     starts = []
     at = 0
     for line in text.splitlines(keepends=True):
-        if len(line) <= _LONGEST_LINE and "".join(line.split()) in first:
-            starts.append(at)
+        if len(line) <= _LONGEST_LINE:
+            bare = line.strip()
+            if bare and bare[-1] in last and column_of(bare, _NOWHERE, rules).kind in _OPENING:
+                starts.append(at)
         at += len(line)
     return starts
 

@@ -1,113 +1,184 @@
-"""Indicator tables that are one line without any blank: `1粮食产量万吨1075≥1075约束性2肉类产量万吨158180预期性3…`.
+"""Tables that are one line without any blank: `1粮食产量万吨1075≥1075约束性2肉类产量万吨158180预期性3…`.
 
-Values are taken apart only where a bound (≥), a decimal or a limit (a share ends at 100) leaves one way to do it; every other row is
-a doubt: nobody can tell 158 and 180 from 15 and 8180.
+A row ends where the next number begins; its cells are cut from behind by what their columns hold. What can be cut in two ways is a doubt.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.model.table import Doubt, TableCell
-from planlint.rulebook.measures import measure_of
-from planlint.tables.indicator_heads import indicator_heads
+from planlint.model.table import Doubt
+from planlint.tables.fused_heads import fused_heads
+from planlint.tables.fused_row import row_from
+from planlint.tables.grids import cell_at
 from planlint.tables.vocabulary import attribute_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.model.table import TableCell
     from planlint.rulebook import Rulebook
-    from planlint.tables.grids import Grid, Row
+    from planlint.tables.fused_heads import FusedHeads
+    from planlint.tables.grids import Row
 
-_REACH = 160
-_NUMBER = "(?:0|[1-9]\\d*)(?:\\.\\d+)?"
-_VALUE = re.compile(f"[≥≤≧≦＞＜><]?{_NUMBER}(?:[∶:：]{_NUMBER})?|[—－-]{{1,2}}")
-_VALUES = re.compile("[\\d.∶:：≥≤≧≦＞＜><]+$")
-_CATEGORY = re.compile("(?:[（(]?[一二三四五六七八九十]+[、）)])[^\\d\n]{2,20}")
-_SHARE = re.compile("率|比重|占比|比例|程度")
-_LONGEST_UNIT = 12
-_LONGEST_VALUES = 24
+_REACH = 500
+_LONGEST_GROUP = 24
+# A group's name, or a category, between two rows: 二、质量效益.
+_GROUP = re.compile("(?:[（(]?[一二三四五六七八九十]+[、）)])[^\\d\n]{2,20}")
+_NAME = re.compile("[\n ]*[^\\d\n，。；：]{2,24}")
+_DIGITS = re.compile("[\\d.年月日%％]")
+_HEADING = re.compile(
+    "[ \\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条])"
+)
+_LONGEST_TABLE = 5000
+_END = re.compile("\n|。|注[:：]|备注[:：]|专栏|附表|第[一二三四五六七八九十]+[章节]")
 
 
-def fused(text: str, rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
-    """The grids of the tables that run on without blanks, each with the rows whose values cannot be told apart."""
-    for heads in indicator_heads(text):
-        if not heads.attribute_last or text[heads.end : heads.end + 1] == "\n":
+def fused(text: str, rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]:
+    """The rows of the tables that run on without blanks, heads first, each with the rows whose cells cannot be told apart."""
+    for heads in fused_heads(text, rules):
+        if text[heads.end : heads.end + 1] in ("\t", "|", " "):
             continue
-        rows: Grid = []
-        doubts: list[Doubt] = []
-        attributes = attribute_pattern(rules)
-        at = heads.end
-        number = 1
-        while (attribute := attributes.search(text, at, at + _REACH)) is not None:
-            start = _after_number(text, at, attribute.start(), number)
-            if start is None:
-                break
-            row = _row(text, start, attribute, len(heads.values), number, rules)
-            if row is not None:
-                rows.append(row)
-            else:
-                begin = start - len(str(number))
-                doubts.append(Doubt(Span(begin, attribute.end()), text[begin : attribute.end()]))
-            at = attribute.end()
-            number += 1
-        if rows or len(doubts) > 1:
-            yield [heads.row, *rows], doubts
+        numbered = any(column.kind == "number" for column in heads.columns)
+        rows, doubts = _rows(text, heads, rules) if numbered else _line_rows(text, heads, rules)
+        if not rows:
+            doubts = list(_unread(text, heads))
+        if rows or doubts:
+            yield [list(heads.cells), *rows], doubts
 
 
-def _after_number(text: str, at: int, end: int, number: int) -> int | None:
-    """Where the row's name begins: behind its number, perhaps with a category before that."""
-    category = _CATEGORY.match(text, at, end)
-    at = category.end() if category is not None else at
-    return at + len(str(number)) if text.startswith(str(number), at) else None
+def _line_rows(text: str, heads: FusedHeads, rules: Rulebook) -> tuple[list[Row], list[Doubt]]:
+    """Rows without numbers, each a line in which the cells run together."""
+    rows: list[Row] = []
+    doubts: list[Doubt] = []
+    for line in _unread(text, heads):
+        row, fits = row_from(text, *line.span, 0, heads.columns, rules)
+        if row is not None:
+            rows.append(row)
+        elif fits:
+            doubts.append(line)
+        else:
+            break
+    return (rows, doubts) if len(rows) > 1 else ([], [])
+
+
+def _unread(text: str, heads: FusedHeads) -> Iterator[Doubt]:
+    """The lines behind heads from which no row could be cut: up to a heading, or a sentence."""
+    start = heads.end + text.startswith("\n", heads.end)
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = stop if stop >= 0 else len(text)
+        line = text[start:stop]
+        if (
+            not line.strip()
+            or line.rstrip().endswith(("。", "：", "；"))
+            or _HEADING.match(line)
+            or stop - start > _LONGEST_TABLE
+        ):
+            return
+        yield Doubt(Span(start, stop), line, fused=True)
+        start = stop + 1
+
+
+def _rows(text: str, heads: FusedHeads, rules: Rulebook) -> tuple[list[Row], list[Doubt]]:
+    rows: list[Row] = []
+    doubts: list[Doubt] = []
+    opening = _opening(text, heads, heads.end, 1)
+    number = 1
+    while opening is not None:
+        category, start = opening
+        found = _row(text, heads, start, number, rules)
+        if found is None:
+            break
+        row, end, opening = found
+        begin = start - len(str(number))
+        if row is None:
+            doubts.append(Doubt(Span(begin, end), text[begin:end], fused=True))
+        else:
+            rows.append(
+                [
+                    category if c.kind == "category" and cell is None else cell
+                    for c, cell in zip(heads.columns, row, strict=True)
+                ]
+            )
+        number += 1
+    return rows, doubts
 
 
 def _row(
-    text: str, start: int, attribute: re.Match[str], count: int, number: int, rules: Rulebook
-) -> Row | None:
-    run = _VALUES.search(text[start : attribute.start()])
-    if run is None or len(run.group()) > _LONGEST_VALUES:
+    text: str, heads: FusedHeads, start: int, number: int, rules: Rulebook
+) -> tuple[Row | None, int, tuple[TableCell | None, int] | None] | None:
+    """The row behind its number, where it ends, and how the next one opens; the row is None where it cannot be told apart."""
+    doubtful: tuple[int, tuple[TableCell | None, int]] | None = None
+    for at in _next_numbers(text, start, number + 1):
+        for end, category in _ends(text, heads, start, at):
+            row, fits = row_from(text, start, end, number, heads.columns, rules)
+            following = category, at + len(str(number + 1))
+            if row is not None:
+                return row, end, following
+            if fits and doubtful is None:
+                doubtful = end, following
+    if doubtful is not None:
+        return None, *doubtful
+    return _last_row(text, heads, start, number, rules)
+
+
+def _next_numbers(text: str, start: int, number: int) -> Iterator[int]:
+    """Where the next row's number may stand: its digits with no digit behind them."""
+    printed = str(number)
+    limit = min(len(text), start + _REACH)
+    at = text.find(printed, start + 2, limit)
+    while at >= 0:
+        after = at + len(printed)
+        if not _DIGITS.match(text, after):
+            yield at
+        at = text.find(printed, at + 1, limit)
+
+
+def _ends(text: str, heads: FusedHeads, start: int, at: int) -> Iterator[tuple[int, TableCell | None]]:
+    """Where a row may end before the next number: there, or before the name of a group or the category of the next row."""
+    stop = at
+    while stop > start and text[stop - 1] in " \u3000\n":
+        stop -= 1
+    yield stop, None
+    window = max(start, stop - _LONGEST_GROUP)
+    for match in _GROUP.finditer(text, window, stop):
+        if match.end() == stop:
+            yield start + len(text[start : match.start()].rstrip()), cell_at(text, match.start(), stop)
+    if heads.columns[-1].kind in ("attribute", "deadline") and any(
+        c.kind == "category" for c in heads.columns
+    ):
+        # what the last column holds has an end of its own, so the category of the next row can be told from it
+        for size in range(2, stop - window):
+            if _NAME.fullmatch(text, stop - size, stop):
+                yield stop - size, cell_at(text, stop - size, stop)
+
+
+def _last_row(
+    text: str, heads: FusedHeads, start: int, number: int, rules: Rulebook
+) -> tuple[Row | None, int, None] | None:
+    """The row that no number follows: it ends with its attribute, or with its line."""
+    stop = _END.search(text, start, start + _REACH)
+    end = stop.start() if stop is not None else min(len(text), start + _REACH)
+    if heads.columns[-1].kind == "attribute":
+        attribute = attribute_pattern(rules).search(text, start, start + _REACH)
+        if attribute is None:
+            return None
+        end = attribute.end()
+    row, fits = row_from(text, start, end, number, heads.columns, rules)
+    return (row, end, None) if row is not None or fits else None
+
+
+def _opening(text: str, heads: FusedHeads, at: int, number: int) -> tuple[TableCell | None, int] | None:
+    """The category before a number, and where the row's own words begin."""
+    while text[at : at + 1] in (" ", "\u3000", "\n"):
+        at += 1
+    printed = str(number)
+    found = text.find(printed, at, at + _LONGEST_GROUP)
+    if found < 0 or _DIGITS.match(text, found + len(printed)):
         return None
-    values_at = start + run.start()
-    unit = _unit(text, start, values_at, rules)
-    if unit is None:
-        return None
-    name = TableCell(Span(start, unit.span.start), text[start : unit.span.start])
-    limited = unit.text in ("%", "％") and _SHARE.search(name.text) is not None
-    parts = split_values(run.group(), count, limited=limited)
-    if parts is None:
-        return None
-    cells = [TableCell(Span(values_at + a, values_at + b), run.group()[a:b]) for a, b in parts]
-    label = TableCell(Span(start - len(str(number)), start), str(number))
-    return [label, name, unit, TableCell(Span(*attribute.span()), attribute.group()), *cells]
-
-
-def _unit(text: str, start: int, end: int, rules: Rulebook) -> TableCell | None:
-    """The longest measure at the end of what stands before the values; a dash says that there is none."""
-    for size in range(min(_LONGEST_UNIT, end - start - 2), 0, -1):
-        words = text[end - size : end]
-        if words in ("—", "/", "-") or measure_of(words, rules) is not None:
-            return TableCell(Span(end - size, end), words)
-    return None
-
-
-def split_values(run: str, count: int, *, limited: bool) -> list[tuple[int, int]] | None:
-    """The one way to cut `run` into `count` values, as pairs of offsets; None where there is none or more than one.
-
-    `limited` says that none can exceed 100: `8290` is 82 and 90 then.
-    """
-    ways = []
-    for cuts in combinations(range(1, len(run)), count - 1):
-        edges = [0, *cuts, len(run)]
-        pieces = [run[a:b] for a, b in pairwise(edges)]
-        if all(_VALUE.fullmatch(piece) and not (limited and _over(piece)) for piece in pieces):
-            ways.append(list(pairwise(edges)))
-    return ways[0] if len(ways) == 1 else None
-
-
-def _over(piece: str) -> bool:
-    digits = piece.strip("≥≤≧≦＞＜><")
-    return ":" in digits or "∶" in digits or float(digits) > 100
+    before = text[at:found].strip()
+    known = not before or _GROUP.fullmatch(before) or any(c.kind == "category" for c in heads.columns)
+    return (cell_at(text, at, found), found + len(printed)) if known else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 from planlint.model.table import Caption, Column
@@ -21,27 +22,64 @@ _BRACKET = re.compile("[（(〔\\[【]([^（()）〔〕\\[\\]【】]*)[)）〕\\
 _YEAR = re.compile("(?:到|至|其中)?[：:]?((?:19|20)\\d\\d)年?度?(?:底|末|前)*|(?<!\\d)(?:19|20)\\d\\d(?!\\d)")
 _PLAN = re.compile(PLAN + "(?:期间|时期|末|期末)?")
 _UNIT_ABOVE = re.compile("单\\s*位[:：]\\s*(?P<unit>[^\\s、，,；;（()）]{1,10})\\s*[）)]?\\s*$")
+# A numbered heading or a caption is no head, whatever it ends in: 一、主要任务, 附表1 主要指标.
+_HEADING = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[.．、]|第[一二三四五六七八九十\\d]+[章节条部]|附[件表录]|专栏|表\\d"
+)
 _LONGEST_HEAD = 24
 _LONGEST_CAPTION = 60
+# The year of an edition is no year by which: 监测指标体系（2023年版）.
+_EDITION = re.compile("年(?:修订)?版")
 _FAR = 200
 # With a year in it a head of these kinds says when, and the cells hold values.
 _DATED = frozenset({"baseline", "target", "task", None})
-_TWO_ROLES = re.compile("(?:单位|部门|牵头|责任)[及和与、/](?:牵头|责任|配合|协办|参与|主办)")
-_UNITS: frozenset[ColumnKind] = frozenset({"lead", "responsible", "cooperate", "implement"})
+_TWO_ROLES = re.compile("[及和与、/](?:牵头|责任|配合|协办|参与|主办)")
+UNIT_KINDS: frozenset[ColumnKind] = frozenset({"lead", "responsible", "cooperate", "implement"})
 
 
 def column_of(text: str, span: Span, rules: Rulebook) -> Column:
     """The column that a head opens; its kind is None where the words are not known."""
     bare = "".join(text.split())
+    said = _said(bare, rules) if len(bare) <= _LONGEST_HEAD + _LONGEST_CAPTION else _NOTHING
+    return Column(said.kind, bare, span, said.year, said.unit, said.name or bare)
+
+
+def is_listed(text: str, rules: Rulebook) -> bool:
+    """Whether a list holds a head as it is, its year and unit aside: 完成时限, “十四五”规划目标."""
+    head = _BRACKET.sub("", "".join(text.split()))
+    return _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"') in table_words(rules).kinds
+
+
+class _Said(NamedTuple):
+    """What the words of a head say."""
+
+    kind: ColumnKind | None
+    year: str | None
+    unit: str | None
+    name: str
+
+
+_NOTHING = _Said(None, None, None, "")
+
+
+@lru_cache(maxsize=16_384)
+def _said(bare: str, rules: Rulebook) -> _Said:
+    """What a head without blanks says; the same words come again and again."""
     unit = year = None
+    words = table_words(rules)
+    past = False
     for inside in _BRACKET.findall(bare):
-        if measure_of(inside.removeprefix("单位：").removeprefix("单位:"), rules) is not None:
-            unit = inside.removeprefix("单位：").removeprefix("单位:")
+        measure = inside.removeprefix("单位").lstrip("：:")
+        if measure_of(measure, rules) is not None:
+            unit = measure
         year = year or _year(inside)
+        past = past or words.kinds.get(inside) == "baseline"
     head = _BRACKET.sub("", bare)
     year = _year(head) or year
-    rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"').removeprefix("年度")
-    return Column(_kind(rest, year, rules), bare, span, year, unit, head)
+    rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"')
+    rest = rest.removeprefix("年度") if year is not None else rest
+    kind = _kind(rest, year, rules)
+    return _Said("baseline" if past and kind == "target" else kind, year, unit, head)
 
 
 def unit_above(text: str, start: int) -> str | None:
@@ -53,10 +91,15 @@ def unit_above(text: str, start: int) -> str | None:
 def caption_above(text: str, start: int) -> Caption | None:
     """The caption of the table at `start`: the short line right above it, if it names a year and is no sentence."""
     near = max(0, start - _FAR)
-    end = near + len(text[near:start].rstrip())
+    end = near + len(text[near:start].rstrip(" \t\r\n\u3000\xa0|"))
     begin = text.rfind("\n", max(0, end - _LONGEST_CAPTION), end) + 1
     words = text[begin:end]
-    if not begin or not words.strip() or words.endswith(("。", "；", "，", "：", ":")):
+    if (
+        not begin
+        or not words.strip()
+        or _EDITION.search(words) is not None
+        or words.endswith(("。", "；", "，", "：", ":"))
+    ):
         return None
     year = _year(words)
     return Caption(Span(begin, end), year) if year is not None else None
@@ -69,24 +112,45 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
     if named < 2 or len({c.head for c in columns}) < 2:
         return False
     what = kinds & {"indicator", "task"}
+    quantities = sum(column.kind == "quantity" for column in columns)
     return bool(
-        (("indicator" in kinds) and (kinds & {"target", "baseline"}))
-        or (what and (kinds & (_UNITS | {"deadline"})))
-        or ((kinds & {"beneficiary", "category"}) and "amount" in kinds)
-        or (what and "target" in kinds and "unit" in kinds)
+        ("indicator" in kinds and kinds & {"target", "baseline", "standard"})
+        or (what and (kinds & UNIT_KINDS or kinds & {"deadline", "points"}))
+        or (kinds & {"beneficiary", "category"} and "amount" in kinds)
+        or ((what or "category" in kinds) and "target" in kinds and "unit" in kinds)
+        or (kinds & {"indicator", "task", "category"} and quantities > 1)
+        or ("period" in kinds and quantities)
+    )
+
+
+def may_become_one(columns: Sequence[Column]) -> bool:
+    """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units."""
+    kinds = {column.kind for column in columns}
+    if columns and columns[0].kind == "period":
+        return len(columns) > 1
+    return (
+        bool(kinds & {"task", "indicator"})
+        and bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)
+        and sum(column.kind is None for column in columns) in (1, 2)
+        and len(columns) > 2
     )
 
 
 def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with 单位 and a second 指标 understood from what stands beside them."""
-    has_values = any(column.kind in ("target", "baseline", "indicator") for column in columns)
-    has_units = any(column.kind in _UNITS for column in columns)
+    has_values = any(column.kind in ("target", "baseline", "indicator", "quantity") for column in columns)
+    has_units = any(column.kind in UNIT_KINDS for column in columns)
     result = []
     for column in columns:
         kind = column.kind
         if kind == "unit" and not has_values:
             kind = None if has_units else "responsible"
         result.append(column._replace(kind=kind))
+    if has_values and not any(c.kind in ("indicator", "task") for c in result):
+        # 项目类别 | 单位 | 目标: the values are of what the last category says
+        named = max((i for i, c in enumerate(result) if c.kind == "category"), default=None)
+        if named is not None and not any(c.kind in ("amount", "quantity") for c in result):
+            result[named] = result[named]._replace(kind="indicator")
     last = max((i for i, c in enumerate(result) if c.kind == "indicator"), default=-1)
     for i in range(last):
         if result[i].kind == "indicator":
@@ -97,12 +161,12 @@ def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 def _kind(rest: str, year: str | None, rules: Rulebook) -> ColumnKind | None:
     words = table_words(rules)
-    if len(rest) > _LONGEST_HEAD:
+    if len(rest) > _LONGEST_HEAD or _HEADING.match(rest) is not None:
         return None
     kind = words.kinds.get(rest)
-    if kind is None and rest:
-        kind = next((k for ending, k in words.endings if len(ending) > 1 and rest.endswith(ending)), None)
-    if kind in _UNITS and _TWO_ROLES.search(rest):
+    if kind is None and len(rest) > 1:
+        kind = words.units.role(rest) or next((r.kind for r in words.by_content if r.fits(rest)), None)
+    if kind in UNIT_KINDS and _TWO_ROLES.search(rest):
         return "responsible"  # 牵头单位及配合单位: who is which, the column does not say
     if year is not None and kind in _DATED and not (kind is None and rest):
         return "baseline" if kind == "baseline" else "target"

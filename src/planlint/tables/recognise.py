@@ -1,48 +1,54 @@
-"""A grid in, a table out if its heads are known: 序号 | 重点任务 | 牵头单位 is one, 姓名 | 电话 is none."""
+"""A lattice in, its tables out: where heads stand a table begins, 序号 | 重点任务 | 牵头单位 is one, 姓名 | 电话 is none."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.model.table import Column, Table
-from planlint.tables.heads import column_of, is_table_of_facts, resolved
+from planlint.model.table import Column, Doubt, Table
+from planlint.tables.columns_by_cells import told_by_cells
+from planlint.tables.heads import column_of, is_table_of_facts, may_become_one, resolved
+from planlint.tables.rows import completed, is_group, put_in_columns
 from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.model.table import Doubt, TableCell
+    from planlint.model.table import TableCell
     from planlint.rulebook import Rulebook
-    from planlint.tables.grids import Grid, Row
+    from planlint.tables.grids import Lattice, Row
 
-# How many rows may stand above the heads: a title over the whole width, the unit that all sums are in.
-_ABOVE = 4
 _EDGE = Span(0, 0)
+# Over how many rows heads may go: 目标值 over 2025年 and 2027年, under 主要指标.
+_DEEPEST_HEADS = 3
+_LONGEST_HEAD_CELL = 40
 
 
-def recognised(grid: Grid, rules: Rulebook, doubts: Sequence[Doubt] = ()) -> Table | None:
-    """The table of a grid; None where no row of heads makes it one that facts can be read from.
+@dataclass(slots=True)
+class _Part:
+    """One table of a lattice as it grows."""
+
+    columns: tuple[Column, ...]
+    rows: list[Row] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def recognised(lattice: Lattice, rules: Rulebook, doubts: Sequence[Doubt] = ()) -> Iterator[Table]:
+    """The tables of a lattice, which may stand directly behind each other; none where no row of heads makes one.
 
     `doubts` are rows of it that could not be told apart; a table of nothing else is one too.
     """
-    for i in range(min(_ABOVE, len(grid) if doubts else len(grid) - 1)):
-        heads = _heads(grid, i, rules)
-        if heads is None:
-            continue
-        columns, depth = heads
-        body = [row for row in grid[i + depth :] if any(row) and not _repeats_heads(row, columns)]
-        rows = tuple(map(tuple, _filled(body, table_words(rules).ditto)))
-        if rows or doubts:
-            return Table(_extent(columns, rows, doubts), columns, rows, tuple(doubts))
-    return None
+    for part in _parts(lattice, rules):
+        table = _table(part, lattice, rules, [*part.doubts, *doubts])
+        if table is not None:
+            yield table
 
 
-def continued(table: Table, grid: Grid, text: str) -> Table | None:
-    """The table with the rows of a grid that has no heads of its own, where a new page began between them; None elsewhere."""
-    rows = tuple(tuple(row) for row in grid if any(row))
-    if not rows or len(grid[0]) != len(table.columns):
+def continued(table: Table, lattice: Lattice, text: str) -> Table | None:
+    """The table with the rows of a lattice that has no heads of its own, where a new page began between them; None elsewhere."""
+    rows = tuple(tuple(row) for row in lattice.rows if any(row))
+    if not rows or any(len(row) != len(table.columns) for row in rows):
         return None
     first = min(cell.span.start for row in rows for cell in row if cell is not None)
     if text[table.span.end : first].strip():
@@ -51,36 +57,73 @@ def continued(table: Table, grid: Grid, text: str) -> Table | None:
     return replace(table, span=Span(table.span.start, end), rows=table.rows + rows)
 
 
-def _filled(rows: Sequence[Row], ditto: frozenset[str]) -> Iterator[Row]:
-    """The rows with 同上 read as the cell above."""
-    above: Row = []
-    for row in rows:
-        above = [
-            upper._replace(inherited=True)
-            if cell is not None and cell.text in ditto and upper is not None
-            else cell
-            for cell, upper in zip(row, above or [None] * len(row), strict=True)
-        ]
-        yield above
+def _parts(lattice: Lattice, rules: Rulebook) -> Iterator[_Part]:
+    """The stretches of a lattice from one row of heads to the next."""
+    part: _Part | None = None
+    i = 0
+    while i < len(lattice.rows):
+        heads = _heads(lattice.rows, i, rules)
+        if heads is not None and not (part is not None and _same_heads(part.columns, heads[0])):
+            if part is not None:
+                yield part
+            part = _Part(heads[0])
+            i += heads[1]
+            continue
+        if part is not None and heads is None and any(lattice.rows[i]):
+            row = lattice.rows[i]
+            placed = list(row) if lattice.marked else put_in_columns(row, part.columns, rules)
+            if placed is not None:
+                part.rows.append(placed)
+            elif not is_group(row):
+                part.doubts.append(_doubt(row))
+        i += heads[1] if heads is not None else 1
+    if part is not None:
+        yield part
 
 
-def _heads(grid: Grid, i: int, rules: Rulebook) -> tuple[tuple[Column, ...], int] | None:
-    """The columns whose heads begin in row `i`, and over how many rows the heads go."""
-    single = _columns([grid[i]], rules)
-    if i + 2 < len(grid) + 1 and _is_second_row(grid, i, rules):
-        both = _columns([grid[i], grid[i + 1]], rules)
-        if is_table_of_facts(both):
-            return resolved(both), 2
-    return (resolved(single), 1) if is_table_of_facts(single) else None
+def _doubt(row: Row) -> Doubt:
+    cells = [cell for cell in row if cell is not None]
+    return Doubt(Span(cells[0].span.start, cells[-1].span.end), " ".join(cell.text for cell in cells))
 
 
-def _is_second_row(grid: Grid, i: int, rules: Rulebook) -> bool:
+def _same_heads(columns: tuple[Column, ...], others: tuple[Column, ...]) -> bool:
+    """Whether a row prints the heads again, as the first row of a new page does."""
+    return [column.head for column in columns] == [column.head for column in others]
+
+
+def _table(part: _Part, lattice: Lattice, rules: Rulebook, doubts: list[Doubt]) -> Table | None:
+    body = [row for row in part.rows if not is_group(row)]
+    columns, told = told_by_cells(part.columns, body, rules)
+    if not is_table_of_facts(columns):
+        return None
+    rows = tuple(map(tuple, completed(body, columns, table_words(rules).ditto, marked=lattice.marked)))
+    if not rows and not doubts:
+        return None
+    return Table(_extent(columns, rows, doubts), columns, rows, tuple(doubts), told=told)
+
+
+def _heads(rows: list[Row], i: int, rules: Rulebook) -> tuple[tuple[Column, ...], int] | None:
+    """The columns whose heads begin in row `i`, and over how many rows the heads go; the deepest that is one."""
+    cells = [cell for cell in rows[i] if cell is not None]
+    if len({cell.span for cell in cells}) < 2 or any(len(cell.text) > _LONGEST_HEAD_CELL for cell in cells):
+        return None
+    found = None
+    columns = _columns([rows[i]], rules)
+    if is_table_of_facts(columns) or may_become_one(columns):
+        found = resolved(columns), 1
+    for depth in range(2, _DEEPEST_HEADS + 1):
+        if i + depth > len(rows) or not _goes_on(rows[i + depth - 2], rows[i + depth - 1], rules):
+            break
+        columns = _columns(rows[i : i + depth], rules)
+        if is_table_of_facts(columns):
+            found = resolved(columns), depth
+    return found
+
+
+def _goes_on(top: Row, below: Row, rules: Rulebook) -> bool:
     """Whether the next row says more of the heads: 目标值 over 2025年 and 2027年, and nothing in it but heads."""
-    if i + 1 >= len(grid):
-        return False
-    top, below = grid[i], grid[i + 1]
     own = [cell for cell in below if cell is not None and not cell.inherited]
-    if not own or len(own) == len(below):
+    if len(top) != len(below) or not own or len(own) == len(below):
         return False
     spread = any(cell is not None and cell.inherited for cell in top) or any(
         above is None and cell is not None for above, cell in zip(top, below, strict=True)
@@ -106,15 +149,6 @@ def _columns(rows: list[Row], rules: Rulebook) -> tuple[Column, ...]:
         span = spans[-1] if spans else _EDGE
         columns.append(column_of("".join(words), span, rules) if words else Column(None, "", _EDGE))
     return tuple(columns)
-
-
-def _repeats_heads(row: Row, columns: tuple[Column, ...]) -> bool:
-    """Whether a row prints the heads again, as the first row of a new page does."""
-    same = [
-        cell is not None and "".join(cell.text.split()) == column.head
-        for cell, column in zip(row, columns, strict=True)
-    ]
-    return sum(same) > len(columns) // 2
 
 
 def _extent(

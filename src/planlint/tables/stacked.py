@@ -1,204 +1,270 @@
 r"""Tables whose cells stand one a line, as a copied page leaves them: `序号\n指标\n2027年目标\n1\n轨道里程（公里）\n60` …
 
-Rows are told apart by their numbers 1, 2, 3 …; a row must fill the columns, or nothing of it is read.
+Rows are told apart by their numbers 1, 2, 3 … where they have some; a row must fill the columns, or nothing of it is read.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
-from planlint.model.table import Doubt, TableCell
-from planlint.tables.fitting import fits, ways
-from planlint.tables.grids import cell_at
-from planlint.tables.heads import column_of, is_table_of_facts, resolved
-from planlint.tables.vocabulary import table_words
+from planlint.model.table import Doubt
+from planlint.tables.fitting import Way, best_ways, fits, misfit
+from planlint.tables.lines import Lines, lines_from
+from planlint.tables.measures_below import below_one_number
+from planlint.tables.row_numbers import row_number
+from planlint.tables.stacked_heads import head_variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.model.table import Column
+    from planlint.model.table import Column, TableCell
     from planlint.rulebook import Rulebook
-    from planlint.tables.grids import Grid, Row
+    from planlint.tables.grids import Row
 
-_MOST_HEADS = 12
-_HALF_A_HEAD = 2
 # A row longer than this many lines is none: the text has gone on.
 _LONGEST_ROW = 24
-_LONGEST_CELL = 400
+# How many lines of a category may stand before a row's number, and how many numbers a table may leave out.
+_LONGEST_CATEGORY = 4
+_MOST_LEFT_OUT = 2
+_SHORT = 16
+_MOST_STARTS = 5
+# A row without a number that fits worse than this is none.
+_WORST_UNNUMBERED, _WORST_NUMBERED = 3.0, 4.0
 
 
-class _Lines:
-    """The lines of a stretch that are not blank, as cells, taken from the text as they are asked for."""
+class _Found(NamedTuple):
+    """The rows that were read, those that could not be, and what speaks against the reading."""
 
-    def __init__(self, cells: Iterator[TableCell]) -> None:
-        self.at = 0
-        self._cells: list[TableCell] = []
-        self._rest = cells
-
-    def peek(self, ahead: int = 0) -> TableCell | None:
-        """The line `ahead` of this one; None behind the last."""
-        while len(self._cells) <= self.at + ahead:
-            cell = next(self._rest, None)
-            if cell is None:
-                return None
-            self._cells.append(cell)
-        return self._cells[self.at + ahead]
-
-    def next(self, count: int) -> list[TableCell]:
-        """The next lines, `count` at most."""
-        self.peek(count)
-        return self._cells[self.at : self.at + count]
+    rows: list[Row]
+    doubts: list[Doubt]
+    cost: float
 
 
-def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple[Grid, list[Doubt]]]:
-    """The grids of the tables whose cells stand one a line, each with the rows that could not be read.
+def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]:
+    """The rows of the tables whose cells stand one a line, heads first, each with the rows that could not be read.
 
     `starts` are where lines begin that are nothing but a head, one that a table may begin with.
     """
     end = 0
-    for start in starts:
+    for i, start in enumerate(starts):
         if start < end:
             continue
-        lines = _Lines(_cells_from(text, start))
-        heads = _heads(lines, rules)
-        if heads is None:
-            continue
-        columns, head_cells = heads
-        rows, doubts = _rows(lines, columns, rules)
-        if not rows and columns[0].kind != "number":
-            rows = _unnumbered(lines, columns, rules)
-            rows = rows if len(rows) > 1 else []
-        if rows or len(doubts) > 1:
+        best: tuple[Row, _Found] | None = None
+        for other in _within(text, starts[i : i + _MOST_STARTS], rules):
+            for columns, head, used in head_variants(Lines(lines_from(text, other)), rules):
+                lines = Lines(lines_from(text, other))
+                lines.at = used
+                found = _rows(lines, columns, head, rules)
+                if _is_table(found, columns) and (best is None or _worth(found) > _worth(best[1])):
+                    best = head, found
+        if best is not None:
+            rows, doubts = best[1].rows, best[1].doubts
             read = [cell.span.end for row in rows for cell in row if cell is not None]
             end = max([*read, *(doubt.span.end for doubt in doubts)])
-            yield [list(head_cells), *rows], doubts
+            yield [best[0], *rows], doubts
 
 
-def _cells_from(text: str, start: int) -> Iterator[TableCell]:
-    """The lines from `start` on, up to the first that is too long to be a cell."""
-    while start < len(text):
-        stop = text.find("\n", start)
-        stop = stop if stop >= 0 else len(text)
-        if stop - start > _LONGEST_CELL:
-            return
-        cell = cell_at(text, start, stop)
-        if cell is not None:
-            yield cell
-        start = stop + 1
+def _within(text: str, starts: Sequence[int], rules: Rulebook) -> list[int]:
+    """The first of some places where heads stand, and those that are in its row of heads: a caption (主要指标) may look like a head."""
+    heads = [
+        cell.span.end
+        for _, row, _ in head_variants(Lines(lines_from(text, starts[0])), rules)
+        for cell in row
+        if cell is not None
+    ]
+    stop = max(heads, default=starts[0])
+    return [start for start in starts if start == starts[0] or start < stop]
 
 
-def _heads(lines: _Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]] | None:
-    """The heads, two lines together where only both are one (指标 + 属性); None where they are no table's."""
-    columns: list[Column] = []
-    cells: list[TableCell] = []
-    while len(columns) < _MOST_HEADS and (cell := lines.peek()) is not None:
-        following = lines.peek(1)
-        taken = 1
-        if following is not None:
-            both = TableCell(Span(cell.span.start, following.span.end), cell.text + following.text)
-            seen = {c.kind for c in columns}
-            joined = column_of(both.text, both.span, rules)
-            alone = column_of(cell.text, cell.span, rules)
-            half_a_head = alone.kind is None or (alone.kind in seen and len(cell.text) <= _HALF_A_HEAD)
-            if half_a_head and joined.kind is not None and joined.kind not in seen:
-                cell, taken = both, 2
-        column = column_of(cell.text, cell.span, rules)
-        if column.kind is None or cell.text.strip() == "1":
-            break
-        columns.append(column)
-        cells.append(cell)
-        lines.at += taken
-    return (list(resolved(columns)), cells) if is_table_of_facts(columns) else None
+def _is_table(found: _Found, columns: Sequence[Column]) -> bool:
+    numbered = any(column.kind == "number" for column in columns)
+    return bool(found.rows and (numbered or len(found.rows) > 1)) or len(found.doubts) > 1
 
 
-def _rows(lines: _Lines, columns: list[Column], rules: Rulebook) -> tuple[list[Row], list[Doubt]]:
+def _worth(found: _Found) -> float:
+    return 2 * len(found.rows) - 3 * len(found.doubts) - found.cost / 2
+
+
+def _rows(lines: Lines, columns: Sequence[Column], head: Row, rules: Rulebook) -> _Found:
+    """The rows from here on, for as long as they can be told."""
     rows: list[Row] = []
     doubts: list[Doubt] = []
-    above: Row | None = None
+    cost = 0.0
+    lines.heads = [cell.text for cell in head if cell is not None]
+    numbered = next((i for i, column in enumerate(columns) if column.kind == "number"), None)
     number = 1
-    while (first := lines.peek()) is not None and first.text == str(number):
-        found = _row(lines, columns, above, number, rules)
-        if found is None:
-            skipped = _skip(lines, columns, number, rules)
+    while lines.peek() is not None:
+        lines.at += lines.heads_at()
+        if numbered is None:
+            found = _plain_row(lines, columns, rules, first=not rows)
+            if found is None:
+                break
+            cost += found.cost
+            rows.append(_filled(found.row, columns, rows))
+            continue
+        opened = _opening(lines, number, numbered)
+        if opened is None:
+            break
+        group, number = opened
+        lines.at += group
+        found = _numbered_row(lines, columns, number, numbered, rules)
+        together = [found] if found is not None else below_one_number(lines, columns, number, rules)
+        for one in together:
+            cost += one.cost
+            rows.append(_filled(one.row, columns, rows))
+        if not together:
+            skipped = _skip(lines, number)
             if skipped is None:
                 break
             doubts.append(skipped)
-        else:
-            above, used = found
-            rows.append(above)
-            lines.at += used
         number += 1
-    return rows, doubts
+    return _Found(rows, doubts, cost)
 
 
-def _row(
-    lines: _Lines, columns: list[Column], above: Row | None, number: int, rules: Rulebook
-) -> tuple[Row, int] | None:
-    """The row that begins here and how many lines it takes; the next row's number, or the attribute, must close it."""
+def _opening(lines: Lines, number: int, numbered: int) -> tuple[int, int] | None:
+    """How many lines of a group's name stand before the next row, and the row's number; None where no row follows."""
+    for ahead in range(_LONGEST_CATEGORY + 2):
+        cell = lines.peek(ahead)
+        if cell is None:
+            return None
+        printed = row_number(cell.text)
+        if printed is not None and (
+            number <= printed <= number + _MOST_LEFT_OUT or (printed == 1 and ahead == 1)
+        ):
+            # a category that belongs to the row stands before its number, a group's name before the row
+            return (0 if numbered else min(ahead, 1) if ahead <= 1 else ahead), printed
+        if len(cell.text) > 2 * _SHORT:
+            return None
+    return None
+
+
+def _numbered_row(
+    lines: Lines, columns: Sequence[Column], number: int, numbered: int, rules: Rulebook
+) -> Way | None:
+    """The row with this number; the next row's number, or the end of the table, must close it."""
     width = len(columns)
-    ends = False
-    for size in range(width - 1, _LONGEST_ROW):
+    quick = lines.next(width)
+    if len(quick) == width and _all_fit(quick, columns, rules) and row_number(quick[numbered].text) == number:
+        following = lines.peek(width)
+        if following is None or row_number(following.text) == number + 1 or lines.heads_at(width):
+            lines.at += width
+            return Way(list(quick), 0)
+    found: list[tuple[float, int, Row]] = []
+    closed = False
+    for size in range(2, _LONGEST_ROW):
         cells = lines.next(size)
-        following = lines.peek(size)
         if len(cells) < size:
             break
-        numbered = following is not None and following.text == str(number + 1)
-        if following is None or numbered or _is_attribute(cells[-1], columns, rules):
-            found = ways(cells, columns, rules)
-            if len(found) == 1:
-                return _with_category(found[0], columns, above), size
-            ends = ends or numbered or bool(found)
-    if ends:
+        if not _may_end(lines, size, number, numbered, columns[-1], rules):
+            continue
+        closed = closed or lines.peek(size) is not None
+        found += [
+            (way.cost, size, way.row)
+            for way in best_ways(cells, columns, rules)
+            if _number_of(way.row[numbered]) == number
+        ]
+        if numbered == 0 and found and _number_of(lines.peek(size)) == number + 1:
+            break
+    if not closed:
+        found += _last(lines, columns, number, numbered, rules)
+    return _best(lines, found, _WORST_NUMBERED)
+
+
+def _best(lines: Lines, found: list[tuple[float, int, Row]], worst: float) -> Way | None:
+    """The cheapest of several ways, and on to the line behind it; None where two are alike or all are bad."""
+    found.sort(key=lambda one: one[:2])
+    if not found or found[0][0] > worst or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
-    # the last row of a table whose rows end in nothing that marks an end
-    cells = lines.next(width)
-    whole = len(cells) == width and all(
-        fits(cell, column, rules) for cell, column in zip(cells, columns, strict=True)
-    )
-    return (list(cells), width) if whole else None
+    lines.at += found[0][1]
+    return Way(found[0][2], found[0][0])
 
 
-def _unnumbered(lines: _Lines, columns: list[Column], rules: Rulebook) -> list[Row]:
-    """Rows without numbers: as many lines as there are columns, each line what its head wants, for as long as that holds."""
+def _may_end(lines: Lines, size: int, number: int, numbered: int, last: Column, rules: Rulebook) -> bool:
+    """Whether a row of this many lines is followed by the next one, with a category or a group's name before it, or by nothing."""
+    if lines.heads_at(size):
+        return True
+    for ahead in range(_LONGEST_CATEGORY + 1 if numbered else 2):
+        following = lines.peek(size + ahead)
+        if following is None:
+            return ahead == 0
+        printed = row_number(following.text)
+        if printed is not None and number < printed <= number + 1 + _MOST_LEFT_OUT:
+            return True
+        if len(following.text) > _SHORT or any(ch.isdigit() for ch in following.text):
+            return False
+        if not numbered and misfit(following, last, rules) == 0:
+            return False  # it may be a line of this row's last cell
+    return False
+
+
+def _last(
+    lines: Lines, columns: Sequence[Column], number: int, numbered: int, rules: Rulebook
+) -> list[tuple[float, int, Row]]:
+    """The last row of a table: nothing marks its end, so it must fill its columns without a doubt."""
+    found = []
+    for size in range(2, len(columns) + 4):
+        cells = lines.next(size)
+        if len(cells) == size:
+            found += [
+                (way.cost, -size, way.row)
+                for way in best_ways(cells, columns, rules)
+                if _number_of(way.row[numbered]) == number
+            ]
+    if not found:
+        return []
+    # of two ends the later one, of two ways to the same end none
+    least, size, _ = min(found, key=lambda one: one[:2])
+    return [(least, -size, row) for cost, end, row in found if (cost, end) == (least, size)]
+
+
+def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, first: bool) -> Way | None:
+    """A row without a number: a line for each column where that fits, else the cheapest way to fill the columns."""
     width = len(columns)
-    rows: list[Row] = []
-    if any(column.kind in ("category", "note", None) for column in columns):
-        return rows
-    while len(cells := lines.next(width)) == width and all(
-        fits(cell, column, rules) for cell, column in zip(cells, columns, strict=True)
-    ):
-        rows.append(list(cells))
+    quick = lines.next(width)
+    if len(quick) == width and _all_fit(quick, columns, rules):
         lines.at += width
-    return rows
+        return Way(list(quick), 0)
+    found: list[tuple[float, int, Row]] = []
+    for size in range(2, _LONGEST_ROW):
+        cells = lines.next(size)
+        if len(cells) < size:
+            break
+        found += [
+            (way.cost, size, way.row)
+            for way in best_ways(cells, columns, rules)
+            if sum(cell is not None for cell in way.row) > 1 and not (first and way.row[0] is None)
+        ]
+    return _best(lines, found, _WORST_UNNUMBERED)
 
 
-def _with_category(row: Row, columns: list[Column], above: Row | None) -> Row:
-    """A category that a row does not print goes on from the row above."""
-    for i, column in enumerate(columns):
-        upper = above[i] if above is not None else None
-        if column.kind == "category" and row[i] is None and upper is not None:
-            row[i] = upper._replace(inherited=True)
-    return row
+def _all_fit(cells: Sequence[TableCell], columns: Sequence[Column], rules: Rulebook) -> bool:
+    return all(fits(cell, column, rules) for cell, column in zip(cells, columns, strict=True))
 
 
-def _is_attribute(cell: TableCell | None, columns: list[Column], rules: Rulebook) -> bool:
-    return (
-        columns[-1].kind == "attribute"
-        and cell is not None
-        and "".join(cell.text.split()) in table_words(rules).attributes
-    )
+def _filled(row: Row, columns: Sequence[Column], rows: Sequence[Row]) -> Row:
+    """What a row does not print before its own words goes on from the row above."""
+    first = next((i for i, cell in enumerate(row) if cell is not None and columns[i].kind != "number"), 0)
+    above = rows[-1] if rows else [None] * len(row)
+    return [
+        upper._replace(inherited=True)
+        if cell is None and upper is not None and (i < first or column.kind == "category")
+        else cell
+        for i, (cell, upper, column) in enumerate(zip(row, above, columns, strict=True))
+    ]
 
 
-def _skip(lines: _Lines, columns: list[Column], number: int, rules: Rulebook) -> Doubt | None:
-    """A row that does not fill the columns: passed over up to the next number or its attribute, and told."""
+def _number_of(cell: TableCell | None) -> int | None:
+    return row_number(cell.text) if cell is not None else None
+
+
+def _skip(lines: Lines, number: int) -> Doubt | None:
+    """A row that does not fill the columns: passed over up to the next number, and told."""
     for size in range(1, _LONGEST_ROW):
         last, following = lines.peek(size - 1), lines.peek(size)
-        if last is None:
+        if last is None or following is None:
             return None
-        if _is_attribute(last, columns, rules) or (
-            following is not None and following.text == str(number + 1)
-        ):
+        if row_number(following.text) == number + 1:
             passed = lines.next(size)
             lines.at += size
             return Doubt(Span(passed[0].span.start, last.span.end), " ".join(cell.text for cell in passed))

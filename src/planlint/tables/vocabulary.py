@@ -11,27 +11,53 @@ if TYPE_CHECKING:
     from planlint.model.table import ColumnKind
     from planlint.rulebook import Rulebook
 
-_BETWEEN_UNITS = re.compile("[、，,；;\\s]+|(?<=[局委办厅部])(?:和|及)")
+_BETWEEN_UNITS = re.compile("[、，,；;/／\\s]+|(?<=[局委办厅部])(?:和|及)")
 _GLOSS = re.compile("[（(][^（()）]{1,16}[)）]")
 _LONGEST_UNIT = 24
 _SHORTEST_ATTRIBUTE = 3
-# Kinds of the column that a table begins with.
-_OPENING = ("number", "category", "indicator", "task", "beneficiary")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRule:
+    """A head is of this kind if it ends in one of `ends` and holds one of `holds`, where there are any."""
+
+    kind: ColumnKind
+    ends: tuple[str, ...]
+    holds: tuple[str, ...]
+
+    def fits(self, head: str) -> bool:
+        """Whether a head is what the rule says."""
+        return head.endswith(self.ends) and (not self.holds or any(word in head for word in self.holds))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHeads:
+    """The heads of units: a word of a role and one of `nouns` behind it; `roles` in the order in which they count."""
+
+    nouns: tuple[str, ...]
+    roles: tuple[tuple[ColumnKind, tuple[str, ...]], ...]
+
+    def role(self, head: str) -> ColumnKind | None:
+        """The role that a head names; None for a head that is none of units."""
+        if not head.endswith(self.nouns):
+            return None
+        return next((role for role, words in self.roles if any(word in head for word in words)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class TableWords:
-    """What each head means, and which heads may have more before them (longest first).
+    """What each head means, and how those that no list holds are told by what they contain.
 
-    `blanks` is what a blank cell holds, `ditto` what says the same as above; `first_heads` are those that may stand first.
+    `blanks` is what a blank cell holds, `ditto` what says the same as above; `last_letters` are those that heads end in.
     """
 
     kinds: dict[str, ColumnKind]
-    endings: tuple[tuple[str, ColumnKind], ...]
+    by_content: tuple[HeadRule, ...]
+    units: UnitHeads
     attributes: frozenset[str]
     blanks: frozenset[str]
     ditto: frozenset[str]
-    first_heads: frozenset[str]
+    last_letters: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -40,18 +66,29 @@ def table_words(rules: Rulebook) -> TableWords:
     words = rules.words("tables")
     columns = {**words["columns"], **_unit_heads(rules)}
     kinds: dict[str, ColumnKind] = {}
-    for kind, heads in columns.items():
-        for head in heads:
+    for kind, listed in columns.items():
+        for head in listed:
             kinds.setdefault(head, cast("ColumnKind", kind))
     attributes = frozenset(word for group in words["attributes"].values() for word in group)
-    endings = [(head, kind) for head, kind in kinds.items() if kind in words["heads_end_in"]]
+    heads = words["unit_heads"]
     return TableWords(
         kinds=kinds,
-        endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+        by_content=tuple(
+            HeadRule(rule["kind"], tuple(rule["ends"]), tuple(rule.get("with", ())))
+            for rule in words["heads_by_content"]
+        ),
+        units=UnitHeads(
+            tuple(heads["nouns"]), tuple((role, tuple(held)) for role, held in heads["roles"].items())
+        ),
         attributes=attributes,
         blanks=frozenset(words["blanks"]),
         ditto=frozenset(words["ditto"]),
-        first_heads=frozenset(head for head, kind in kinds.items() if kind in _OPENING),
+        last_letters=frozenset(
+            [head[-1] for head in kinds]
+            + [word[-1] for rule in words["heads_by_content"] for word in rule["ends"]]
+            + [noun[-1] for noun in heads["nouns"]]
+            + list(")）")
+        ),
     )
 
 

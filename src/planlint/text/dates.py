@@ -6,13 +6,15 @@ import re
 
 from planlint.text.numerals import parse_numeral
 
+# A year in figures that a plan can speak of.
+YEAR = "(?:19|20|21)\\d\\d"
 _HAN = "[〇○零Ｏ一二三四五六七八九十]"
 # The name of a five-year plan: `“十四五”` has the ordinal 十四.
 PLAN = '[“"]?(?P<ordinal>十[一二三四五六七八九])五[”"]?'
 # The fourteenth began in 2021; counted back in fives.
 _FIRST_YEAR_OF_PLAN_ONE = 2021 - 5 * 13
 DATE = re.compile(
-    "(?P<y>(?:19|20)\\d\\d)\\s?[年.\\-/]\\s?(?P<m>1[0-2]|0?[1-9])\\s?[月.\\-/]\\s?(?P<d>3[01]|[12]\\d|0?[1-9])(?!\\d)\\s?日?"
+    "(?P<y>(?:19|20|21)\\d\\d)\\s?[年.\\-/]\\s?(?P<m>1[0-2]|0?[1-9])\\s?[月.\\-/]\\s?(?P<d>3[01]|[12]\\d|0?[1-9])(?!\\d)\\s?日?"
     f"|(?P<hy>二[〇○零Ｏ]{_HAN}{{2}})\\s?年\\s?(?P<hm>十?[一二三四五六七八九十])\\s?月\\s?(?P<hd>[二三]?十?[一二三四五六七八九十])\\s?日"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 DIGITS = {
@@ -9,18 +10,50 @@ DIGITS = {
     "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-LARGE = {"万": 10**4, "亿": 10**8}
+LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 MULTIPLIERS = "十百千万亿"
+# No plan counts further, and nothing is written in more characters: what goes beyond is a slip of the keyboard, and has no value.
+LARGEST = Decimal(10) ** 24
+_LONGEST = 40
+_LONGEST_RUN = 8
+# 1亿2000万, 13万2千: each part with its multiplier
+_PARTS = re.compile("零?(\\d+(?:\\.\\d+)?)([十百千万亿]*)")
+# 五六十, 三五, 十五六: two figures that follow one another say from where to where
+_NEIGHBOURS = frozenset(
+    {"一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "五七", "六七", "七八", "八九"}
+)
 
 
 def parse_numeral(text: str) -> Decimal | None:
-    """The value of `3.5万`, `1,200`, `一百二十万`, `百亿`, `三点五`, `二〇二五`; None if it is not a numeral."""
+    """The value of `3.5万`, `1,200`, `1亿2000万`, `一百二十万`, `壹佰`, `百亿`, `三点五`, `二〇二五`.
+
+    None if it is not a numeral, or one beyond all that is counted.
+    """
+    if len(text) > _LONGEST:
+        return None
     text = text.replace(",", "").replace("，", "").replace(" ", "")
     if not text:
         return None
+    value = _value(text)
+    return value if value is not None and value <= LARGEST else None
+
+
+def approximate(text: str) -> tuple[Decimal, Decimal] | None:
+    """From where to where an estimate goes: `五六十` is (50, 60), `十五六` (15, 16), `三五` (3, 5); None for any other numeral."""
+    head = text.rstrip(MULTIPLIERS)
+    if head[-2:] not in _NEIGHBOURS or (head[:-2] and head[-3] not in SMALL):
+        return None
+    tail = text[len(head) :]
+    if head[:-2] and head[-3] != "十" and not tail:
+        return None  # 一百五六: nobody knows whether ones or tens
+    low, high = parse_numeral(head[:-1] + tail), parse_numeral(head[:-2] + head[-1] + tail)
+    return (low, high) if low is not None and high is not None and low < high else None
+
+
+def _value(text: str) -> Decimal | None:
     head = text.rstrip(MULTIPLIERS)
     if head and head[0].isascii():
-        return _arabic(head, text[len(head) :])
+        return _arabic(head, text[len(head) :]) if head.isascii() else _mixed(text)
     if "点" in text:
         whole, _, fraction = text.partition("点")
         return _decimal_point(whole, fraction)
@@ -29,6 +62,8 @@ def parse_numeral(text: str) -> Decimal | None:
 
 def multiplier(text: str) -> Decimal | None:
     """The factor of a run of multipliers: `千万` is 10,000,000; an empty run is 1; None for anything else."""
+    if len(text) > _LONGEST_RUN:
+        return None
     factor = Decimal(1)
     for ch in text:
         step = SMALL.get(ch) or LARGE.get(ch)
@@ -78,6 +113,20 @@ def _arabic(head: str, tail: str) -> Decimal | None:
     if factor is None or not head.replace(".", "", 1).isdigit() or not head.isascii():
         return None
     return Decimal(head) * factor
+
+
+def _mixed(text: str) -> Decimal | None:
+    """The sum of the parts, each smaller than the multiplier before: 1亿2000万."""
+    total, at, room = Decimal(0), 0, LARGEST
+    for part in _PARTS.finditer(text):
+        factor = multiplier(part[2])
+        if part.start() != at or factor is None:
+            return None
+        value = Decimal(part[1]) * factor
+        if value >= room:
+            return None
+        total, at, room = total + value, part.end(), factor
+    return total if at == len(text) else None
 
 
 def _decimal_point(whole: str, fraction: str) -> Decimal | None:

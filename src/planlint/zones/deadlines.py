@@ -40,6 +40,9 @@ class DeadlineWalker:
         for section, time in reading.stages():
             if (deadline := self.dated(time)) is not None:
                 self._section_force[section.id] = deadline
+        for line in reading.terms.labelled:
+            for time in self._times.within(line.value) if line.kind == "time" else ():
+                self.dated(time)
         self._led_in = False
         # what a report plans without naming a time is due in the year that it plans
         self._report_year: Deadline | None = None

@@ -26,6 +26,6 @@ def find_zones(reading: Reading, rules: Rulebook) -> Zones:
     for half in halves:
         deadlines.take(half)
     for row in reading.tables.rows:
-        if row.time is not None:
-            deadlines.dated(row.time)
+        for time in row.times:
+            deadlines.dated(time)
     return Zones(tenses.zones, deadlines.found, deadlines.governing, deadlines.named)

@@ -22,19 +22,23 @@ def table_milestones(reading: Reading) -> list[Milestone]:
         tasks = row.own("task") or row.own("indicator")
         task = tasks[-1] if tasks else row.cell("task", "indicator")
         due = next((cell for cell in row.own("deadline") if cell.times), None)
-        if task is None or due is None or row.time is None:
+        if (
+            task is None
+            or due is None
+            or row.time is None
+            or reading.outline.paragraph_at(due.span.start) is None
+        ):
             continue
         deadline = reading.zones.dated(row.time)
         if deadline is None:
             continue
         start, end = min(task.span.start, due.span.start), max(task.span.end, due.span.end)
         span = due.span if task.inherited or end - start > _LONGEST_QUOTE else Span(start, end)
-        section = reading.outline.section_at(due.span.start)
         found.append(
             Milestone(
                 f"table-{due.span.start}",
                 deadline.date,
-                section.path if section is not None else None,
+                reading.tables.section_of(row, reading.outline),
                 "TBL-deadline",
                 reading.clean.quote(span),
                 reading.clean.to_source(span),

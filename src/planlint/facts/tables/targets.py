@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
 from planlint.facts.phrases import commitment_words
-from planlint.facts.tables.times import table_deadline
+from planlint.facts.tables.standards import standards_of
+from planlint.facts.tables.times import row_year, table_deadline
 from planlint.facts.tables.values import BRACKET, is_second, times, unit_of, values_of
 from planlint.model.fact import Target
 from planlint.model.span import Span
+from planlint.rulebook.measures import measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
+# Numbers in these columns count nothing: those of rows, those in names, points, and what notes explain.
+_NO_COUNTS = ("number", "indicator", "category", "unit", "beneficiary", "points", "note", "period")
 _YEARLY = re.compile("年均|每年|年平均")
 
 
@@ -40,11 +44,15 @@ def table_targets(
     ]
     for row in reading.tables.rows:
         claims += _labels(row)
-        name = row.cell("indicator") or row.cell("task")
-        if name is None:
-            continue
-        cells = row.own("target")
-        past = [cell for cell in cells if _is_past(cell, document)]
+        name = _named_by(row)
+        if (
+            name is None
+            or reading.outline.paragraph_at(name.span.start) is None
+            or _is_total_row(name, rules)
+        ):
+            continue  # no name, or a second printing of the table
+        cells = [*row.own("target"), *_quantities(row, rules)]
+        past = [cell for cell in cells if _is_past(row, cell, document)]
         # of several values of the past the last one is where the plan begins
         known = [cell for cell in [*row.own("baseline"), *past] if cell.is_value]
         baseline = max(known, key=lambda cell: cell.column.year or "", default=None)
@@ -56,7 +64,56 @@ def table_targets(
             for target, numbers in _targets(reading, row, name, cell, baseline, rules):
                 targets.append(target)
                 claims += [Claim(number, "target", target.id, target.rule) for number in numbers]
+        for cell in row.own("standard"):
+            for target, number in _standards(reading, row, name, cell, rules):
+                targets.append(target)
+                claims.append(Claim(number, "target", target.id, target.rule))
     return targets, claims
+
+
+def _named_by(row: PlacedRow) -> PlacedCell | None:
+    """The cell that says what a row's values are of; in a plain table of numbers it is the kind of project or the year."""
+    name = row.cell("indicator") or row.cell("task")
+    return name or (row.cell("category", "period") if row.table.has("quantity") else None)
+
+
+def _is_total_row(name: PlacedCell, rules: Rulebook) -> bool:
+    return "".join(name.text.split()) in rules.words("tables")["totals"]
+
+
+def _quantities(row: PlacedRow, rules: Rulebook) -> list[PlacedCell]:
+    """The cells of counts and sums where the table counts its rows; the investment of a single project says how large it is."""
+    counts = rules.words("tables")["counts"]
+    counted = row.table.has("period") or any(
+        column.kind == "quantity" and column.name in counts for column in row.table.columns
+    )
+    return row.own("quantity") if counted else []
+
+
+def _standards(
+    reading: Reading, row: PlacedRow, name: PlacedCell, cell: PlacedCell, rules: Rulebook
+) -> Iterator[tuple[Target, Span]]:
+    words = commitment_words(rules)
+    span = _row_span(reading, row, name, cell)
+    text = reading.clean.text
+    for one in standards_of(reading, cell, rules):
+        q = one.quantity
+        unit = unit_of(row, name, cell, rules)
+        comparator: Comparator = q.comparator  # type: ignore[assignment]
+        due = reading.zones.dated(one.time) if one.time is not None else None
+        yield (
+            Target(
+                id=f"table-{cell.span.start}-{q.number.start}", indicator=one.indicator(_name(name, rules)), comparator=comparator,
+                value=times(q.value, unit, own=q.unit is not None), value_max=times(q.value_max, unit, own=q.unit is not None),
+                unit=q.unit if q.unit is not None else unit.name, deadline=due.date if due is not None else None,
+                recurrence="yearly" if one.yearly else None,
+                aspirational=words.soft_inside.search(text, *one.clause) is not None, placeholder=q.placeholder,
+                mode=None, hedge=q.hedge, section=reading.tables.section_of(row, reading.outline, numbered=False),
+                inherited={}, rule="TBL-standard", quote=reading.clean.source.text[span.start : span.end], span=span,
+                attribute=_attribute(row, rules),
+            ),
+            q.number,
+        )  # fmt: skip
 
 
 def _targets(
@@ -67,7 +124,6 @@ def _targets(
     span = _row_span(reading, row, name, cell)
     deadline, evidence = table_deadline(reading, row, cell)
     start = _start(reading, row, name, unit, baseline, rules)
-    section = reading.outline.section_at(cell.span.start)
     said = ("累计" if _is_total(cell) else "") + name.text + cell.text
     for one in values_of(reading, cell):
         q = one.quantity
@@ -75,13 +131,13 @@ def _targets(
         comparator: Comparator = q.comparator  # type: ignore[assignment]
         target = Target(
             id=f"table-{cell.span.start}-{q.number.start}",
-            indicator=one.label + _name(name, unit), comparator=comparator,
+            indicator=_indicator(one.label, name, cell, rules), comparator=comparator,
             value=times(one.value, unit, own=own_unit), value_max=times(q.value_max, unit, own=own_unit),
             unit=q.unit if own_unit else unit.name, deadline=deadline,
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
             aspirational=words.soft_inside.search(cell.text) is not None, placeholder=q.placeholder,
             mode=next((mode for word, mode in words.modes if word in said), None), hedge=q.hedge,
-            section=section.path if section is not None else None,
+            section=reading.tables.section_of(row, reading.outline, numbered=False),
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,
             baseline=start, baseline_year=baseline.column.year if baseline is not None and start is not None else None,
@@ -91,6 +147,16 @@ def _targets(
             target,
             [q.number, *(other.number for other in cell.quantities if is_second(reading, one, other))],
         )
+
+
+def _indicator(label: str, name: PlacedCell, cell: PlacedCell, rules: Rulebook) -> str:
+    """The row's indicator; in a plain table of numbers the head says what of the row is counted (河道治理工程 + 投资规模)."""
+    if cell.column.kind != "quantity":
+        return label + _name(name, rules)
+    head = cell.column.name.removeprefix(cell.column.year or "")
+    if name.column.kind == "period":
+        return label + head
+    return label + _name(name, rules) + ("" if head in rules.words("tables")["counts"] else head)
 
 
 def _start(
@@ -115,13 +181,13 @@ def _is_total(cell: PlacedCell) -> bool:
     return "累计" in head and (not _YEARLY.search(head) or cell.text.startswith(("[", "［", "【")))
 
 
-def _name(name: PlacedCell, unit: Unit) -> str:
+def _name(name: PlacedCell, rules: Rulebook) -> str:
     """The indicator without its number or the unit in brackets behind it."""
     words = re.sub("^\\d{1,2}[.、．]\\s*", "", "".join(name.text.split()))
     bracket = BRACKET.search(words)
     return (
         words[: bracket.start()]
-        if bracket is not None and unit.name is not None and unit.name in bracket[1]
+        if bracket is not None and measure_of(bracket[1], rules) is not None
         else words
     )
 
@@ -135,9 +201,9 @@ def _attribute(row: PlacedRow, rules: Rulebook) -> Literal["binding", "expected"
     return None
 
 
-def _is_past(cell: PlacedCell, document: DocumentData) -> bool:
-    """Whether a column of values names a year before the plan begins."""
-    year = cell.column.year
+def _is_past(row: PlacedRow, cell: PlacedCell, document: DocumentData) -> bool:
+    """Whether a value is of a year before the plan begins, as its head or its row says."""
+    year = cell.column.year or row_year(row)
     if year is None:
         return False
     if document.period is not None:
@@ -158,6 +224,5 @@ def _labels(row: PlacedRow) -> list[Claim]:
     return [
         Claim(cell.span, "cell" if cell.column.kind == "number" else "name", None, f"TBL-{cell.column.kind}")
         for cell in row.cells
-        if cell.column.kind in ("number", "indicator", "category", "unit", "beneficiary")
-        and not cell.inherited
+        if cell.column.kind in _NO_COUNTS and not cell.inherited
     ]

@@ -69,6 +69,9 @@ def _flow(element: Element, buffer: list[str]) -> Iterator[str | Grid]:
             yield from _flush(buffer)
         elif child.tag == "table" and not is_layout(child):
             yield from _flush(buffer)
+            for caption in child.elements():
+                if caption.tag == "caption":
+                    yield from lines_and_grids(caption)
             yield Grid(cells(child))
         elif child.tag in _BLOCKS:
             yield from _flush(buffer)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planlint.read.html.flow import is_layout
 from planlint.read.html.labels import is_information, pairs
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _holds_nearly_all(element: Element) -> Element | None:
     child = max(children, key=lambda c: c.prose, default=None)
     if child is None or child.tag not in _PATH or child.prose < _MOST_OF_IT * max(element.prose, 1):
         return None
+    if child.tag == "table" and not is_layout(child):
+        return None  # the plan is its table
     if child.tag == "table" and sum(c.han > 0 for c in children) > 1 and not _holds_container(child):
         return None  # the plan may be its table, and what stands beside it its title
     return child

@@ -55,7 +55,7 @@ class Duties:
         """The row of a table, a key of `of_row`, that a fact stands in: its units are right before or behind it."""
         at = bisect.bisect_left(self._starts, fact["span"]["start"])
         for row in self._rows[max(at - 1, 0) : at + 1]:
-            if row[0]["section"] == fact["section"] and any(
+            if fact["section"] in (row[0]["section"], above_row(row[0]["section"])) and any(
                 _is_of_row(fact, said) for said in _row_key(row[0])[1:] if said
             ):
                 return _row_key(row[0])
@@ -69,6 +69,11 @@ class Duties:
         if fact["section"] in self.of_section:
             return Answering(tuple(self.of_section[fact["section"]]))
         return self.above(fact["section"])
+
+
+def above_row(path: str | None) -> str | None:
+    """The heading that a row's table stands under: `二、|5.` is under `二、`, `5.` of an annex under none."""
+    return (path or "").rpartition("|")[0] or None
 
 
 def _row_key(duty: Fact) -> RowKey:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheets.answering import Duties
+from planlint.report.sheets.answering import Duties, above_row
 from planlint.report.workbook import Table
 
 if TYPE_CHECKING:
@@ -64,8 +64,11 @@ def duties(book: Book) -> Table:
 
 
 def _clause(path: str | None, headings: dict[str, str]) -> str | None:
-    """`二、（一） 建设载体`: a section as a reader finds it."""
-    return f"{path.replace('|', '')} {headings.get(path, '')}".strip() if path else None
+    """`二、（一） 建设载体`: a section as a reader finds it; a table's row has the heading that the table stands under."""
+    if not path:
+        return None
+    heading = headings.get(path) or headings.get(above_row(path) or "", "")
+    return f"{path.replace('|', '')} {heading}".strip()
 
 
 def _tasks(report: Report, headings: dict[str, str]) -> Iterator[_Task]:
@@ -80,7 +83,7 @@ def _tasks(report: Report, headings: dict[str, str]) -> Iterator[_Task]:
         yield _Task(
             task, measure, section, tuple(found), None, targets, sorted(set(dates)), *_stretch(report, found)
         )
-    in_tables = {section for section, _, _ in held.of_row}
+    in_tables = {path for section, _, _ in held.of_row for path in (section, above_row(section))}
     open_tasks: dict[str, Fact] = report.get("workbook", {}).get("tasks", {})
     for section in dict.fromkeys((*held.of_section, *open_tasks)):
         own = held.of_section.get(section)

@@ -1,0 +1,41 @@
+"""Words written with a wrong character: 布署 for 部署, 竟争 for 竞争, by a list of pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.model.span import Span
+from planlint.rulebook.confusions import confusions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.context import CheckContext
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.confusions import Confusion
+
+# How far around a hit the words that excuse it may stand.
+_AROUND = 20
+
+
+def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """A finding for each hit; of two that overlap (规化 in 规划化) the longer one."""
+    taken: set[int] = set()
+    pairs = [pair for pair in confusions(context.rulebook) if pair.wrong in context.text]
+    for pair in sorted(pairs, key=lambda pair: -len(pair.wrong)):
+        for span in _hits(context, pair):
+            if not taken.isdisjoint(range(*span)):
+                continue
+            taken.update(range(*span))
+            yield context.find(rule, span, edits=context.edit(span, pair.right), fix=pair.right)
+
+
+def _hits(context: CheckContext, pair: Confusion) -> Iterator[Span]:
+    at = context.text.find(pair.wrong)
+    while at >= 0:
+        end = at + len(pair.wrong)
+        around = context.text[max(0, at - _AROUND) : end + _AROUND]
+        if context.says(at) and (pair.unless is None or not pair.unless.search(around)):
+            yield Span(at, end)
+        at = context.text.find(pair.wrong, end)

@@ -1,0 +1,114 @@
+"""What was typed twice: 加快加快建设, 的的, ，， and marks that meet (。，)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlint.check.reading import reading_of
+from planlint.model.covered import Covered
+from planlint.model.span import Span
+from planlint.text.han import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.context import CheckContext
+    from planlint.model.finding import Finding
+    from planlint.rulebook import Rulebook
+    from planlint.rulebook.checks import CheckRule
+
+# A word and itself again: two to six characters, or a year with its 年.
+_WORD = compiled(r"(?P<word>20\d\d年(?:底前|底|末)?|[一-鿿]{2,6}?)(?P=word)")
+_MARKS = compiled(r"[，。；、：]{2,}")
+_QUOTED = compiled("《[^》\n]{0,80}》")
+_SHORT = 2
+# So often a pair of characters must stand elsewhere to be taken for a word.
+_ELSEWHERE = 2
+# How far around a doubled character the words that excuse it may stand.
+_NEAR = 2
+
+
+def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """The findings of one rule; `find` is `words` or `marks`."""
+    yield from {"words": _words, "marks": _marks}[context.options(rule)["find"]](context, rule)
+
+
+def _words(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Words and single characters that stand twice; 研究研究 and 常常 are ways to speak."""
+    options = context.options(rule)
+    spoken, single = frozenset(options["silent"]), _single(options["characters"])
+    opens = tuple(options["counted"])
+    titles = Covered(Span(*m.span()) for m in _QUOTED.finditer(context.text))
+    for match in _WORD.finditer(context.text):
+        word = match["word"]
+        # 一项一项 counts them one by one; 哈哈哈哈 is no word; a name in 《》 is another's
+        if word in spoken or word.startswith(opens) or len(set(word)) == 1:
+            continue
+        span = Span(*match.span())
+        if len(word) == _SHORT and not _is_word(context, span, word):
+            continue
+        if context.says(span.start) and not titles.touches(span) and not _joins(context.text, span, options):
+            yield _twice(context, rule, span, word)
+    for match in single.finditer(context.text):
+        span = Span(*match.span())
+        if context.says(span.start) and not titles.touches(span):
+            yield _twice(context, rule, span, match.group()[0])
+
+
+def _is_word(context: CheckContext, span: Span, word: str) -> bool:
+    """Whether two characters are a word: one that the plan has elsewhere too. In 构建共建共治共享 and 土地同地同权 they only alternate."""
+    beyond = context.text[span.end + 1 : span.end + 2]
+    before = context.text[max(0, span.start - 2) : span.start - 1]
+    if word[1] in (beyond, before) or word[0] in (beyond, before):
+        return False
+    opens = not context.text[span.start - 1 : span.start].isalpha()
+    return opens or word in _vocabulary(context.rulebook) or context.text.count(word) - 2 >= _ELSEWHERE
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(rulebook: Rulebook) -> frozenset[str]:
+    """The words that the rules know anyhow: verbs, nouns and openings of promises, words of headings."""
+    commitments, headings = rulebook.words("commitments"), rulebook.words("headings")
+    lists = [commitments[key] for key in ("verbs", "nouns", "lead_ins")] + [
+        headings[key] for key in ("verbs", "objects")
+    ]
+    return frozenset(word for words in lists for word in words if isinstance(word, str))
+
+
+def _single(characters: dict[str, str]) -> re.Pattern[str]:
+    """A pattern of the characters that are never doubled; each with what may stand before and behind, as `目>` or `<解`."""
+    ways = []
+    for ch, excused in characters.items():
+        before = "".join(f"(?<!{word[:-1]})" for word in excused.split() if word.endswith(">"))
+        behind = "|".join(word[1:] for word in excused.split() if word.startswith("<"))
+        ways.append(f"{before}{ch}{ch}(?!{ch}{'|' + behind if behind else ''})")
+    return re.compile("|".join(ways))
+
+
+def _joins(text: str, span: Span, options: dict[str, object]) -> bool:
+    """Whether two words only meet: 市场|市场监管局, 服务|服务业."""
+    behind = text[span.start + span.length // 2 : span.end + _NEAR + 2]
+    return any(behind.startswith(str(word)) for word in options["begins"])  # type: ignore[attr-defined]
+
+
+def _twice(context: CheckContext, rule: CheckRule, span: Span, word: str) -> Finding:
+    return context.find(rule, span, edits=context.edit(span, word), fix=word)
+
+
+def _marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Marks that stand side by side; of two different ones a person chooses."""
+    folded = reading_of(context).folded
+    for match in _MARKS.finditer(folded):
+        span = Span(*match.span())
+        if not context.says(span.start) or context.in_table(span) or _is_number(context.text, span):
+            continue
+        same = len(set(match.group())) == 1
+        fix = match.group()[0] if same else max(match.group(), key="，、：；。".index)
+        yield context.find(rule, span, edits=context.edit(span, fix), fix=fix)
+
+
+def _is_number(text: str, span: Span) -> bool:
+    """Whether the marks stand between digits: 1,,000 is a torn number, and other rules' matter."""
+    return text[span.start - 1 : span.start].isdigit() and text[span.end : span.end + 1].isdigit()

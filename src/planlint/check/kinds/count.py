@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.check.announced import announced_counts
 from planlint.check.audit.items import NUMBER, ItemCount, count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
@@ -55,6 +56,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         yield from _list_first(context, rule, reading, sentence)
         yield from _in_brackets(context, rule, reading, sentence)
     yield from _sections(context, rule, reading)
+    yield from announced_counts(context, rule, reading)
 
 
 def _list_first(
@@ -98,12 +100,10 @@ def _opening(context: CheckContext, clause: Span, end: int) -> int:
     label = _LABEL.match(text, clause.start, end)
     start = label.end() if label else clause.start
     source = context.clean.to_source(Span(start, end))
-    blank = None
-    for blank in _EMPTY_LINE.finditer(context.source, source.start, source.end):
-        pass
-    if blank is None:
+    blanks = list(_EMPTY_LINE.finditer(context.source, source.start, source.end))
+    if not blanks:
         return start
-    return min(context.clean.from_source(Span(blank.end(), source.end)).start, end)
+    return min(context.clean.from_source(Span(blanks[-1].end(), source.end)).start, end)
 
 
 def _bounded(listed: str) -> ItemCount:

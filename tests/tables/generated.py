@@ -4,14 +4,60 @@ from __future__ import annotations
 
 import html
 import io
-import random
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 PLACES = ["青溪", "白石", "云岭", "东屏", "南渡"]
-NOUNS = ["公共充电桩", "社区书屋", "口袋公园", "农村公路", "养老床位", "智能工厂", "冷链仓库", "污水管网", "屋顶光伏", "便民市集", "体育场地", "托育园"]
-RATES = ["森林覆盖率", "垃圾分类覆盖率", "自来水普及率", "规范化建设率", "居民健康档案建档率", "高标准农田占比", "机械化率", "办结率"]
-UNITS = ["市教育局", "市财政局", "市民政局", "市水利局", "市商务局", "市交通运输局", "市农业农村局", "市住房城乡建设局", "市卫生健康委", "市发展改革委"]
-TASKS = ["出台扶持办法", "建立联席会议制度", "开展安全隐患排查", "编制专项规划", "组建工作专班", "完善统计监测体系", "健全信用评价机制", "推广线上办理", "优化审批流程"]
+NOUNS = [
+    "公共充电桩",
+    "社区书屋",
+    "口袋公园",
+    "农村公路",
+    "养老床位",
+    "智能工厂",
+    "冷链仓库",
+    "污水管网",
+    "屋顶光伏",
+    "便民市集",
+    "体育场地",
+    "托育园",
+]
+RATES = [
+    "森林覆盖率",
+    "垃圾分类覆盖率",
+    "自来水普及率",
+    "规范化建设率",
+    "居民健康档案建档率",
+    "高标准农田占比",
+    "机械化率",
+    "办结率",
+]
+UNITS = [
+    "市教育局",
+    "市财政局",
+    "市民政局",
+    "市水利局",
+    "市商务局",
+    "市交通运输局",
+    "市农业农村局",
+    "市住房城乡建设局",
+    "市卫生健康委",
+    "市发展改革委",
+]
+TASKS = [
+    "出台扶持办法",
+    "建立联席会议制度",
+    "开展安全隐患排查",
+    "编制专项规划",
+    "组建工作专班",
+    "完善统计监测体系",
+    "健全信用评价机制",
+    "推广线上办理",
+    "优化审批流程",
+]
 GROUPS = ["一、设施提升", "二、服务优化", "三、机制保障"]
 CATEGORIES = ["基础设施", "公共服务", "产业发展"]
 
@@ -49,7 +95,11 @@ class Made:
 
 def indicators(rng: random.Random, *, years: bool = False, category: bool = False) -> Made:
     """指标 | 单位 | 基期 | 目标 | 属性, or a column for each year; with a category before the number."""
-    heads = ["序号", "指标名称", "单位"] + (["2026年", "2027年", "2028年"] if years else ["2025年现状", "2028年目标"]) + ["指标属性"]
+    heads = (
+        ["序号", "指标名称", "单位"]
+        + (["2026年", "2027年", "2028年"] if years else ["2025年现状", "2028年目标"])
+        + ["指标属性"]
+    )
     made = Made("indicators", ["类别", *heads] if category else heads)
     names = rng.sample(RATES, 4) + rng.sample(NOUNS, 3)
     for n, name in enumerate(names, 1):
@@ -58,20 +108,32 @@ def indicators(rng: random.Random, *, years: bool = False, category: bool = Fals
         steps = [round(base * (1 + 0.05 * k), 1 if share else 0) for k in (1, 2, 3)]
         steps = steps if share else [int(step) for step in steps]
         unit = "%" if share else "个"
-        values = [str(step) for step in steps] if years else [str(base), f"{rng.choice(['≥', ''])}{steps[-1]}"]
-        row = [Cell(str(n)), Cell(name), Cell(unit), *map(Cell, values), Cell("约束性" if n % 2 else "预期性")]
+        values = (
+            [str(step) for step in steps] if years else [str(base), f"{rng.choice(['≥', ''])}{steps[-1]}"]
+        )
+        row = [
+            Cell(str(n)),
+            Cell(name),
+            Cell(unit),
+            *map(Cell, values),
+            Cell("约束性" if n % 2 else "预期性"),
+        ]
         if category:
             group = CATEGORIES[(n - 1) // 3]
             row.insert(0, Cell(group, merged=(n - 1) % 3 > 0))
         made.rows.append(row)
         if years:
-            made.targets |= {(name, float(s), unit, str(y)) for s, y in zip(steps, (2026, 2027, 2028), strict=True)}
+            made.targets |= {
+                (name, float(s), unit, str(y)) for s, y in zip(steps, (2026, 2027, 2028), strict=True)
+            }
         else:
             made.targets.add((name, float(steps[-1]), unit, "2028"))
     return made
 
 
-def tasks(rng: random.Random, *, measures: bool = False, category: bool = False, groups: bool = False) -> Made:
+def tasks(
+    rng: random.Random, *, measures: bool = False, category: bool = False, groups: bool = False
+) -> Made:
     """重点任务 | 牵头单位 | 配合单位 | 完成时限; with measures below a task that is merged, with a category, with names of groups."""
     heads = ["序号", "重点任务", *(["具体举措"] if measures else []), "牵头单位", "配合单位", "完成时限"]
     made = Made("tasks", ["类别", *heads] if category else heads)
@@ -90,7 +152,9 @@ def tasks(rng: random.Random, *, measures: bool = False, category: bool = False,
             if groups and i in (0, 2):
                 made.groups[len(made.rows)] = GROUPS[i // 2]
             made.rows.append(row)
-            made.units |= {(lead, "lead", f"{n}.", due)} | {(unit, "cooperate", f"{n}.", due) for unit in others}
+            made.units |= {(lead, "lead", f"{n}.", due)} | {
+                (unit, "cooperate", f"{n}.", due) for unit in others
+            }
     return made
 
 
@@ -119,7 +183,14 @@ def standards(rng: random.Random) -> Made:
     made = Made("standards", ["一级指标", "二级指标", "评价标准", "数据来源"])
     for i, name in enumerate(rng.sample(RATES, 6)):
         value = rng.randint(50, 95)
-        made.rows.append([Cell(CATEGORIES[i // 2], merged=i % 2 > 0), Cell(name), Cell(f"较上一年增加，2027年达到{value}%"), Cell("现场抽查")])
+        made.rows.append(
+            [
+                Cell(CATEGORIES[i // 2], merged=i % 2 > 0),
+                Cell(name),
+                Cell(f"较上一年增加，2027年达到{value}%"),
+                Cell("现场抽查"),
+            ]
+        )
         made.targets.add((name, float(value), "%", "2027"))
     return made
 
@@ -130,7 +201,10 @@ def plain(rng: random.Random) -> Made:
     for name in rng.sample(NOUNS, 5):
         count, money = rng.randint(2, 40), rng.randint(200, 9000)
         made.rows.append([Cell(name), Cell(str(count)), Cell(str(money))])
-        made.targets |= {(name, float(count), None, "2027"), (f"{name}计划投资", money * 10_000.0, "元", "2027")}
+        made.targets |= {
+            (name, float(count), None, "2027"),
+            (f"{name}计划投资", money * 10_000.0, "元", "2027"),
+        }
     return made
 
 
@@ -141,7 +215,10 @@ def by_year(rng: random.Random) -> Made:
     for year in (2026, 2027, 2028):
         a, b = rng.randint(3, 90), rng.randint(3, 90)
         made.rows.append([Cell(f"{year}年"), Cell(str(a)), Cell(str(b))])
-        made.targets |= {(f"新建{one}", float(a), "个", str(year)), (f"新建{other}", float(b), "个", str(year))}
+        made.targets |= {
+            (f"新建{one}", float(a), "个", str(year)),
+            (f"新建{other}", float(b), "个", str(year)),
+        }
     return made
 
 
@@ -191,7 +268,11 @@ def tabs_short(made: Made) -> str:
 def pipes(made: Made) -> str:
     """A Markdown table."""
     head, *rows = _grid(made)
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head), *("| " + " | ".join(row) + " |" for row in rows)]
+    lines = [
+        "| " + " | ".join(head) + " |",
+        "|" + "---|" * len(head),
+        *("| " + " | ".join(row) + " |" for row in rows),
+    ]
     return _around(made, "\n".join(lines))
 
 
@@ -282,6 +363,14 @@ def docx(made: Made) -> bytes:
     return out.getvalue()
 
 
-PARTED = {"tabs": tabs, "tabs-short": tabs_short, "pipes": pipes, "wide-blanks": wide_blanks, "blanks": blanks, "html": page, "docx": docx}
+PARTED = {
+    "tabs": tabs,
+    "tabs-short": tabs_short,
+    "pipes": pipes,
+    "wide-blanks": wide_blanks,
+    "blanks": blanks,
+    "html": page,
+    "docx": docx,
+}
 A_LINE = {"lines": lines, "lines-apart": lines_apart, "lines-led": lines_led}
 RUN_TOGETHER = {"one-line": one_line, "run-rows": run_rows}

@@ -25,8 +25,13 @@ def facts_of(content: str | bytes, form: str) -> tuple[set, set, set]:
     if isinstance(content, bytes):
         content = decode_document(content, f"plan.{form}")
     found = extract(content)
-    targets = {(t.indicator, float(t.value), t.unit, t.deadline) for t in found.targets if t.value is not None}
-    units = {(r.unit, r.role, (r.section or "").removeprefix("一、").strip("|") or None, r.deadline) for r in found.responsibilities}
+    targets = {
+        (t.indicator, float(t.value), t.unit, t.deadline) for t in found.targets if t.value is not None
+    }
+    units = {
+        (r.unit, r.role, (r.section or "").removeprefix("一、").strip("|") or None, r.deadline)
+        for r in found.responsibilities
+    }
     return targets, units, {(b.beneficiary, float(b.amount or 0)) for b in found.subsidies}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.clean import clean_text
@@ -17,10 +18,23 @@ from planlint.terms import find_terms
 from planlint.zones import find_zones
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.facts import FirstFacts
+    from planlint.model.decision import Decision
     from planlint.model.fact import Extraction
-    from planlint.model.mention import Quantity
+    from planlint.model.span import Span
 
 DEFAULT_RULES = Rulebook()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A text that has been read and whose numbers are decided, before facts are built: what `extract` and `explain` share."""
+
+    reading: Reading
+    first: FirstFacts
+    decisions: Mapping[Span, Decision]
 
 
 def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Extraction:
@@ -28,23 +42,31 @@ def extract(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Ex
 
     `source` is what `read_document` returns, or the plan's text itself.
     """
-    if isinstance(source, str):
-        import hashlib
+    decided = decide_all(source, rules)
+    return find_facts(decided.reading, decided.first, decided.decisions, rules)
 
-        source = SourceDocument(
-            "<text>", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-        )
+
+def decide_all(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Decided:
+    """Everything up to the decisions on the numbers."""
+    reading = read(source, rules)
+    first = find_first_facts(reading, rules)
+    decisions = decide_numbers(reading, first.money(), numbers_in_names(reading, first), rules)
+    return Decided(reading, first, decisions)
+
+
+def read(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Reading:
+    """The text with its outline, mentions, terms and zones."""
+    if isinstance(source, str):
+        source = _document_of(source)
     clean = clean_text(source, rules, find_tables(source, rules))
     outline = find_outline(clean, rules)
     mentions = scan(clean, rules)
-    terms = find_terms(clean, outline, mentions, rules)
-    reading = Reading(clean, outline, mentions, terms)
+    reading = Reading(clean, outline, mentions, find_terms(clean, outline, mentions, rules))
     reading.zones = find_zones(reading, rules)
-    first = find_first_facts(reading, rules)
-    decisions = decide_numbers(reading, first.money(), numbers_in_names(reading, first), rules)
-    return find_facts(reading, first, decisions, rules)
+    return reading
 
 
-def quantities_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> tuple[Quantity, ...]:
-    """The numbers of a plan with their units and bounds, in order; spans count in its clean text. An extraction does not keep them."""
-    return scan(extraction.clean, rules).quantities
+def _document_of(text: str) -> SourceDocument:
+    import hashlib
+
+    return SourceDocument("<text>", text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())

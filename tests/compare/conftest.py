@@ -21,16 +21,25 @@ class Compared:
         return getattr(self.comparison, name)
 
     def row(self, noun, level=None, mode=None, scope=None):
-        """The row of one key."""
+        """The row of a noun that holds cells of this level, mode and scope."""
         for row in self.comparison.indicators:
-            key = row.key
-            if (key.noun, key.level, key.mode, key.scope) == (noun, level, mode, scope):
+            if row.key.noun == noun and any(_of(cell, level, mode, scope) for cell in row.cells):
                 return row
         raise AssertionError(f"no row {noun} {level} {mode} {scope}")
 
     def cells(self, *key, **named):
-        """`{(plan, year): cell}` of one row."""
-        return {(cell.plan, cell.year): cell for cell in self.row(*key, **named).cells}
+        """`{(plan, year): cell}` of the cells of one level, mode and scope; a cell without a number says none of them."""
+        kind = dict(zip(("noun", "level", "mode", "scope"), key, strict=False)) | named
+        kind.pop("noun")
+        return {
+            (cell.plan, cell.year): cell
+            for cell in self.row(*key, **named).cells
+            if cell.state == "no-number" or _of(cell, **kind)
+        }
+
+
+def _of(cell, level=None, mode=None, scope=None):
+    return (cell.level, cell.mode, cell.scope) == (level, mode, scope)
 
 
 def _compared(paths, **wishes) -> Compared:

@@ -47,20 +47,6 @@ def test_what_is_like_is_not_the_same() -> None:
         assert parse_name(one, WORDS) != parse_name(other, WORDS)
 
 
-def test_every_family_member_is_a_noun_and_no_synonym_stands_twice() -> None:
-    given = Rulebook().words("indicators")
-    nouns = given["nouns"]
-    assert {noun for members in given["families"].values() for noun in members} <= set(nouns)
-    spellings = [*nouns, *(other for others in nouns.values() for other in others)]
-    assert len(spellings) == len(set(spellings))
-
-
-def test_every_synonym_leads_to_its_noun() -> None:
-    for noun, others in Rulebook().words("indicators")["nouns"].items():
-        for other in others:
-            assert parse_name(other, WORDS).noun == noun
-
-
 def test_every_department_has_one_home() -> None:
     departments = Rulebook().words("departments")["departments"]
     names = [*departments, *(other for others in departments.values() for other in others)]

@@ -41,19 +41,22 @@ def test_land_is_no_floor_space(samples) -> None:
     assert {cell.plan: cell.given_unit for cell in row.cells} == {TWO: "平方公里", THREE: "亩"}
 
 
-def test_stock_and_flow_are_two_rows(samples) -> None:
+def test_stock_and_flow_are_two_bands(samples) -> None:
     raised = samples.cells("高新技术企业", mode="培育")
     assert {place: cell.value for place, cell in raised.items()} == {(TWO, "2025"): 10, (THREE, "2025"): 40}
     assert samples.cells("高新技术企业", mode="达到")[ONE, "2025"].value == 120
     assert raised[TWO, "2025"].softener == "力争"
 
 
-def test_ranks_stand_on_comparable_rows_alone(samples) -> None:
-    ranks = {cell.plan: cell.rank for cell in samples.row("高新技术企业", mode="培育").cells}
-    assert ranks == {THREE: 1, TWO: 2}
+def test_ranks_stand_in_comparable_bands_alone(samples) -> None:
+    row = samples.row("高新技术企业", mode="培育")
+    assert not row.comparable
+    assert [reason.code for reason in row.reasons] == ["differs-mode"]
+    assert {cell.plan: cell.rank for cell in row.cells} == {ONE: None, THREE: 1, TWO: 2}
     for row in samples.indicators:
-        assert row.comparable or all(cell.rank is None for cell in row.cells)
         assert row.comparable == (not row.reasons)
+        for cell in row.cells:
+            assert cell.rank is None or row.bands[cell.band].comparable
 
 
 def test_cumulative_is_not_compared_with_plain(samples) -> None:
@@ -150,6 +153,6 @@ def test_a_row_of_a_table_is_read_by_itself() -> None:
     plan = facts_of(read_document(SAMPLES / "tables.txt"))
     modes = {k.key.noun: k.key.mode for k in plan.targets if k.target.rule == "TBL-target"}
     assert modes == {
-        "老旧小区改造面积": "达到", "既有住宅加装电梯": "达到", "公共停车泊位": "达到", "绿色出行比例": "占比", "人均公园绿地面积": "达到",
-        "城市内涝积水点": "达到",
+        "老旧小区改造面积": "达到", "既有住宅加装电梯": "达到", "停车位": "达到", "绿色出行比例": "占比", "人均公园绿地面积": "达到",
+        "积水点": "达到",
     }  # fmt: skip

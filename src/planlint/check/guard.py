@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
 
 # a document number in its right form: nobody's width or spacing fix may come near it
-_DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\d{1,5}号")
+_DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕[1-9]\d{0,4}号")
 
 
 def guard_fixes(text: str, findings: Sequence[Finding], keep_off: Sequence[Span] = ()) -> tuple[Finding, ...]:

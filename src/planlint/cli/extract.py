@@ -57,6 +57,9 @@ def extract(
     only: Annotated[list[str] | None, typer.Option("--only", metavar="KIND,…", help="help.only")] = None,
     jobs: JobsOption = "1",
     revisions: RevisionsOption = Tracked.accepted,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="PLACE", help="help.explain_place")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
@@ -70,6 +73,10 @@ def extract(
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths, words)
 
+    if explain is not None:
+        from planlint.cli.explain_numbers import explain_place
+
+        return explain_place(inputs, explain, format_.value, rulebook, words, revisions.value)
     if resume and (format_ is not Format.jsonl or output is None):
         raise UsageError(words["resume_needs_jsonl"])
     several = format_ in (Format.json, Format.jsonl) and not inputs.one

@@ -11,8 +11,10 @@ from planlint.compare.fingerprint import fingerprint_of
 from planlint.compare.keyed import keyed_targets
 from planlint.compare.ladder_keys import keyed_subsidies
 from planlint.compare.mentioned import mentioned_in
+from planlint.compare.objects import objects
 from planlint.compare.places import place_of
 from planlint.compare.sections import sections_of
+from planlint.compare.surroundings import Surroundings
 from planlint.compare.vocabulary import vocabulary
 from planlint.model.plan_facts import Fingerprint, Mentioned, PlanFacts
 
@@ -35,11 +37,15 @@ def collect(extraction: Extraction, rules: Rulebook) -> PlanFacts:
         removed=len(extraction.clean.removed) + len(extraction.clean.chrome), warnings=extraction.warnings,
     )  # fmt: skip
     evidence = empty.evidence
+    sections = sections_of(extraction, rules, evidence)
+    around = Surroundings(
+        source.text, tier, extraction.document.title, {s.path: s.heading for s in sections}, evidence
+    )
     return replace(
         empty,
         targets=keyed_targets(extraction.targets, source.text, extraction.document.period, words),
-        subsidies=keyed_subsidies(extraction.subsidies, source.text, tier, words, evidence),
-        sections=sections_of(extraction, rules, evidence),
+        subsidies=keyed_subsidies(extraction.subsidies, around, words, objects(rules)),
+        sections=sections,
         mentioned=mentioned_in(extraction, rules),
         fingerprint=fingerprint_of(extraction),
     )

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 
 from planlint.compare.clauses import clause_of, row_clause
 from planlint.compare.measures import dimension_of, normalised
-from planlint.compare.modes import baseline_of, basis_of, mode_of, softener_of
-from planlint.compare.names import parse_name, plain
+from planlint.compare.modes import baseline_of, basis_of, falls, mode_of, softener_of
+from planlint.compare.names import Name, parse_name
+from planlint.compare.surface import surface_of
 from planlint.model.plan_facts import IndicatorKey, KeyedTarget
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from planlint.compare.clauses import Clause
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.fact import Period, Target
+    from planlint.model.plan_facts import Dimension
 
-_LEVEL_ALONE = re.compile(r"(?:国家|省|市|县|区)级?(?:及|以上|及以上|和|、|与|或)*$")
-_DANGLING = re.compile(r"[及和与或、]$")
-_FOLLOWING = re.compile(r"[\u4e00-\u9fff“”\"()]+")
 _SERIES = re.compile(r"(\d{4})[—\-－至到]+(\d{4})年")
 _LEAST_NOUN = 2
 TABLE_RULE = "TBL-target"
 _FLOWS = ("新增", "培育", "累计")
+# What is measured in one of these is not meant by a noun of another: 蔬菜20万亩 is no 蔬菜产量.
+_MEASURED = ("money", "area", "land", "length", "mass", "volume", "energy", "power", "compute")
 
 
 def keyed_targets(
@@ -31,41 +34,82 @@ def keyed_targets(
 ) -> tuple[KeyedTarget, ...]:
     """Every target of one plan with its key, in the order of the text."""
     found: list[KeyedTarget] = []
+    shared = _Shared(words)
     for target in targets:
         of_table = target.rule == TABLE_RULE
         clause = row_clause(text, target.span) if of_table else clause_of(text, target.span)
-        keyed = _keyed(target, clause, period, words)
-        found.append(_within_whole(keyed, found[-1] if found else None, text))
+        last = found[-1] if found else None
+        surface = shared.part_of(target, surface_of(target, clause, last, words))
+        keyed = _keyed(target, surface, clause, period, words)
+        found.append(_within_whole(keyed, last, text))
     return tuple(found)
 
 
-def _keyed(target: Target, clause: Clause, period: Period | None, words: Vocabulary) -> KeyedTarget:
-    surface = _surface(target, clause)
-    dimension = dimension_of(target.unit, surface, words)
-    name = parse_name(surface, words)
-    if dimension in ("area", "land") and not name.noun.endswith(("面积", "用地", "规模", "农田", "基地")):
-        name = parse_name(f"{surface}面积", words)
-    if len(name.noun) < _LEAST_NOUN or name.noun in words.conversions:
-        # 年 or 微克: the name was not found, and what has no name is compared with nothing
-        name = replace(name, noun=clause.quote)
+def _keyed(
+    target: Target, surface: str, clause: Clause, period: Period | None, words: Vocabulary
+) -> KeyedTarget:
+    dimension = dimension_of(target.unit, words.spelled(surface), words)
+    name = _named(surface, dimension, clause, words)
     mode = mode_of(clause, _printed_noun(name.noun, surface), dimension, words)
-    if mode is None and target.rule == TABLE_RULE:
-        mode = _row_mode(target)
+    if target.rule == TABLE_RULE and (mode is None or (mode in _FLOWS and words.mode.match(surface) is None)):
+        mode = _row_mode(target) or mode
+    if dimension == "share" and mode in (None, "达到") and words.change.search(surface):
+        mode = "增速"
+    fall = falls(clause, _printed_noun(name.noun, surface), mode, words)
     value, unit = normalised(target.value, target.unit, words)
-    key = IndicatorKey(name.noun, name.level, mode, name.scope, dimension)
+    most = normalised(target.value_max, target.unit, words)[0]
     return KeyedTarget(
-        key=key,
+        key=IndicatorKey(name.noun, name.level, mode, name.scope, dimension),
         target=target,
-        value=value,
-        value_max=normalised(target.value_max, target.unit, words)[0],
+        value=_signed(value, fall=fall),
+        value_max=_signed(most, fall=fall),
         unit=unit,
         softener=softener_of(clause, words) if target.aspirational else None,
         basis=basis_of(clause, target.recurrence, dimension, words),
-        baseline=baseline_of(clause) if mode == "增速" else None,
+        baseline=baseline_of(clause) if mode in ("增速", "增量") else None,
         part_of=None,
         since=_since(clause, mode, period),
         baseline_value=normalised(target.baseline, target.unit, words)[0],
+        falls=fall,
     )
+
+
+def _signed(value: Decimal | None, *, fall: bool) -> Decimal | None:
+    """A fall of 16 % is −16 %."""
+    return -value if fall and value is not None and value > 0 else value
+
+
+def _named(surface: str, dimension: Dimension, clause: Clause, words: Vocabulary) -> Name:
+    name = parse_name(surface, words)
+    concept = words.concepts.of.get(name.noun) if name.known else None
+    foreign = (
+        concept is not None
+        and dimension in _MEASURED
+        and concept.dimension in _MEASURED
+        and dimension != concept.dimension
+    )
+    of_space = dimension in ("area", "land") and (
+        concept is None or concept.dimension not in ("area", "land", None)
+    )
+    if foreign or of_space:
+        # 孵化器5000平方米 is their floor space
+        with_area = parse_name(f"{surface}面积", words)
+        if with_area.known and with_area.noun.endswith("面积"):
+            name = with_area
+        elif foreign:
+            name = replace(with_area, noun=words.spelled(surface))
+    if _says_nothing(name.noun, words):
+        # 年 or 微克: the name was not found, and what has no name is compared with nothing
+        return replace(name, noun=clause.quote)
+    holder = words.holder.search((clause.before + clause.quote).partition(surface)[0])
+    if holder is not None:
+        return replace(name, scope="、".join(filter(None, (holder.group("holder"), name.scope))))
+    return name
+
+
+def _says_nothing(noun: str, words: Vocabulary) -> bool:
+    nameless = (*words.lists["bare_heads"], *words.lists["changes"], *words.lists["deeds"])
+    return len(noun) < _LEAST_NOUN or noun in words.conversions or noun in nameless
 
 
 def _row_mode(target: Target) -> str | None:
@@ -73,18 +117,6 @@ def _row_mode(target: Target) -> str | None:
     if target.mode == "累计":
         return target.mode
     return "达到" if target.baseline is not None else None
-
-
-def _surface(target: Target, clause: Clause) -> str:
-    """The indicator as printed, completed where the extraction cut it: 省级及 | 以上创新平台, 各|类研发平台."""
-    name = plain(target.indicator)
-    if not name or _LEVEL_ALONE.fullmatch(name) or _DANGLING.search(name):
-        following = _FOLLOWING.match(clause.after)
-        rest = following.group() if following else ""
-        name = name + rest if name else rest or clause.quote
-    if name.startswith("类") and f"各{name[:3]}" in clause.before + clause.quote:
-        name = f"各{name}"
-    return name
 
 
 def _printed_noun(noun: str, surface: str) -> str:
@@ -100,12 +132,32 @@ def _since(clause: Clause, mode: str | None, period: Period | None) -> str | Non
     return str(period.start) if period is not None and mode in _FLOWS else None
 
 
+class _Shared:
+    """Names of two or three groups at once, whose numbers stand in their order: 城乡居民收入分别增长5%、6.5%."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._groups = words.shares_out
+        self._start = -1
+        self._number = 0
+
+    def part_of(self, target: Target, surface: str) -> str:
+        """The name with the group that this number belongs to."""
+        group = next((name for name in self._groups if name in surface), None)
+        if group is None or "分别" not in target.quote:
+            self._start = -1
+            return surface
+        self._number = self._number + 1 if target.span.start == self._start else 0
+        self._start = target.span.start
+        parts = self._groups[group]
+        return surface.replace(group, parts[self._number], 1) if self._number < len(parts) else surface
+
+
 def _within_whole(keyed: KeyedTarget, last: KeyedTarget | None, text: str) -> KeyedTarget:
     """A part behind 其中 is meant as its whole is: 新增科创载体面积…，其中孵化器面积 is 新增 too."""
     if last is None:
         return keyed
     between = text[last.target.span.end : keyed.target.span.start]
-    opening = plain(between)[-4:] + plain(keyed.target.quote)[:4]
+    opening = "".join(between.split())[-4:] + "".join(keyed.target.quote.split())[:4]
     if "其中" not in opening or "。" in between or len(between) > 40:
         return keyed
     mode = keyed.key.mode if keyed.key.mode not in (None, "达到") else last.key.mode

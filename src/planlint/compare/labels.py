@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from planlint.compare.places import place_of, topic_of
+from planlint.compare.places import place_in_name, place_of, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,13 +53,26 @@ def _number(left: list[Named], labels: dict[str, str], words: Vocabulary) -> Non
 
 
 def _by_place(plan: Named, words: Vocabulary) -> str:
-    return place_of(plan.document, words).name or _by_topic(plan, words)
+    return _place(plan, words) or _by_file(plan)
+
+
+def _place(plan: Named, words: Vocabulary) -> str | None:
+    """What the document says, else the place that its file is named after."""
+    said = place_of(plan.document, words).name
+    return said or place_in_name(PurePath(plan.path).stem, words)
+
+
+def _by_file(plan: Named) -> str:
+    """A title that names no place is many plans' title (政府工作报告); the file's name was chosen to tell them apart."""
+    return PurePath(plan.path).stem
 
 
 def _by_topic(plan: Named, words: Vocabulary) -> str:
-    place = place_of(plan.document, words).name
+    place = _place(plan, words)
+    if place is None:
+        return _by_file(plan)
     topic = topic_of(plan.document, place, words) or PurePath(plan.path).stem
-    return f"{place}·{topic}" if place else topic
+    return f"{place}·{topic}"
 
 
 def _by_topic_and_year(plan: Named, words: Vocabulary) -> str:

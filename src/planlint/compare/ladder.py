@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from statistics import median
 from typing import TYPE_CHECKING
 
 from planlint.compare.merged import level_order
-from planlint.model.comparison import SubsidyCell, SubsidyRow
+from planlint.model.comparison import SubsidyCell, SubsidyRow, SubsidyStep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from planlint.model.plan_facts import KeyedSubsidy, PlanFacts
 
@@ -20,19 +22,30 @@ def subsidy_rows(plans: Sequence[PlanFacts]) -> tuple[SubsidyRow, ...]:
     for plan in plans:
         for subsidy in plan.subsidies:
             found[subsidy.object].append(_cell(plan, subsidy))
-    rows = [
-        SubsidyRow(
-            name,
-            tuple(
-                sorted(
-                    cells, key=lambda c: (c.plan, not c.own, level_order(c.level), c.evidence.span, c.fact)
-                )
-            ),
-        )
-        for name, cells in found.items()
-    ]
+    rows = [_row(name, cells) for name, cells in found.items()]
     breadth = Counter({row.object: len({cell.plan for cell in row.cells}) for row in rows})
     return tuple(sorted(rows, key=lambda row: (-breadth[row.object], -len(row.cells), row.object)))
+
+
+def _row(name: str, cells: list[SubsidyCell]) -> SubsidyRow:
+    ordered = sorted(
+        cells,
+        key=lambda c: (c.plan, not c.own, level_order(c.level), c.grade or "", c.evidence.span, c.fact),
+    )
+    return SubsidyRow(name, tuple(ordered), tuple(_steps(ordered)))
+
+
+def _steps(cells: Sequence[SubsidyCell]) -> Iterator[SubsidyStep]:
+    """The steps that have a sum; a sum for one square metre or one person is none of the whole."""
+    sums: dict[tuple[str | None, str | None], list[tuple[Decimal, str]]] = defaultdict(list)
+    for cell in cells:
+        value = next((v for v in (cell.amount, cell.cap, cell.amount_max) if v is not None), None)
+        if cell.own and value is not None and cell.per is None:
+            sums[cell.level, cell.grade].append((value, cell.plan))
+    for (level, grade), found in sorted(sums.items(), key=lambda i: (level_order(i[0][0]), i[0][1] or "")):
+        values = sorted(value for value, _ in found)
+        plans = tuple(sorted({plan for _, plan in found}))
+        yield SubsidyStep(level, grade, plans, values[0], median(values), values[-1])
 
 
 def _cell(plan: PlanFacts, keyed: KeyedSubsidy) -> SubsidyCell:
@@ -41,5 +54,6 @@ def _cell(plan: PlanFacts, keyed: KeyedSubsidy) -> SubsidyCell:
         plan=plan.label, level=keyed.level, beneficiary=given.beneficiary, kind=given.kind, amount=given.amount,
         amount_min=given.amount_min, amount_max=given.amount_max, rate=given.rate, cap=given.cap, per=given.per, term=keyed.term,
         verb=keyed.verb, payer=keyed.payer, own=keyed.own, conditions=given.conditions, terms=keyed.terms, fact=given.id,
-        section=given.section, evidence=plan.evidence(given.quote, given.span),
+        section=given.section, evidence=plan.evidence(given.quote, given.span), grade=keyed.grade, trigger=keyed.trigger,
+        size=keyed.size,
     )  # fmt: skip

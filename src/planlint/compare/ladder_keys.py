@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.compare.clauses import clause_of, sentence_span
-from planlint.compare.names import parse_name, plain
+from planlint.compare.listed_steps import ListedSteps
+from planlint.compare.names import parse_name
+from planlint.compare.spelling import plain
 from planlint.compare.vocabulary import any_of
 from planlint.model.plan_facts import Evidence, KeyedSubsidy
 from planlint.model.span import Span
@@ -14,6 +16,8 @@ from planlint.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from planlint.compare.objects import Objects
+    from planlint.compare.surroundings import Surroundings
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.fact import Subsidy
 
@@ -29,43 +33,72 @@ _RANK_INSIDE = re.compile(r"(国家|省|市|区|县)(?=[一二三四五特]等�
 _TERM = re.compile(
     r"一次性|每年|逐年|连续[一二两三四五\d]+年|(?:前|首|分)?[一二两三四五\d]+年(?:内|期)?|第[一二三四五\d]年|首年|每[一二两三\d]年"
 )
+_STANDARDS = ("国际", "行业", "地方", "团体", "企业")
+_HALVES = re.compile(r"[，,；;]")
+_EACH = ("每", "单", "对", "其中")
+_SIZE = re.compile(r"\d")
 _DEEDS = re.compile(r"(?:建设|改造|载体改造|实际发生|租金|项目)*(?:费用|建设|改造)?$")
 
 
 def keyed_subsidies(
-    subsidies: tuple[Subsidy, ...],
-    text: str,
-    tier: str | None,
-    words: Vocabulary,
-    evidence: Callable[[str, Span], Evidence],
+    subsidies: tuple[Subsidy, ...], around: Surroundings, words: Vocabulary, known: Objects
 ) -> tuple[KeyedSubsidy, ...]:
-    """Every subsidy of one plan with its object, level and payer."""
-    return tuple(_keyed(s, text, tier, words, evidence) for s in subsidies)
+    """Every subsidy of one plan with its object, level, grade, trigger and payer."""
+    steps = ListedSteps(around.text, known)
+    return tuple(_keyed(s, around, words, known, steps.of(s)) for s in subsidies)
 
 
 def _keyed(
-    subsidy: Subsidy,
-    text: str,
-    tier: str | None,
-    words: Vocabulary,
-    evidence: Callable[[str, Span], Evidence],
+    subsidy: Subsidy, around: Surroundings, words: Vocabulary, known: Objects, step: str | None
 ) -> KeyedSubsidy:
-    clause = clause_of(text, subsidy.span)
+    clause = clause_of(around.text, subsidy.span)
     verb = _verb(subsidy, clause.before + clause.quote, words)
     payer = payer_of(clause.quote, words)
     hoped = verb in words.lists["hoped"]
     thing, level = object_of(subsidy, words)
+    said = plain(subsidy.beneficiary or "")
     found = _TERM.search(subsidy.beneficiary or "") or _TERM.search(clause.quote)
+    tier = around.tier
+    if step is not None:
+        level = _level_of(step, words) or level
     return KeyedSubsidy(
-        object=thing,
-        level=level,
+        object=_purpose(thing, subsidy, around, words, known) or thing,
+        level=level or known.standard_level(said),
         subsidy=subsidy,
         verb=verb,
         payer=payer,
         own=not hoped and (payer is None or tier is None or payer == tier),
         term=found.group() if found else None,
-        terms=terms_of(subsidy, text, words, evidence),
+        terms=terms_of(subsidy, around.text, words, around.evidence),
+        grade=step if step is not None and _level_of(step, words) is None else known.grade(said),
+        trigger=known.trigger(said + clause.before + clause.quote),
+        size=next((text for text in subsidy.conditions if _SIZE.search(text)), None),
     )
+
+
+def _level_of(step: str, words: Vocabulary) -> str | None:
+    """国家级 is 国家; 国际, 行业, 地方 and 团体 are levels of standards."""
+    return words.levels.get(step.removesuffix("级")) or (step if step in _STANDARDS else None)
+
+
+def _purpose(
+    thing: str, subsidy: Subsidy, around: Surroundings, words: Vocabulary, known: Objects
+) -> str | None:
+    """What the money is for, from the beneficiary outwards to the title; a thing that is recognised is its own purpose."""
+    said = plain(subsidy.beneficiary or "")
+    clause = clause_of(around.text, subsidy.span)
+    recognised = thing in words.concepts.of and known.trigger(said + clause.quote) is not None
+    if recognised and words.concepts.of[thing].dimension not in ("people", "land"):
+        return known.named(said) if words.family.get(thing) == "创新平台" and "、" in said else thing
+    own = _HALVES.split(clause.quote)[-1]
+    # 每个机巢不超过10万元，每个起降场不超过100万元: each half names its own thing
+    for text in (own if own.startswith(_EACH) else "", said, clause.before + clause.quote, clause.sentence):
+        found = known.named(text)
+        if found is not None:
+            return found
+    if known.anybody.fullmatch(said):
+        return known.named(around.heading_of(subsidy.section)) or known.named(plain(around.title or ""))
+    return None
 
 
 def payer_of(quote: str, words: Vocabulary) -> str | None:

@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from planlint.model.plan_facts import Dimension
 
 _BY_UNIT: dict[str, Dimension] = {
-    "平方米": "area", "元": "money", "%": "share", "百分点": "points", "米": "length", "吨": "mass",
-    "倍": "times", "番": "times",
+    "平方米": "area", "元": "money", "%": "share", "百分点": "points", "米": "length", "吨": "mass", "立方米": "volume",
+    "千瓦": "power", "千瓦时": "energy", "P": "compute", "倍": "times", "番": "times",
 }  # fmt: skip
 _DURATIONS = ("年", "个月", "月", "天", "日", "小时", "分钟", "周", "工作日", "秒", "学时", "课时")
-_ENERGY = ("千瓦", "千瓦时", "兆瓦", "吉瓦", "度", "兆瓦时", "GW", "MW", "kW", "P", "PFLOPS")
 
 
 def normalised(
@@ -42,9 +41,17 @@ def dimension_of(unit: str | None, name: str, words: Vocabulary) -> Dimension:
         return "land" if land and "建筑面积" not in name else "area"
     if normal in _DURATIONS:
         return "duration"
-    if normal in _ENERGY:
-        return "energy"
-    return _BY_UNIT.get(normal, "count")
+    return _BY_UNIT.get(normal) or _counted(normal, name, words)
+
+
+def _counted(unit: str, name: str, words: Vocabulary) -> Dimension:
+    """People, homes or things: 老旧小区 are counted by 个 or by 户, which are two rows; 户 of 企业 are firms."""
+    lists = words.lists
+    if unit in lists["people_units"]:
+        return "people"
+    if unit in lists["home_units"] and not any(word in name for word in lists["firms"]):
+        return "homes"
+    return "people" if unit == "个" and name.endswith(lists["persons"]) else "count"
 
 
 def same_measure(units: frozenset[str], words: Vocabulary) -> bool:

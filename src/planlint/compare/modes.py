@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from planlint.model.plan_facts import Dimension
 
 _NUMBER = re.compile(r"\d[\d.,]*|[xX×_*]{1,}|[一二两三四五六七八九十百千万亿]+(?=[家个项万亿%件人])")
+# Between the numbers of one list: 3.5%左右、6%左右.
+_LIST_GAP = re.compile(r"[%％‰万亿千百个家人元吨亩户岁年左右以上以内约超过多余及和、与]{1,8}")
 _YEAR = re.compile(r"\d{4}年")
 _BASELINE = re.compile(r"(?:较|比|以|与)(?:(\d{4})年(?:底|末)?|(上年|去年|“?十[二三四五]五”?末?))")
 
@@ -22,9 +24,9 @@ def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) 
     lead, between = _around(clause, noun)
     if dimension in ("share", "points", "times"):
         return _rate_mode(noun, lead, between, clause, words)
-    if _grows_by(between, words):
-        return "增速"
-    flow = _last(words.mode, words.protected.sub("", lead))
+    if _changes_by(between, words):
+        return "增量"
+    flow = _last(words.mode, words.protected.sub("", lead)) or _last(words.mode, between)
     mode = words.modes[flow] if flow is not None else None
     built = flow is not None and flow in words.lists["built"]
     if built and dimension == "money":
@@ -34,6 +36,20 @@ def mode_of(clause: Clause, noun: str, dimension: Dimension, words: Vocabulary) 
     if mode in (None, "累计") and words.between.search(between):
         return mode or "达到"
     return mode
+
+
+def falls(clause: Clause, noun: str, mode: str | None, words: Vocabulary) -> bool:
+    """Whether a change goes down: 下降3%, and not 降至3%."""
+    if mode not in ("增速", "增量"):
+        return False
+    lead, between = _around(clause, noun)
+    for text in (between, lead, noun):
+        found = re.findall(
+            any_of((*words.lists["growth"], *words.lists["changes"], *words.lists["adds"])), text
+        )
+        if found:
+            return any(word in found[-1] for word in words.lists["falls"])
+    return False
 
 
 def basis_of(clause: Clause, recurrence: str | None, dimension: Dimension, words: Vocabulary) -> str | None:
@@ -60,12 +76,26 @@ def softener_of(clause: Clause, words: Vocabulary) -> str | None:
 def _around(clause: Clause, noun: str) -> tuple[str, str]:
     """What stands in front of the noun or number, whichever is first, and what between noun and number."""
     quote = clause.quote
-    number = _NUMBER.search(_YEAR.sub("----年", quote))
-    at_number = number.start() if number else len(quote)
+    at_number = _number_of(_YEAR.sub("----年", quote))
     at_noun = quote.rfind(noun[:4], 0, at_number)
     if at_noun < 0:
         return clause.before + quote[:at_number], quote[:at_number]
     return clause.before + quote[:at_noun], quote[at_noun + len(noun[:4]) : at_number]
+
+
+def _number_of(quote: str) -> int:
+    """Where the number of a quote begins: the last one, or the first of the list that it closes."""
+    found = list(_NUMBER.finditer(quote))
+    if not found:
+        return len(quote)
+    at = len(found) - 1
+    while at > 0 and _is_gap(quote[found[at - 1].end() : found[at].start()]):
+        at -= 1
+    return found[at].start()
+
+
+def _is_gap(text: str) -> bool:
+    return text in ("—", "-", "－", "~", "至", "到") or _LIST_GAP.fullmatch(text) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str | None:
@@ -74,13 +104,19 @@ def _last(pattern: re.Pattern[str], text: str) -> str | None:
 
 
 def _rate_mode(noun: str, lead: str, between: str, clause: Clause, words: Vocabulary) -> str | None:
-    if noun.endswith(("增速", "增幅", "增长率")) or _grows_by(between, words):
+    if words.change.search(noun) or words.change.search(between) or _grows_by(between, words):
         return "增速"
     if noun.endswith(words.lists["shares"]) or any(word in between for word in ("占", "比重")):
         return "占比"
     if _grows_by(lead, words) and clause.quote.startswith(tuple(words.lists["growth"])):
         return "增速"
     return "达到" if words.between.search(between) else None
+
+
+def _changes_by(between: str, words: Vocabulary) -> bool:
+    """Whether an amount changes by the number: 再提高1.5岁, and not 提高到78岁, nor 改造提升100所."""
+    found = re.search(f"{any_of(words.lists['adds'])}(.{{0,4}})$", between)
+    return found is not None and not found.group(1).startswith(words.lists["growth_to"])
 
 
 def _grows_by(text: str, words: Vocabulary) -> bool:

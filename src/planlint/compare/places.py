@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.compare.names import plain
+from planlint.compare.spelling import plain
 from planlint.compare.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ _PLACE = re.compile(
 )
 _NO_NAME = re.compile(r"^(?:关于|印发|全|我|本|各|该|中共|支持|推进|促进|加快|推动|公布|下达)")
 _TIERS = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "地区": "市", "盟": "市", "州": "市"}
-_SHORT_TITLE = 8
+_SHORT_TITLE = 10
 _YEARS = re.compile(
     r"[(（【\[]?\d{4}(?:年)?(?:[—\-－至~]+\d{4})?(?:年(?:度)?)?[)）】\]]?|[“\"]十[三四五六]五[”\"]"
 )
 _ISSUED = re.compile(r"^(?:中共.{0,6}委)?.{0,4}?(?:人民政府|管委会)(?:办公厅|办公室)?(?=关于)")
+_NAME_PARTS = re.compile(r"[\s_\-—.·()（）【】\[\]、,，0-9]+")
+_HAN_ALONE = re.compile(rf"{_HAN}+")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9“”+]")
 
 
@@ -43,6 +45,17 @@ def place_of(data: DocumentData, words: Vocabulary) -> Place:
     return next((place for place in found if place.tier is not None), Place(None, None))
 
 
+def place_in_name(stem: str, words: Vocabulary) -> str | None:
+    """The place that a file is named after: 2026_云南省_政府工作报告 gives 云南, 沂源县 gives 沂源."""
+    for part in _NAME_PARTS.split(stem):
+        if _HAN_ALONE.fullmatch(part) is None:
+            continue
+        found = _one_place(part, words)
+        if found.name is not None and part.startswith(found.name):
+            return found.name
+    return None
+
+
 def _place_in(text: str, words: Vocabulary) -> Place:
     places = [_one_place(part, words) for part in text.split()]
     # several issuers: the one whose territory is the smallest speaks for the plan
@@ -60,7 +73,8 @@ def _one_place(text: str, words: Vocabulary) -> Place:
         return Place(zone.group(1), "区县" if zone.group(1) not in words.lists["provinces"] else "省")
     if places:
         last = places[-1]
-        return Place(last.group(1), _tier(last.group(1), last.group(2), words))
+        # 大连某区: nobody says which one
+        return Place(last.group(1).removesuffix("某"), _tier(last.group(1), last.group(2), words))
     province = re.search(any_of(words.lists["provinces"]), name)
     if province is not None:
         return Place(province.group(), "省")
@@ -98,4 +112,18 @@ def topic_of(data: DocumentData, place: str | None, words: Vocabulary) -> str:
     lead_in = re.compile(f"^{any_of(words.lists['title_lead_ins'])}")
     while (match := lead_in.match(text)) is not None and len(text) - match.end() > 1:
         text = text[match.end() :]
-    return text[:_SHORT_TITLE]
+    return _short(text)
+
+
+def _short(text: str) -> str:
+    """The first words, never half of one."""
+    if len(text) <= _SHORT_TITLE:
+        return text
+    from planlint.text.words import cut
+
+    short = ""
+    for word in cut(text[:40]):
+        if short and len(short) + len(word) > _SHORT_TITLE:
+            break
+        short += word
+    return short

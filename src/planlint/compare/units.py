@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.vocabulary import any_of
+from planlint.compare.departments import department, parts_of
+from planlint.compare.places import place_of
+from planlint.compare.vocabulary import vocabulary
 from planlint.model.comparison import OpenTask, UnitCell, UnitRow, UnitTask, Workload
 
 if TYPE_CHECKING:
@@ -17,49 +17,22 @@ if TYPE_CHECKING:
     from planlint.model.plan_facts import PlanFacts
     from planlint.rulebook import Rulebook
 
-_HAN = r"[\u4e00-\u9fff]"
-_KINDS = r"自治区|自治州|自治县|示范区|实验区|试验区|开发区|新区|省|市|区|县|州|旗|盟"
-_IS_PLACE = re.compile(rf"^$|(?:{_KINDS}|党|委)$")
-
-
-@lru_cache(maxsize=8)
-def _departments(rules: Rulebook) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Every full name with the one that stands for it; the names as an ending; the level or place in front of a name."""
-    words = rules.words("departments")
-    names = {name: name for name in words["departments"]}
-    for name, others in words["departments"].items():
-        for other in others or ():
-            names.setdefault(other, name)
-    for short, full in rules.words("agencies")["short_names"].items():
-        names.setdefault(short, names.get(full, full))
-    prefix = re.compile(rf"^(?!{any_of(words['no_level'])})(?:{_HAN}{{2,4}}?)?(?:{_KINDS})(?={_HAN}{{2,}})")
-    return names, re.compile(f"{any_of(names)}$"), prefix
-
-
-def department(item: Responsibility, rules: Rulebook) -> str:
-    """The name that a unit is compared by; a group (各镇人民政府) keeps its own."""
-    names, ending, prefix = _departments(rules)
-    full = item.canonical or item.unit
-    known = ending.search(full)
-    # 工业和科技创新委员会 is one name, not 工业和 in front of another
-    if known is not None and item.canonical is not None and _IS_PLACE.search(full[: known.start()]):
-        return names[known.group()]
-    shorter = prefix.sub("", full) if item.canonical is not None else full
-    return names.get(shorter, shorter)
-
 
 def unit_rows(plans: Sequence[PlanFacts], rules: Rulebook) -> tuple[UnitRow, ...]:
     """All departments, those in most plans and with most tasks first."""
     found: dict[str, dict[str, list[Responsibility]]] = defaultdict(lambda: defaultdict(list))
+    words = vocabulary(rules)
     for plan in plans:
+        place = place_of(plan.document, words).name
         for item in plan.responsibilities:
-            found[department(item, rules)][plan.label].append(item)
+            found[department(item, place, plan.label, rules)][plan.label].append(item)
     by_label = {plan.label: plan for plan in plans}
     headings = {plan.label: {s.path: s.heading for s in plan.sections} for plan in plans}
     rows = [
         UnitRow(
             name,
             tuple(_cell(by_label[label], items, headings[label]) for label, items in sorted(cells.items())),
+            parts_of(name, rules),
         )
         for name, cells in found.items()
     ]

@@ -21,21 +21,21 @@ _BETWEEN = re.compile(r"[\u4e00-\u9fff“”()（）、]*")
 _BEHIND = re.compile(r"$|[、和与及等（(]|数量|队伍|建设$|发展$")
 _TRIGGER = re.compile(r"(?:认定|获批|引进|新建|培育)的")
 _SHORT = 3
-_COUNTED = ("count", "money", "area", "land")
+_COUNTED = ("count", "people", "homes", "money", "area", "land")
 
 
 def unnumbered(
     plans: Sequence[PlanFacts], cells: Mapping[IndicatorKey, Sequence[IndicatorCell]], words: Vocabulary
 ) -> list[tuple[IndicatorKey, IndicatorCell]]:
     """The cells to add, each with the row that it belongs to; none where the plan has a number or a blank for the noun."""
-    rows: dict[tuple[str, str | None], list[IndicatorKey]] = defaultdict(list)
+    rows: dict[str, list[IndicatorKey]] = defaultdict(list)
     for key in cells:
-        if key.scope is None and key.dimension in _COUNTED and _is_telling(key.noun, words):
-            rows[key.noun, key.level].append(key)
+        if key.dimension in _COUNTED and _is_telling(key.noun, words):
+            rows[key.noun].append(key)
     given = {
         (cell.plan, part) for key, found in cells.items() for cell in found for part in key.noun.split("、")
     }
-    index = _Index({noun for noun, _ in rows}, words)
+    index = MentionIndex(set(rows), words)
     added: list[tuple[IndicatorKey, IndicatorCell]] = []
     for plan in plans:
         seen: set[tuple[str, str | None]] = set()
@@ -43,7 +43,7 @@ def unnumbered(
             if (plan.label, noun) in given or (noun, level) in seen:
                 continue
             seen.add((noun, level))
-            added += [(key, _cell(plan, key, quote, span)) for key in rows.get((noun, level), ())]
+            added += [(key, _cell(plan, key, level, quote, span)) for key in rows.get(noun, ())]
     return added
 
 
@@ -52,7 +52,7 @@ def _is_telling(noun: str, words: Vocabulary) -> bool:
     return "、" not in noun and (noun in words.family or noun in words.nouns or len(noun) > _SHORT)
 
 
-class _Index:
+class MentionIndex:
     """The spellings of all nouns by their first two characters."""
 
     def __init__(self, nouns: Iterable[str], words: Vocabulary) -> None:
@@ -107,9 +107,10 @@ def _level_before(text: str, words: Vocabulary) -> str | None:
     return f"{level}及以上" if level and found.group("up") and level != "国家" else level
 
 
-def _cell(plan: PlanFacts, key: IndicatorKey, quote: str, span: Span) -> IndicatorCell:
+def _cell(plan: PlanFacts, key: IndicatorKey, level: str | None, quote: str, span: Span) -> IndicatorCell:
     return IndicatorCell(
         plan=plan.label, year=None, since=None, recurrence=None, state="no-number", value=None, value_max=None, unit=None,
         given_value=None, given_value_max=None, given_unit=None, comparator="=", hedge=None, aspirational=False, softener=None,
         basis=None, baseline=None, part_of=None, name=key.noun, fact=None, section=None, evidence=plan.evidence(quote, span),
+        level=level,
     )  # fmt: skip

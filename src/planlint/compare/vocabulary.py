@@ -8,6 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from planlint.compare.concepts import Concepts, concepts
+from planlint.compare.spelling import Spelling, spelling
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,8 +25,10 @@ def any_of(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything that is looked up to read a name. `lists` are the plain word lists by their name in the file."""
+    """Everything that is looked up to read a name. `nouns` are the spellings of the dictionary, `lists` the plain word lists by name."""
 
+    concepts: Concepts
+    spelled: Spelling
     nouns: dict[str, str]
     family: dict[str, str]
     levels: dict[str, str]
@@ -32,6 +37,7 @@ class Vocabulary:
     conversions: dict[str, tuple[str, Decimal]]
     same_measures: tuple[frozenset[str], ...]
     payers: dict[str, str]
+    shares_out: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
     level: re.Pattern[str]
     mode: re.Pattern[str]
@@ -41,6 +47,14 @@ class Vocabulary:
     lead_in: re.Pattern[str]
     trivial: re.Pattern[str]
     tail: re.Pattern[str]
+    deed: re.Pattern[str]
+    change: re.Pattern[str]
+    done: re.Pattern[str]
+    holder: re.Pattern[str]
+    weak: re.Pattern[str]
+    served: re.Pattern[str]
+    inner_level: re.Pattern[str]
+    bare_level: re.Pattern[str]
     relation: re.Pattern[str]
     softener: re.Pattern[str]
     payer: re.Pattern[str]
@@ -52,19 +66,23 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
     words, indicators = rules.words("comparison"), rules.words("indicators")
     commitments = rules.words("commitments")
     aspirational = commitments["aspirational"]
-    nouns = {name: name for name in indicators["nouns"]}
-    for name, others in indicators["nouns"].items():
-        for other in others or ():
-            nouns.setdefault(other, name)
+    known = concepts(rules)
     lists = {
         name: tuple(value)
-        for name, value in words.items()
-        if isinstance(value, list) and name != "same_measures"
+        for source in (words, indicators)
+        for name, value in source.items()
+        if isinstance(value, list) and name not in ("same_measures", "concepts", "rewrites")
     }
     level = any_of(_inverted(words["levels"]))
     reached = [word for word in words["modes"]["达到"] if word]
+    verbs = re.compile(
+        any_of(word for mode, group in words["modes"].items() if mode != "达到" for word in group)
+    )
     return Vocabulary(
-        nouns=nouns,
+        concepts=known,
+        spelled=spelling(rules),
+        nouns=known.spelled,
+        shares_out={name: tuple(parts) for name, parts in indicators["shares_out"].items()},
         family={noun: family for family, members in indicators["families"].items() for noun in members},
         levels=_inverted(words["levels"]),
         modes=_inverted(words["modes"]),
@@ -76,14 +94,26 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         level=re.compile(
             rf"(?P<levels>{level}级?(?:[、和及与或/]{level}级?)*)(?P<up>{any_of(words['upward'])})?(?P<end>级?)"
         ),
-        mode=re.compile(any_of(word for mode, group in words["modes"].items() if mode != "达到" for word in group)),
+        mode=verbs,
         # a verb inside a noun is no verb: 孵化 of 孵化器
-        protected=re.compile(any_of([*commitments["nouns"], *nouns])),
+        protected=re.compile(any_of([*commitments["nouns"], *(noun for noun in known.spelled if verbs.search(noun))])),
         between=re.compile(any_of(reached)),
         basis_word=re.compile(any_of(_inverted(words["basis"]))),
         lead_in=re.compile(rf"^(?:{any_of(words['lead_ins'])}|{any_of(aspirational)})"),
         trivial=re.compile(rf"^(?:{any_of(words['trivial'])}|{any_of(words['own_place'])})"),
         tail=re.compile(rf"(?:{any_of(words['tails'])})$"),
+        deed=re.compile(rf"(?:{any_of(indicators['deeds'])})$"),
+        change=re.compile(rf"(?:{any_of(indicators['changes'])})$"),
+        done=re.compile(
+            rf"^(?:{any_of((*_inverted(words['modes']), *indicators['serves'], *indicators['also_done']))})+"
+        ),
+        holder=re.compile(rf"(?P<holder>{any_of(words['holders'])})(?:内|中|企业|项目)?{any_of(words['acts'])}+$"),
+        weak=re.compile(any_of((*indicators["weak"], *words["own_place"]))),
+        served=re.compile(
+            rf"^{any_of(indicators['served_by'])}(?P<who>.{{2,60}}?)(?:免费|常态化)?{any_of(indicators['serves'])}(?P<what>.{{2,}})$"
+        ),
+        inner_level=re.compile(rf"{level}级"),
+        bare_level=re.compile(rf"^(?P<levels>国家|省)(?={any_of(words['level_marks'])})"),
         relation=re.compile(rf"^{any_of(words['relations'])}|{any_of(words['relations'])}$"),
         softener=re.compile(any_of(aspirational)),
         payer=re.compile(rf"(?P<payer>{any_of(_inverted(words['payers']))})(?:财政)?{any_of(words['pay_words'])}"),

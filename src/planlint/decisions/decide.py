@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from planlint.decisions.addressed import gives_from
@@ -9,24 +10,32 @@ from planlint.decisions.number import number_in_text
 from planlint.decisions.order import ORDER
 from planlint.decisions.steps import Scene
 from planlint.model.decision import Considered
+from planlint.model.mention import Quantity
+from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from planlint.decisions.number import NumberInText
     from planlint.model.decision import Decision, Said
-    from planlint.model.mention import Quantity
-    from planlint.model.span import Span
-    from planlint.reading import HalfSentence, Reading
+    from planlint.reading import Reading
     from planlint.rulebook import Rulebook
+
+# Told of each quantity and its half-sentence, with a way to ask what every step says of it.
+Trace = Callable[[Span, Quantity, Callable[[], Iterable[Considered]]], None]
 
 
 def decide_numbers(
-    reading: Reading, money: Mapping[Span, Said], names: set[Span], rules: Rulebook
+    reading: Reading,
+    money: Mapping[Span, Said],
+    names: set[Span],
+    rules: Rulebook,
+    trace: Trace | None = None,
 ) -> dict[Span, Decision]:
     """What each quantity of the plan's half-sentences is, by the span of its number.
 
     `money` are the numbers that the finder of subsidies has used, `names` those inside a unit's name or a document's number, which count
-    nothing.
+    nothing. `trace` hears of every quantity before it is decided.
     """
     sums = set(money)
     decided: dict[Span, Decision] = {}
@@ -37,20 +46,19 @@ def decide_numbers(
         for quantity in half.quantities:
             if quantity.number in names:
                 continue
-            decision = decide(reading, half, quantity, scene)
+            number = number_in_text(reading, half, quantity)
+            if trace is not None:
+                trace(half.span, quantity, lambda number=number, scene=scene: _every_step(number, scene))  # type: ignore[misc]
+            decision = _decide(number, scene)
             scene.decided.append(decision)
             decided[quantity.number] = decision
     return decided
 
 
-def decide(reading: Reading, half: HalfSentence, quantity: Quantity, scene: Scene) -> Decision:
+def _decide(number: NumberInText, scene: Scene) -> Decision:
     """The decision of the first step that has one; the last step always has."""
-    number = number_in_text(reading, half, quantity)
     return next(d for step in ORDER if (d := step.decide(number, scene)) is not None)
 
 
-def consider(reading: Reading, half: HalfSentence, quantity: Quantity, scene: Scene) -> Iterator[Considered]:
-    """What every step says of a number, for a reader who wants to know why."""
-    number = number_in_text(reading, half, quantity)
-    for step in ORDER:
-        yield Considered(step.name, step.decide(number, scene))
+def _every_step(number: NumberInText, scene: Scene) -> list[Considered]:
+    return [Considered(step.name, step.decide(number, scene)) for step in ORDER]

@@ -55,8 +55,10 @@ def _words_seen(
         match = compiled(pattern).search(getattr(number, name))
         if match is None:
             return None
-        if match.group():
-            seen.append(match.group())
+        # a pattern that only looks (不少于40家 does not begin with a figure) has seen the number itself
+        said = match.group() or (number.number if name == "number" else "")
+        if said:
+            seen.append(said)
     if rule.unless is not None and compiled(rule.unless).search(number.sentence) is not None:
         return None
     return tuple(seen)

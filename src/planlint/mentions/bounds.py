@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.mentions.cores import SOFT
 from planlint.mentions.han_numerals import RANK
+from planlint.mentions.word_edges import begins_word, bound_inside_word
 from planlint.model.mention import Quantity
 from planlint.model.span import Span
 from planlint.text.dates import YEAR
@@ -64,6 +65,8 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
     behind = words.after.starting(text, end)
     if behind is not None and behind[0] in ("多", "余") and text[end + 1 : end + 2] not in _ENDS:
         behind = None  # 1处多功能运动场
+    if behind is not None and len(behind[0]) == 1 and begins_word(text, end):
+        behind = None  # 1年内部整改
     if behind is not None and not (behind[0] in ("多", "余", "起", "内", "前后") and q.unit is None):
         word, value = behind
         if word != "起" or text[end + 1 : end + 2] in "，。；、)":
@@ -81,15 +84,12 @@ def bounded(text: str, q: Quantity, words: Vocabulary) -> Quantity:
 def _before(text: str, at: int, words: Vocabulary, unit: str | None) -> tuple[tuple[str, str] | None, int]:
     """The bound that stands before `at`, perhaps with a filler between: 不低于人民币10万元, 达到约3家."""
     hit = words.before.ending(text, at)
-    if hit is not None:
+    if hit is not None and not bound_inside_word(text, at - len(hit[0]), at):
         begin = at - len(hit[0])
         outer = words.before.ending(text, begin)
         if hit[1] == "~" and outer is not None:
             return outer, begin - len(outer[0])
-        if outer is not None and outer[1] != hit[1] and outer[1] != "~":
-            # 控制在不低于: the inner word binds; 最高不超过 agrees anyway
-            return hit, begin
-        return hit, begin
+        return hit, begin  # 控制在不低于: the inner word binds; 最高不超过 agrees anyway
     if text[at - 1 : at] == "上" and text[at : at + 1] in "百千万亿" and text[at - 2 : at - 1] != "以":
         return ("上", ">="), at - 1  # 上百家
     ahead = _VERB_BETWEEN.search(text, max(0, at - 8), at)

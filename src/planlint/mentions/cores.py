@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from planlint.mentions.han_numerals import counts
 from planlint.mentions.shares import share_of
+from planlint.mentions.word_edges import unit_inside_word
 from planlint.text.numerals import LARGEST, approximate, multiplier
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
         return None  # beyond all counting
     soft, factor, at = _magnitude(text, numeral, words)
     spaced = _past_blanks(text, at)
-    unit = words.unit_at(text, spaced)
+    unit = _unit_behind(text, spaced, words)
     if factor is None or (numeral.kind == "han" and not counts(text, numeral, unit, soft, words)):
         return None
     if numeral.kind == "placeholder" and unit is None and factor == 1:
@@ -108,6 +109,14 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
             index, start, at, about[0] * factor, name, dimension, soft, per, factor, about[1] * factor
         )
     return Core(index, start, at, value, name, dimension, soft, per, factor)
+
+
+def _unit_behind(text: str, at: int, words: Vocabulary) -> tuple[str, Dimension] | None:
+    """The unit that stands at a place, unless it is the beginning of a word or a part of the thing behind it."""
+    unit = words.unit_at(text, at)
+    if unit is None or unit_inside_word(text, at, at + len(unit[0])) or words.is_part(text, at, unit[0]):
+        return None
+    return unit
 
 
 def _unit(

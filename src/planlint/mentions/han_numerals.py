@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.mentions.word_edges import inside_word
 from planlint.text.han import HAN
 from planlint.text.numerals import DIGITS, approximate
 
@@ -34,6 +35,12 @@ def counts(
 
     `unit` is the measure word behind it with its dimension, or None; `soft` the 余 of 百余家.
     """
+    return _may_count(text, numeral, unit, soft, words) and not inside_word(text, *numeral.span)
+
+
+def _may_count(
+    text: str, numeral: Numeral, unit: tuple[str, Dimension] | None, soft: str | None, words: Vocabulary
+) -> bool:
     start, end = numeral.span
     raw = text[start:end]
     if text[start - 1 : start] in _IN_A_WORD and start:

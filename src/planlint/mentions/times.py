@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.mentions.word_edges import begins_word
 from planlint.model.mention import TimeMention
 from planlint.model.span import Span
 from planlint.text.dates import PLAN, YEAR, five_year_plan
@@ -20,7 +21,7 @@ _LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|由|到|至|于|在|较
 _HAN_YEAR = "(?:二[〇○零一]|一九)[〇○零一二三四五六七八九]{2}"
 _YEAR = f"(?P<year>{YEAR}|{_HAN_YEAR})\\s*年"
 _MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>3[01]|[12]\\d|0?[1-9])[日号])?)?"
-_PART = "\\s?(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四1-4]季度|Q[1-4]|底|末|初|中(?![小心医央国期学共部东西高低等外]))?"
+_PART = "\\s?(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四1-4]季度|Q[1-4]|底|末|初|中)?"
 _TAIL = "(?P<tail>以来|以后|之后|后|之前|以前|前|起|开始|以内|内|期间|至今|相比)?"
 _ABSOLUTE = re.compile(_LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL)
 _DASH = "\\s*[-—–―－~～至到]{1,2}\\s*"
@@ -156,6 +157,9 @@ def _absolutes(text: str) -> Iterator[TimeMention]:
     for m in _ABSOLUTE.finditer(text):
         year = _year(m["year"])
         lead, tail, part = m["lead"] or "", m["tail"] or "", m["part"] or ""
+        end = m.end()
+        if part in ("底", "末", "初", "中") and not tail and begins_word(text, m.start("part")):
+            end, part = m.start("part"), ""  # 2025年中小企业
         month = m["month"]
         if month is not None and not month.isdigit():
             month = str(parse_numeral(month))
@@ -166,11 +170,11 @@ def _absolutes(text: str) -> Iterator[TimeMention]:
             deadline = year if half == "12" else f"{year}-{half}"
         if m["day"] and not tail and lead not in ("到", "至"):
             # a full date without 前 says when something was signed or happened, not by when
-            yield TimeMention(Span(*m.span()), "from")
+            yield TimeMention(Span(m.start(), end), "from")
         elif lead in _BACKWARD or tail in _SINCE:
-            yield TimeMention(Span(*m.span()), "from", start=deadline)
+            yield TimeMention(Span(m.start(), end), "from", start=deadline)
         else:
-            yield TimeMention(Span(*m.span()), "by", deadline=deadline)
+            yield TimeMention(Span(m.start(), end), "by", deadline=deadline)
 
 
 def _end_of(part: str) -> str | None:
@@ -212,6 +216,8 @@ def _months(text: str) -> Iterator[TimeMention]:
 def _withins(text: str) -> Iterator[TimeMention]:
     for m in _WITHIN.finditer(text):
         n = parse_numeral(m["n"] or m["span"])
+        if text.endswith("内", 0, m.end()) and begins_word(text, m.end() - 1):
+            continue  # 1年内部整改
         if n is not None and n > 0:
             yield TimeMention(Span(*m.span()), "within", years=int(n))
 

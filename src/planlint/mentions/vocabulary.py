@@ -64,25 +64,26 @@ class Vocabulary:
 
     units: Words
     latin: Words
-    compounds: Words
     bare: dict[str, str]
+    parts: dict[str, list[str]]
     before: Words
     after: Words
     fillers: Words
 
     def unit_at(self, text: str, at: int) -> tuple[str, Dimension] | None:
-        """The unit that starts at `at`: `平方米及…` gives (平方米, area); 部 in 部门 is none."""
+        """The unit that starts at `at`: `平方米及…` gives (平方米, area). That 部门 has none is for the words to say, see word_edges.py."""
         first = text[at : at + 1]
         if first.isascii() or first in _GREEK:
             return self._latin(text, at)
         hit = self.units.starting(text, at)
         if hit is None:
             return None
-        word, dimension = hit
-        compound = self.compounds.starting(text, at)
-        if compound is not None and len(compound[0]) > len(word):
-            return None
-        return word, cast("Dimension", dimension)
+        return hit[0], cast("Dimension", hit[1])
+
+    def is_part(self, text: str, at: int, unit: str) -> bool:
+        """Whether the unit names parts of the thing behind it: the 轮 of 四轮农用车 are wheels, those of 3轮评审 rounds."""
+        behind = text[at + len(unit) : at + len(unit) + _THING]
+        return any(thing in behind for thing in self.parts.get(unit, ()))
 
     def _latin(self, text: str, at: int) -> tuple[str, Dimension] | None:
         """The unit as printed, whatever its capitals: PFlops, KWh; the P of 5PM is none."""
@@ -98,6 +99,8 @@ class Vocabulary:
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _GREEK = frozenset("μµ")
 _LONGEST_LATIN = 12
+# So near behind a part stands the thing that it belongs to.
+_THING = 4
 
 
 @lru_cache(maxsize=8)
@@ -112,8 +115,8 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
     return Vocabulary(
         units=Words.of(units),
         latin=Words.of(latin),
-        compounds=Words.of({"": measures["compounds"]}),
         bare=measures["bare"],
+        parts=measures["parts"],
         before=Words.of(comparators["before"]),
         after=Words.of(comparators["after"]),
         fillers=Words.of({"": comparators["fillers"]}),

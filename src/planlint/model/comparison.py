@@ -24,8 +24,9 @@ class IndicatorCell:
 
     `value` and `unit` are normalised, `given_value` and `given_unit` as the extraction has them. `state` tells the empty ones apart:
     `no-number` commits without a number, `placeholder` leaves a blank; both have no value, and neither is 0. `year` is the deadline,
-    `since` the first year of an interval. `rank` is 1 for the highest among the cells of the same year, None where the row cannot be
-    ranked. `fact` is the id of the plan's target, None for `no-number`. `baseline` is the year that growth counts from; only tables print
+    `since` the first year of an interval. `mode`, `level` and `scope` are what the cell says more than its row's noun; cells of one `band`
+    (a number of the row's bands) mean the same, `comparable` says that the band has the values of two plans that can be set side by side.
+    `rank` is 1 for the best of its band and year, None where nothing says which way is better. `fact` is the id of the plan's target, None for `no-number`. `baseline` is the year that growth counts from; only tables print
     the last three: the value at the start (normalised), its year, and whether the target binds.
     """
 
@@ -51,6 +52,13 @@ class IndicatorCell:
     fact: str | None
     section: str | None
     evidence: Evidence
+    mode: str | None = None
+    level: str | None = None
+    scope: str | None = None
+    falls: bool = False
+    band: int | None = None
+    comparable: bool = False
+    differs: tuple[str, ...] = ()
     rank: int | None = None
     baseline_value: Decimal | None = None
     baseline_year: str | None = None
@@ -71,10 +79,37 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One indicator over all plans. `reasons` say why its values cannot be compared, `notes` what a reader must bear in mind.
+class Band:
+    """The cells of one row that mean the same: 新增, 省, no scope. `reasons` say why its values cannot be compared all the same."""
 
-    `related` are the keys of rows of the same noun or family, which differ in level, mode, scope or dimension.
+    mode: str | None
+    level: str | None
+    scope: str | None
+    basis: str | None
+    baseline: str | None
+    part_of: str | None
+    plans: tuple[str, ...]
+    years: tuple[BandYear, ...]
+    comparable: bool
+    reasons: tuple[Remark, ...]
+    better: Literal["more", "less"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class BandYear:
+    """The plans of a band that have a value for one year (None: no year said), and whether there are two to compare."""
+
+    year: str | None
+    plans: tuple[str, ...]
+    comparable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One concept over all plans: noun and dimension make the row, what differs stands in its `bands`, the fullest first.
+
+    `comparable` says that all its values can be compared with each other: one band, two plans. `reasons` say why not, `notes` what a reader
+    must bear in mind. `key` has level, mode and scope where all values share them. `related` are the keys of rows of the same noun or family.
     """
 
     key: IndicatorKey
@@ -86,6 +121,8 @@ class IndicatorRow:
     notes: tuple[Remark, ...]
     related: tuple[IndicatorKey, ...]
     cells: tuple[IndicatorCell, ...]
+    bands: tuple[Band, ...] = ()
+    natural_unit: str | None = None
 
     def of(self, plan: str) -> tuple[IndicatorCell, ...]:
         """The cells of one plan, by year."""
@@ -124,6 +161,21 @@ class SubsidyCell:
     fact: str
     section: str | None
     evidence: Evidence
+    grade: str | None = None
+    trigger: str | None = None
+    size: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyStep:
+    """One step of a ladder over all plans: the sums (amount, else ceiling) that they give of their own, from the least to the most."""
+
+    level: str | None
+    grade: str | None
+    plans: tuple[str, ...]
+    minimum: Decimal
+    median: Decimal
+    maximum: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +184,7 @@ class SubsidyRow:
 
     object: str
     cells: tuple[SubsidyCell, ...]
+    steps: tuple[SubsidyStep, ...] = ()
 
     def of(self, plan: str, level: str | None) -> tuple[SubsidyCell, ...]:
         """The steps of one plan at one level."""
@@ -164,10 +217,14 @@ class UnitTask:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One department over all plans: 科学技术局 is 区科技局 here and 科技局 there."""
+    """One department over all plans: 科学技术局 is 区科技局 here and 科技局 there.
+
+    `combined` are the departments whose work a combined bureau (财政金融局) does: it stands in none of their rows.
+    """
 
     canonical: str
     cells: tuple[UnitCell, ...]
+    combined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

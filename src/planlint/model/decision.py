@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from planlint.model.fact import NumberRecord
     from planlint.model.mention import Quantity
+    from planlint.model.zone import DeadlineInForce, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,17 @@ class Considered(NamedTuple):
 
     step: str
     decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one number of the ledger is what it is: where it stands (line and column, from 1), its zone, the deadline in force there.
+
+    `considered` is what each step of the order says of it; empty for a number that is decided by its shape alone (a date, a heading).
+    """
+
+    record: NumberRecord
+    place: tuple[int, int]
+    zone: Zone
+    deadline: DeadlineInForce
+    considered: tuple[Considered, ...]

@@ -62,6 +62,16 @@ class SourceDocument:
 
     def place(self, offset: int) -> tuple[int, int]:
         r"""Line and column, both from 1, of a source offset. A line ends at \n, \r\n or \r."""
+        starts = self._lines()
+        line = bisect.bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def offset(self, line: int) -> int | None:
+        """Where a line, counted from 1, begins; None where the text has no such line."""
+        starts = self._lines()
+        return starts[line - 1] if 1 <= line <= len(starts) else None
+
+    def _lines(self) -> list[int]:
         starts = self._line_starts
         if not starts:
             starts.append(0)
@@ -69,8 +79,7 @@ class SourceDocument:
             for i, ch in enumerate(text):
                 if ch == "\n" or (ch == "\r" and text[i + 1 : i + 2] != "\n"):
                     starts.append(i + 1)
-        line = bisect.bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        return starts
 
 
 @dataclass(frozen=True, slots=True)

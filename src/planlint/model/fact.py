@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.document import CleanText, Outline, SourceDocument
+    from planlint.model.mention import Mentions
     from planlint.model.span import Span
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
@@ -93,7 +94,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Subsidy:
-    """Money that the government gives, forgoes or tops up; sums in yuan, rate as a fraction."""
+    """Money that the government gives, forgoes or tops up; rate as a fraction, sums in yuan unless `currency` names another (美元)."""
 
     id: str
     beneficiary: str | None
@@ -111,6 +112,7 @@ class Subsidy:
     rule: str
     quote: str
     span: Span
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ class Caution:
 class Extraction:
     """Everything that was found in one document.
 
-    Sections and paragraphs of `outline` count in clean text (`clean.to_source` leads back); the facts' spans are source spans already.
+    Sections and paragraphs of `outline` and the `mentions` count in clean text (`clean.to_source` leads back); the facts' spans are source
+    spans already.
     """
 
     source: SourceDocument
@@ -187,4 +190,5 @@ class Extraction:
     responsibilities: tuple[Responsibility, ...]
     citations: tuple[Citation, ...]
     numbers: tuple[NumberRecord, ...]
+    mentions: Mentions
     warnings: tuple[Caution, ...] = ()

@@ -30,7 +30,12 @@ Dimension = Literal[
     "points",
     "length",
     "mass",
+    "volume",
     "energy",
+    "power",
+    "compute",
+    "people",
+    "homes",
     "duration",
     "count",
     "times",
@@ -50,10 +55,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorKey:
-    """What makes two indicators the same: 新增省级众创空间 is (众创空间, 省, 新增, None, count), 省级众创空间 another.
+    """What a target is about: 新增省级众创空间 is (众创空间, 省, 新增, None, count).
 
-    `level` is 国家, 省, 市 or 区县, with 及以上 behind it where the text says so; `mode` 新增, 累计, 达到, 培育, 增速 or 占比;
-    `scope` what narrows the noun (a place, a list, a purpose) as printed.
+    `noun` and `dimension` make the row; the others belong to the cell. `level` is 国家, 省, 市 or 区县, with 及以上 behind it where the text
+    says so; `mode` 新增, 累计, 达到, 培育, 增速, 增量 or 占比; `scope` what narrows the noun (a place, a list, a purpose) as printed.
     """
 
     noun: str
@@ -84,6 +89,7 @@ class KeyedTarget:
     part_of: str | None
     since: str | None
     baseline_value: Decimal | None = None
+    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ class KeyedSubsidy:
     """A subsidy with the object it is for, the level that earns it, and who pays.
 
     `payer` is the level of government that pays where the text names one (争取…省级奖补: 省), else None; `own` says whether the plan's
-    own government gives it. `term` is how long or how often as printed, `terms` the clauses 最高一级补差, 不重复享受 that go with it.
+    own government gives it. `grade` is what earns it besides a level (主板, 一等奖, A级), `trigger` whether it is for the first time or again,
+    `size` the condition that a number sets. `term` is how long or how often as printed, `terms` the clauses 最高一级补差, 不重复享受 that go with it.
     """
 
     object: str
@@ -102,6 +109,9 @@ class KeyedSubsidy:
     own: bool
     term: str | None
     terms: tuple[Evidence, ...]
+    grade: str | None = None
+    trigger: str | None = None
+    size: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

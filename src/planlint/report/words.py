@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.report.book_words import BOOK_WORDS
+from planlint.report.cascade_words import CASCADE_WORDS
 from planlint.report.check_words import CHECK_WORDS
 from planlint.report.compare_words import COMPARE_WORDS
+from planlint.report.explain_words import EXPLAIN_WORDS
 from planlint.report.page_words import PAGE_WORDS
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ _REPORT = {
     "rate": ("比例", "Rate"),
     "cap": ("上限(元)", "Cap (yuan)"),
     "per": ("每", "Per"),
+    "currency": ("币种", "Currency"),
     "verb": ("动词", "Verb"),
     "payer": ("资金层级", "Payer"),
     "conditions": ("条件", "Conditions"),
@@ -187,6 +190,7 @@ _HELP = {
             "planlint extract 计划.txt --format json -o 计划.json\n"
             "planlint extract 各市/ --format csv -o 表格/\n"
             "planlint extract '各市/*.txt' --format jsonl > 全部.jsonl\n"
+            "planlint extract 计划.txt --explain 不少于40家\n"
             "cat 计划.txt | planlint extract - --only targets,subsidies"
         ),
         (
@@ -194,6 +198,7 @@ _HELP = {
             "planlint extract plan.txt --format json -o plan.json\n"
             "planlint extract plans/ --format csv -o tables/\n"
             "planlint extract 'plans/*.txt' --format jsonl > all.jsonl\n"
+            "planlint extract plan.txt --explain 12:26\n"
             "cat plan.txt | planlint extract - --only targets,subsidies"
         ),
     ),
@@ -376,8 +381,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     **_MESSAGES,
     **CHECK_WORDS,
     **COMPARE_WORDS,
+    **CASCADE_WORDS,
     **PAGE_WORDS,
     **BOOK_WORDS,
+    **EXPLAIN_WORDS,
 }
 
 

@@ -39,9 +39,10 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """The patterns of one rulebook; `find` gives the labels of a text in order."""
+    """The patterns of one rulebook; `find` gives the labels of a text in order. `leading` is a label for units without any mark behind it."""
 
     units: re.Pattern[str]
+    leading: re.Pattern[str]
     alone: re.Pattern[str]
     kinds: tuple[tuple[LabelKind, re.Pattern[str]], ...]
     role_words: re.Pattern[str]
@@ -122,6 +123,7 @@ def label_words(rules: Rulebook) -> LabelWords:
     roles: dict[str, Role] = {word: role for role, group in words["roles"].items() for word in group}
     return LabelWords(
         units=re.compile("(?P<words>" + _units_pattern(words, roles) + ")(?:为|是)?[ ]?$"),
+        leading=re.compile("(?P<words>" + _units_pattern(words, roles) + ")(?:为|是)?"),
         alone=re.compile("(?P<words>" + _any(words["alone"]) + ")[ ]?$"),
         kinds=tuple(
             (kind, re.compile("(?P<words>" + _kind_pattern(parts) + ")(?:为|是)?[ ]?$"))

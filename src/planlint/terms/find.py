@@ -9,6 +9,7 @@ from planlint.terms.clock import plan_clock
 from planlint.terms.labelled import find_labelled
 from planlint.terms.metadata import find_document_data
 from planlint.terms.scope import contradictions, find_scope
+from planlint.terms.short_names import find_short_names, place_of
 
 if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 
 def find_terms(clean: CleanText, outline: Outline, mentions: Mentions, rules: Rulebook) -> Terms:
     """What the document says of itself and of all its parts."""
-    document = find_document_data(clean, outline, rules)
-    scope = find_scope(clean, rules)
+    document, scope = find_document_data(clean, outline, rules), find_scope(clean, rules)
     return Terms(
-        document=document, clock=plan_clock(clean, mentions, document), scope=scope,
-        labelled=find_labelled(clean, outline, rules), cautions=tuple(contradictions(scope, clean)),
+        document=document, clock=plan_clock(clean, mentions, document), scope=scope, labelled=find_labelled(clean, outline, rules), short_names=tuple(find_short_names(clean, rules)),
+        place=place_of(document), cautions=tuple(contradictions(scope, clean)),
     )  # fmt: skip

@@ -32,6 +32,7 @@ _ENDS = {
 }
 # 甲局牵头。配合单位：乙局: behind a 。 the bracket goes on with those who help.
 _GOES_ON = ("配合", "参与", "协办")
+_COLON = re.compile("[:：]")
 _LONGEST = 800
 _EDGES = " ；;，,、。"
 
@@ -65,6 +66,9 @@ def _line(text: str, label: Label, limit: int, before: LabelledLine | None) -> L
     if text[start : start + 1] == "\n" and label.kind != "text":
         start += 1  # 牵头单位： alone, and below it the units
     end = _value_end(text, start, limit, label.kind, bracketed=inside)
+    if label.kind == "units" and (colon := _COLON.search(text, start, end)) is not None:
+        # 甲局、乙局 驻县各单位：丙局: what no label of ours opens begins behind the last separator
+        end = max(start, *(text.rfind(mark, start, colon.start()) for mark in _EDGES))
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     if end <= start:
@@ -116,8 +120,9 @@ def _headed(text: str, outline: Outline, rules: Rulebook) -> Iterator[LabelledLi
     words = label_words(rules)
     for section in outline.sections:
         heading = section.heading.strip()
-        is_label, role = words.role_of(heading)
-        if not is_label or section.span.end >= section.body.end:
+        label = words.leading.fullmatch(heading)
+        # 任务分工 is a heading over many things, 责任单位 over units alone
+        if label is None or label["two"] is None or section.span.end >= section.body.end:
             continue
         paragraph = outline.paragraph_at(section.body.start + 1)
         end = min(paragraph.span.end if paragraph is not None else section.body.end, section.body.end)
@@ -126,4 +131,6 @@ def _headed(text: str, outline: Outline, rules: Rulebook) -> Iterator[LabelledLi
             start += 1
         while end > start and text[end - 1] in _EDGES + "\n":
             end -= 1
-        yield LabelledLine(heading, "units", Span(section.span.start, end), Span(start, end), role)
+        yield LabelledLine(
+            heading, "units", Span(section.span.start, end), Span(start, end), words.role_of(heading)[1]
+        )

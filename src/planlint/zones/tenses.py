@@ -64,7 +64,7 @@ class TenseWalker:
             if self._is_heading(half):
                 return
         if self._always is not None:
-            self._put(half.span.start, self._always, (self._always,))
+            self._put(half.span.start, self._always, (self._reading.terms.document.genre or "",))
             return
         aspect: _Said | None = None
         self._say(half.span.start, None)
@@ -146,13 +146,18 @@ class TenseWalker:
     def _said(self, text: str, half: HalfSentence, match: re.Match[str]) -> _Said | None:
         kind, words = match.lastgroup or "", match.group()
         before = text[max(half.span.start, match.start() - 3) : match.start()]
+        told_review = self._by_heading.tense == "review"
+        if told_review and kind in ("announcement", "plan"):
+            # 完成奋斗目标, 着力……, 力争…… tell below such a heading what was done
+            return None
         if kind == "year":
             if before.endswith(self._words.bases):
                 return None
-            return _Said("review" if self._words.relative_years[words] < 0 else "plan", "time", words)
+            past = self._words.relative_years[words] < 0
+            return None if told_review and not past else _Said("review" if past else "plan", "time", words)
         if kind == "review_opener":
             return _Said("review", "opener", words)
-        if kind == "plan_opener":
+        if kind in ("plan_opener", "announcement"):
             return _Said("plan", "opener", words)
         if kind == "review":
             return None if before.endswith(self._words.bases) else _Said("review", "aspect", words)
@@ -166,6 +171,8 @@ class TenseWalker:
         words = text[time.span.start : time.span.end]
         since = self._words.since.search(words) is not None
         date = time.deadline or time.start
+        if words.startswith(self._words.until):
+            return "review"
         if time.role not in ("by", "from") or date is None or date.startswith("-"):
             return None
         if time.role == "from" and not since:

@@ -32,6 +32,7 @@ class ZoneWords:
     relative_years: dict[str, int]
     bases: tuple[str, ...]
     since: re.Pattern[str]
+    until: tuple[str, ...]
     no_deadline_behind: re.Pattern[str]
     names: re.Pattern[str]
 
@@ -53,6 +54,7 @@ def zone_words(rules: Rulebook) -> ZoneWords:
     groups = [
         ("review_opener", words["review_openers"]),
         ("plan_opener", words["plan_openers"]),
+        ("announcement", words["plan_announcements"]),
         ("year", relative),
         ("review", words["review_aspects"]),
         ("weak_review", words["weak_review_aspects"]),
@@ -60,13 +62,14 @@ def zone_words(rules: Rulebook) -> ZoneWords:
     ]
     return ZoneWords(
         re.compile(f"(?:{'|'.join(headings['review'])})(?:{'|'.join(headings['shown'])})?{_HEAD_END}"),
-        re.compile("|".join(headings["sets_out"])),
+        re.compile(f"(?:^|[，、；：,])(?:{'|'.join(headings['sets_out'])})"),
         tuple((part, re.compile(f"(?:{'|'.join(headings[part])}){_HEAD_END}")) for part in _PARTS),
         re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in groups)),
         re.compile("|".join(relative)),
         years["relative"],
         tuple(years["bases"]),
         re.compile(f"(?:{'|'.join(years['since'])})$"),
+        tuple(years["until"]),
         re.compile(f"(?:{'|'.join(years['no_deadline_behind'])})$"),
         re.compile(f"(?:{'|'.join(years['names'])})"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.compare.units import department
+from planlint.compare.departments import department
 from planlint.compare.versions.alike import partners
 from planlint.model.difference import Difference
 
@@ -56,7 +56,7 @@ def _same_tasks(old: PlanFacts, new: PlanFacts) -> list[tuple[str, str]]:
 
 
 def _jobs(items: list[Responsibility], rules: Rulebook) -> set[tuple[str, str]]:
-    return {(department(item, rules), item.role) for item in items}
+    return {(department(item, None, "", rules), item.role) for item in items}
 
 
 def _short(items: list[Responsibility]) -> str | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.names import plain
+from planlint.compare.spelling import plain
 from planlint.compare.versions.alike import partners
 from planlint.compare.vocabulary import any_of
 from planlint.model.difference import Difference

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planlint.facts.responsibilities.words import UnitWords
 
-_PLACE = re.compile(f"^({HAN}{{2,8}}?(?:省|自治区|市|自治县|县|区|州|旗|镇|乡))(?![长委])")
 _LEVEL = re.compile(f"^(自治区|省|市|区|县|州|镇|乡)(?={HAN}{{2}})")
 _PREFIX = re.compile(
     f"^((?:{HAN}{{2,6}})?(?:示范区|试验区|开发区|新区|自治区|省|市|区|县))(?={HAN}{{2,}}(?:局|委|办|厅|部|院|中心|会)$)"
@@ -19,22 +20,21 @@ _PREFIX = re.compile(
 _DEPARTMENT = re.compile("(?:局|委|委员会|办|办公室|厅|部|署|院|中心|会)$")
 
 
-def place_of_title(title: str | None) -> str | None:
-    """The place that a title opens with: 澄江区科创载体行动方案 gives 澄江区."""
-    match = _PLACE.match(title) if title else None
-    return match.group(1) if match else None
-
-
 def prefix_of(unit: str) -> str | None:
     """The shared prefix that the first unit of a list lends to the others: 示范区财政局 lends 示范区."""
     match = _PREFIX.match(unit)
     return match.group(1) if match else None
 
 
-def canonical(unit: str, prefix: str | None, place: str | None, words: UnitWords) -> str | None:
-    """The full name; None for a generic group (各有关部门) or a name without a department's ending."""
-    if unit.startswith(("各", "有关", "相关")) or words.strong.search(unit) is None:
+def canonical(
+    unit: str, prefix: str | None, place: str | None, words: UnitWords, own: Mapping[str, str]
+) -> str | None:
+    """The full name; None for a generic group (各有关部门) or a name without a department's ending. `own` are the document's short names."""
+    if unit.startswith(("各", "有关", "相关")) or not words.is_strong(unit):
         return None
+    spelt = _spelt_out(unit, own)
+    if spelt != unit:
+        unit, prefix = spelt, None
     full = unit
     for size in range(min(words.longest_short, len(unit)), 1, -1):
         long_name = words.short_names.get(unit[-size:])
@@ -42,10 +42,23 @@ def canonical(unit: str, prefix: str | None, place: str | None, words: UnitWords
             # 审批局 is short for 行政审批局, but 市行政审批局 is full as it stands
             full = unit if unit.endswith(long_name) else unit[:-size] + long_name
             break
-    own = prefix_of(full)
-    if own is None and prefix is not None and not full.startswith(prefix) and _DEPARTMENT.search(full):
+    if (
+        prefix_of(full) is None
+        and prefix is not None
+        and not full.startswith(prefix)
+        and _DEPARTMENT.search(full)
+    ):
         full = prefix + full
     level = _LEVEL.match(full)
     if level is not None and place is not None and place.endswith(level.group(1)):
         full = place + full[level.end() :]
     return full
+
+
+def _spelt_out(unit: str, own: Mapping[str, str]) -> str:
+    """高新区管委会 where the document says 云岭高新技术产业开发区（以下简称“高新区”）."""
+    for size in range(len(unit), 1, -1):
+        full = own.get(unit[:size])
+        if full is not None:
+            return full + unit[size:]
+    return unit

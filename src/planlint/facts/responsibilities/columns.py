@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from planlint.facts.responsibilities.lists import names_of
-from planlint.facts.responsibilities.places import Found
-from planlint.facts.responsibilities.words import unit_words
+from planlint.facts.responsibilities.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.facts.responsibilities.lists import Name
+    from planlint.facts.responsibilities.found import Name
+    from planlint.facts.responsibilities.reader import UnitReader
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.reading.reading import Reading
@@ -22,9 +21,9 @@ _GLOSSES: dict[str, Role] = {"牵头": "lead", "牵头单位": "lead", "配合":
 _ROLES = ("lead", "responsible", "cooperate", "implement")
 
 
-def unit_columns(reading: Reading, rules: Rulebook) -> Iterator[tuple[Span, Found]]:
+def unit_columns(reading: Reading, reader: UnitReader, rules: Rulebook) -> Iterator[tuple[Span, Found]]:
     """The units of each cell in a column of units, where the cell stands; those of a merged cell answer for each of its rows."""
-    words, blanks = unit_words(rules), rules.words("tables")["blanks"]
+    blanks = rules.words("tables")["blanks"]
     for number, row in enumerate(reading.tables.rows):
         said = row.words("task") or row.words("indicator")
         task, measure = (*said, None, None)[:2]
@@ -34,9 +33,9 @@ def unit_columns(reading: Reading, rules: Rulebook) -> Iterator[tuple[Span, Foun
             if cell.column.kind not in _ROLES or cell.text in blanks:
                 continue
             role = cast("Role", cell.column.kind)
-            names = names_of(reading.clean.text, cell.span, words)
+            names = [name for name in reader.names(cell.span) if not reader.words.is_person(name.unit)]
             yield cell.span, Found(
-                [_said(name) for name in names if not words.persons.search(name.unit)], role, f"TBL-{role}", explicit=False,
+                [_said(name) for name in names], role, f"TBL-{role}", open_roles=role == "responsible",
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
                 section=section,
             )  # fmt: skip

@@ -1,191 +1,145 @@
-"""Takes a list of units apart: `示范区A局、B局，各县（市、区）人民政府` is three names, each with its place and its gloss."""
+"""Lists by place: a bracket, or the last words of a paragraph, that close a task and hold units: ……。（市科委、市财政局、云岭移动）."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from planlint.facts.responsibilities.found import Found
+from planlint.facts.responsibilities.words import NESTED
 from planlint.model.span import Span
-from planlint.text.han import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from planlint.facts.responsibilities.words import UnitWords
-    from planlint.model.fact import Role
+    from planlint.facts.responsibilities.found import Name
+    from planlint.facts.responsibilities.reader import UnitReader
 
-_OPEN, _CLOSE = "（([〔【〈<", "）)]〕】〉>"
-# 各市、州、县人民政府 and 各区县（自治县）人民政府 are one name each
-_ALL_LEVELS = re.compile(
-    "各(?:(?:设区市|地级市|乡镇|街道|自治区|直辖市|[省市州县区镇乡旗])(?:[（(][^（()）]{1,12}[)）])?[、,，]){1,4}(?:设区市|乡镇|街道|直辖市|[省市州县区镇乡旗街])(?:[（(][^（()）]{1,12}[)）])?(?:人民政府|政府|党委和政府|管委会)"
+_BRACKET = re.compile(
+    "[（(〔\\[【]([^（(〔\\[【\n]{2,400}(?:[（(〔][^（()）〔〕\n]{1,30}[)）〕][^（(〔\\[【\n]{0,400}){0,12}?)[)）〕\\]】]"
 )
-_ROLE_AT_END = re.compile(
-    "(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|根据职责|共同|分别|具体|联合|分工|各自|依职责)*(?P<role>牵头负责|牵头|负责落实|具体负责|负责指导|组织实施|负责|落实|指导|参与|参加|配合|协助|协办|主办|承办|实施)(?:落实|实施|推进|抓好)?$"
+# A bracket that its writer forgot to close: (甲部指导，乙市政府负责落实。
+_NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
+# 甲局牵头，乙局配合，2025年12月底前完成: when it is done, behind the units.
+_DONE_BY_THEN = re.compile(
+    "[，,；;] ?(?=[^，,；;、]{0,12}(?:[年月]|底|期|持续))[^，,；;、]{2,16}(?:完成|坚持|推进|开展|实施)$"
 )
-_ROLE_AT_START = re.compile(f"^(?:由|请)(?={HAN})")
-_ROLES: dict[str, Role] = {"牵头负责": "lead", "牵头": "lead", "主办": "lead", "参与": "cooperate", "参加": "cooperate", "配合": "cooperate",
-                           "协助": "cooperate", "协办": "cooperate", "承办": "implement"}  # fmt: skip
-_AND = re.compile("和|及|与|以及")
-_SHORTEST_NAME = 3
-_BESIDE = "会同"
-_TAIL = re.compile(
-    "(?:等(?:有关|相关)?(?:部门|单位|机构|企业|(?:行业)?协会|商会|金融机构|公司|高校|院校)?|为配合单位|为牵头单位|为责任单位)$"
-)
-_LEVELS = re.compile("[市县区州旗镇乡、,，自治县街道园地盟不含开发场]+")
+_SENTENCE_ENDS = "。；;！!？?\n"
+_LABEL_STARTS = "（(〔一二三四五六七八九十1234567890第"
+_BLANKS = " \\"
+_LONGEST_TAIL = 200
+_NO_LIST = "：:《》“”？！"
+# A plan that closes so many tasks with a line of units closes others with a line of one.
+_LINES_ARE_LISTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One unit of a list: its name, the gloss in brackets behind it, its clean span, its role if the list says one.
-
-    `rank` counts from 0 within the list; `before_comma` tells the names before the list's first ， from those behind.
-    """
-
-    unit: str
-    gloss: str | None
-    span: Span
-    role: Role | None
-    rank: int
-    before_comma: bool
-
-
-def names_of(text: str, span: Span, words: UnitWords) -> list[Name]:
-    """The names in `text[span]`, the inside of a bracket or what stands behind a label."""
-    names: list[Name] = []
-    label_role: Role | None = None
-    comma_seen = False
-    for group in _labelled_groups(text, span, words):
-        start = group.start
-        label = words.label.match(text, start, group.end)
-        if label is not None:
-            label_role = words.roles[label["label"].replace(" ", "")]
-            start = label.end()
-        pieces = list(_pieces(text, Span(start, group.end), words))
-        pending: list[Name] = []
-        beside = False
-        for piece, separator in pieces:
-            name, role = _name(
-                text, piece, len(names) + len(pending), label_role, before_comma=not comma_seen
-            )
-            # 甲局会同乙局、丙局负责: those beside whom a unit acts do not answer
-            named = name is not None and not beside
-            beside = (
-                role is None and separator == "、" and (beside or _BESIDE in text[piece.start : piece.end])
-            )
-            if named and name is not None:
-                pending.append(name)
-            if role is not None:
-                pending = [Name(n.unit, n.gloss, n.span, role, n.rank, n.before_comma) for n in pending]
-                names.extend(pending)
-                pending = []
-            if separator in "，,":
-                comma_seen = True
-        names.extend(pending)
-    return names
+def unit_brackets(reader: UnitReader, taken: Sequence[Span]) -> Iterator[tuple[Span, Found]]:
+    """Brackets that close a task and hold units alone: ……。（市科委、市财政局牵头，市教委配合）."""
+    text = reader.text
+    closed = [Span(*match.span(1)) for match in _BRACKET.finditer(text)]
+    unclosed = [
+        Span(*m.span(1)) for m in _NEVER_CLOSED.finditer(text) if text[m.start() - 1 : m.start()] == "。"
+    ]
+    for span in (*closed, *unclosed):
+        if inside(span.start, taken) or reader.words.explains.match(text, *span):
+            continue
+        inner = _until_scope_rule(reader, span)
+        if reader.words.refute.search(NESTED.sub("", text[inner.start : inner.end])):
+            continue
+        names = [n for n in reader.names(inner) if not reader.words.is_person(n.unit)]
+        if reader.is_list(names) and _closes_task(reader, span, names):
+            yield span, Found(names, "responsible", "RSP-bracket", open_roles=not _explicit(names))
 
 
-def _labelled_groups(text: str, span: Span, words: UnitWords) -> Iterator[Span]:
-    """The groups of a list, each label opening one of its own: 牵头单位：甲局，配合单位：乙局."""
-    for group in _groups(text, span):
-        starts = [group.start]
-        starts += [
-            m.start()
-            for m in words.label.finditer(text, group.start + 1, group.end)
-            if text[m.start() - 1] in "，,、 "
-        ]
-        yield from (Span(a, b) for a, b in zip(starts, [*starts[1:], group.end], strict=True))
+def _until_scope_rule(reader: UnitReader, span: Span) -> Span:
+    """The bracket without what it says of lists (。逗号前为牵头单位，下同) and of when (，2025年底前完成)."""
+    scope = [rule.span.start for rule in reader.terms.scope]
+    i = bisect_left(scope, span.start)
+    end = min(scope[i], span.end) if i < len(scope) else span.end
+    done = _DONE_BY_THEN.search(reader.text, span.start, end)
+    return Span(span.start, done.start() if done is not None else end)
 
 
-def _groups(text: str, span: Span) -> Iterator[Span]:
-    """Parts of a list between ； or 。, brackets left whole."""
-    depth = 0
-    start = span.start
-    for i in range(span.start, span.end):
-        ch = text[i]
-        if ch in _OPEN:
-            depth += 1
-        elif ch in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 and ch in "；;。\n":
-            if i > start:
-                yield Span(start, i)
-            start = i + 1
-    if start < span.end:
-        yield Span(start, span.end)
+def _closes_task(reader: UnitReader, span: Span, names: Sequence[Name]) -> bool:
+    """Whether a bracket stands behind a task: behind its 。, or before it where the words in front name no body that it explains."""
+    text = reader.text
+    start, end = span.start - 1, span.end + 1
+    while start > 0 and text[start - 1] in _BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in _BLANKS:
+        end += 1
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or before in _SENTENCE_ENDS:
+        return True
+    if before.isdigit():
+        return False  # 2100000（县政府办公室）: whose telephone
+    ends_here = not after or after in _SENTENCE_ENDS or after in _LABEL_STARTS
+    subject = text[max(0, start - 8) : start]
+    # 成员单位（市发改委、市财政局）。 says who they are, 市监局（知识产权局）。 what else it is called
+    # so does the name of another place of its kind: 现代化园区（示范区）
+    alone = len(names) == 1 and (
+        reader.words.is_strong(subject) or (reader.is_unit(subject) and subject[-1] == names[0].unit[-1])
+    )
+    explained = reader.words.sets.search(subject) is not None or alone
+    return ends_here and (_explicit(names) or not explained)
 
 
-def _pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str]]:
-    """Names between 、 or ，, brackets and 各市、州、县人民政府 left whole, each with the separator behind it."""
-    whole = [Span(*m.span()) for m in _ALL_LEVELS.finditer(text, span.start, span.end)]
-    depth = 0
-    start = span.start
-    for i in range(span.start, span.end):
-        ch = text[i]
-        if ch in _OPEN:
-            depth += 1
-        elif ch in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 and ch in "、，, " and not any(w.start < i < w.end for w in whole):
-            yield Span(start, i), ch
-            start = i + 1
-    yield from _last_pieces(text, Span(start, span.end), words)
+def closing_words(reader: UnitReader, taken: Sequence[Span]) -> Iterator[tuple[Span, Found]]:
+    """Units behind the last 。 of a task without label or bracket, on a line of their own or not, when the next heading follows."""
+    paragraphs = reader.outline.paragraphs
+    lists: list[tuple[Span, list[Name]]] = []
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "heading" or inside(paragraph.span.start, taken):
+            continue
+        before = paragraphs[i - 1].span if i else None
+        tail = _tail(reader.text, paragraph.span, before)
+        follows = paragraphs[i + 1].span.start if i + 1 < len(paragraphs) else None
+        same = follows is not None and reader.outline.section_at(follows) is reader.outline.section_at(
+            paragraph.span.start
+        )
+        if (
+            tail is None
+            or same
+            or inside(tail.start, taken)
+            or any(mark in reader.text[tail.start : tail.end] for mark in _NO_LIST)
+        ):
+            continue
+        names = reader.names(tail)
+        if reader.is_list(names) and all(_certain(reader, name) for name in names):
+            lists.append((tail, names))
+    many = sum(len(names) > 1 for _, names in lists) >= _LINES_ARE_LISTS
+    for span, names in lists:
+        if len(names) > 1 or many:
+            yield span, Found(names, "responsible", "RSP-bracket-own-line", open_roles=not _explicit(names))
 
 
-def _last_pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str]]:
-    """市商务委和有关区县政府 is two names, 发展和改革局 one: the words before 和 must end as a unit's name does."""
-    start = span.start
-    for match in _AND.finditer(text, span.start, span.end):
-        left = text[start : match.start()]
-        right = _ROLE_AT_END.sub("", text[match.end() : span.end])
-        whole = words.strong.search(left) or left.startswith("各")
-        # behind 和 an open group begins, so what stands before is a name whatever it ends in: 市总工会和有关区县政府
-        group_follows = right.startswith(("有关", "相关", "各"))
-        if len(left) >= _SHORTEST_NAME and (whole or group_follows) and words.any_end.search(right):
-            yield Span(start, match.start()), "、"
-            start = match.end()
-    yield Span(start, span.end), ""
-
-
-def _name(
-    text: str, piece: Span, rank: int, label_role: Role | None, *, before_comma: bool
-) -> tuple[Name | None, Role | None]:
-    start, end = piece
-    while start < end and text[start] in ' “"':
-        start += 1
-    while end > start and text[end - 1] in ' 。”"':
+def _tail(text: str, span: Span, before: Span | None) -> Span | None:
+    """What stands behind a paragraph's last full stop; all of it where the paragraph before ends in one."""
+    end = span.end
+    while end > span.start and text[end - 1] in "。 \n":
         end -= 1
-    raw = text[start:end]
-    lead = _ROLE_AT_START.match(raw)
-    if lead is not None:
-        start += lead.end()
-    role: Role | None = None
-    closing = _ROLE_AT_END.search(text[start:end])
-    if closing is not None and closing.start() >= 0:
-        role = _ROLES.get(closing["role"], "responsible")
-        end = start + closing.start()
-    tail = _TAIL.search(text[start:end])
-    if tail is not None and tail.start() > 1:
-        end = start + tail.start()
-    together = text.find(_BESIDE, start + 2, end)
-    end = together if together >= 0 else end
-    gloss, end = _gloss(text, start, end)
-    unit = text[start:end]
-    if len(unit) < 2 or len(unit) > 40:
-        return None, role
-    return Name(unit, gloss, Span(start, end), label_role, rank, before_comma), role
+    low = max(span.start, end - _LONGEST_TAIL)
+    stop = max(text.rfind(mark, low, end) for mark in "。！？；;")
+    if stop >= 0:
+        return Span(stop + 1, end)
+    closes = before is not None and text[before.start : before.end].rstrip().endswith("。")
+    return Span(span.start, end) if closes and low == span.start else None
 
 
-def _gloss(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """市监局(知识产权局) has a gloss; 各县（市、区） has none: levels of government belong to the name."""
-    inside = text[start:end]
-    at = max(inside.rfind(mark) for mark in "(（〔〈<")
-    if at <= 1:
-        return None, end
-    closed = inside.rstrip("）)〕〉>")
-    gloss = closed[at + 1 :]
-    if inside[-1] not in "）)〕〉>" and any(ch in "）)〕〉>" for ch in inside[at:]):
-        return None, end
-    if not gloss or _LEVELS.fullmatch(gloss):
-        return None, end
-    return gloss, start + at
+def _certain(reader: UnitReader, name: Name) -> bool:
+    return (
+        name.role is not None
+        or reader.words.is_strong(name.unit)
+        or (name.unit.startswith("各") and reader.words.is_unit(name.unit))
+    )
+
+
+def _explicit(names: Sequence[Name]) -> bool:
+    return any(name.role is not None for name in names)
+
+
+def inside(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a character lies in one of the spans, which are sorted and disjoint."""
+    i = bisect_right(spans, at, key=lambda s: s.start) - 1
+    return i >= 0 and at < spans[i].end

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planlint.facts.subsidies.objects import conditions_of, object_of
-from planlint.facts.subsidies.records import ADDRESSED, lead
+from planlint.facts.subsidies.provision import ADDRESSED
+from planlint.facts.subsidies.records import lead
 from planlint.model.fact import Subsidy
 from planlint.model.span import Span
 from planlint.text.numerals import parse_numeral
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 # 对减免租金3个月以上的，……: the waived due is a condition of somebody else.
 _CONDITION = re.compile("[^，,。；;、]{0,12}的(?:[，,]|$|[^，,。；;、\\d]{2,8}[，,])")
 _CONDITIONED = re.compile("(?:对|凡)[^，,。；;的]{0,16}$")
+# 取消、停征、免征的收费项目: said of something, nothing is waived here.
+_SAID_OF = re.compile("的(?!优惠|政策|奖励|支持|待遇|[，,。；;]|$)")
+# 前两年免收租金，第三年减半: the year of one due is not that of the next.
+_YEAR_AT = re.compile("(?:[首次]年|第[一二三四五]年|[前后][一二两三四五]年)")
+_YEAR_AT_END = re.compile(f"[，,]{_YEAR_AT.pattern}$")
 # 补助4万元，混合动力的减半: another than the one whom the sum before was for.
 _OTHER = re.compile(
     "(?:[，,]|的?(?:[^，,。；;\\d]{0,8})(?:奖励|补助|补贴)[，,])(?=[^，,。；;]{2,16}的?(?:减半|免|全额|按))"
@@ -42,6 +48,8 @@ def forgone(
         if _CONDITION.match(text, match.end()) and _CONDITIONED.search(text[: match.start()]):
             # 对减免租金3个月以上的，……给予补贴: who forgoes is told apart from what the government forgoes
             continue
+        if _SAID_OF.match(text, match.end()):
+            continue
         if any(text.count(a, 0, match.start()) > text.count(b, 0, match.start()) for a, b in ("《》", "“”")):
             continue
         behind = max((end for end in sums if end <= match.start()), default=0)
@@ -51,6 +59,7 @@ def forgone(
         named, _ = object_of(text[last : match.start()], words)
         # 前两年免租，第三年租金减半: what follows in the same provision belongs to whom it opens with
         named = _REST_OF_DUE.sub("", named) if last else named
+        who = _YEAR_AT_END.sub("", who) if _YEAR_AT.match(named) else who
         who = f"{who}，{named}" if who and not ADDRESSED.search(text[last : match.start()]) else named
         end = match.end()
         while end < len(text) and text[end] not in "，,。；;、\n（(":

@@ -16,7 +16,8 @@ PER_HEAD = "每(?:人次|[人月年户家个台名张套亩])(?:每[月年次])?
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")
 _LENT_BEFORE = re.compile("(?:贷款|授信|担保)(?:额度|金额|规模)?(?:最高|最多|不超过|为)[^，,。；;\\d]{0,4}$")
 _BARE_CAP = re.compile("^[^，,。；;\\d]{2,12}(?:最高|最多|不超过)$")
-_NEXT_TIER = re.compile(f"、[^，,。；;、]{{1,14}}?{PER_HEAD}")
+# 博士研究生5万元、硕士研究生3万元的标准: the next tier of the same list.
+_NEXT_TIER = re.compile(f"、(?:[^，,。；;、]{{1,14}}?{PER_HEAD}|[^，,。；;、\\d]{{1,24}})")
 
 
 def lend_on(text: str, start: int, money: Sequence[Quantity], parts: list[Part | None]) -> None:
@@ -33,15 +34,21 @@ def lend_on(text: str, start: int, money: Sequence[Quantity], parts: list[Part |
             parts[i] = None
 
 
-def spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part | None]) -> None:
-    """A number in a list with a sum is a sum of the same kind: 30%、20%和10%补贴."""
+def spread(
+    text: str, start: int, money: Sequence[Quantity], parts: list[Part | None], closed: Sequence[bool]
+) -> None:
+    """A number in a list with a sum is a sum of the same kind: 30%、20%和10%补贴. Those that are `closed` stay what they are."""
     for i in range(len(money) - 2, -1, -1):
         if (
             parts[i] is None
+            and not closed[i]
             and parts[i + 1] is not None
             and (
                 in_one_list(text, start, money[i], money[i + 1])
-                or _NEXT_TIER.fullmatch(text, money[i].span.end - start, money[i + 1].span.start - start)
+                or (
+                    money[i].dimension == money[i + 1].dimension
+                    and _NEXT_TIER.fullmatch(text, money[i].span.end - start, money[i + 1].span.start - start)
+                )
             )
         ):
             parts[i] = parts[i + 1]
@@ -49,7 +56,7 @@ def spread(text: str, start: int, money: Sequence[Quantity], parts: list[Part | 
         if parts[i - 1] is None or not in_one_list(text, start, money[i - 1], money[i]):
             continue
         plain_behind_cap = parts[i] == "amount" and parts[i - 1] == "cap" and money[i].comparator == "="
-        if parts[i] is None or plain_behind_cap:
+        if (parts[i] is None and not closed[i]) or plain_behind_cap:
             parts[i] = parts[i - 1]
 
 

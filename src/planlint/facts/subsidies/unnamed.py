@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 
-_NO_ONE = re.compile("^(?:按|根据|依据|自)|给予|其中$")
+_NO_ONE = re.compile("^(?:按|根据|依据|自(?![主建研营有筹行产然费]))|给予|其中$")
 _YEARS = re.compile("[前后][一二两三四五]年|第[一二三四五]年|[首次]年")
-_ADDRESSED = re.compile("(?:^|[，,。；;：:])对(?!象|于|外|照)(?P<who>[^，,。；;：:]{4,30})(?=[，,。；;]|$)")
 _TITLE = re.compile(
     "^(?:[一-鿿]{2,6}?(?:省|市|县|区|自治区))?(?:关于)?(?P<who>[一-鿿]{3,16}?)(?:建设标准|建设|发展)?(?:及|和|与)?(?:财政|专项)?(?:资金)?"
     "(?:补助|奖补|奖励|补贴|资助|扶持)(?:补助|奖励|资金|标准|扶持)*(?:管理|实施|暂行)*(?:办法|细则)"
 )
-
-
-def addressed_in(sentence: str) -> str:
-    """Whom a sentence without a sum speaks of: 对投产后达到绩效的项目可以申请奖励。 Empty where it speaks of none."""
-    match = None
-    for match in _ADDRESSED.finditer(sentence):  # noqa: B007 - the last one counts
-        pass
-    return match["who"] if match is not None else ""
 
 
 def names_no_one(beneficiary: str) -> bool:

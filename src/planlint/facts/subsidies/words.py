@@ -1,4 +1,4 @@
-"""The vocabulary of subsidies as patterns: giving words, instruments (奖励, 补贴 …), waived and halved dues."""
+"""The vocabulary of subsidies as patterns: giving words, instruments (奖励, 补贴 …), bases (投资额 …), waived and halved dues."""
 
 from __future__ import annotations
 
@@ -24,18 +24,25 @@ class SubsidyWords:
 
     `gives` any giving word; `governs` a giving word that governs the number at the end of the text; `behind` an instrument
     right behind a number; `left_over` the instrument of the sum before at the front of a text; `receiver` who gets it, named
-    behind a number (给予承办单位补助); `forgone` waived and halved dues.
+    behind a number (给予承办单位补助); `base_at_end` what a size is measured in, right before a number (设备投资额达到); `budget`
+    the ceiling of a whole measure; `procedure` a clause that names nobody; `forgone` waived and halved dues.
     """
 
     gives: re.Pattern[str]
     governs: re.Pattern[str]
     governs_share: re.Pattern[str]
     governs_near: re.Pattern[str]
+    strong: re.Pattern[str]
     behind: re.Pattern[str]
     instrument: re.Pattern[str]
     left_over: re.Pattern[str]
     capped: re.Pattern[str]
     receiver: re.Pattern[str]
+    base_at_end: re.Pattern[str]
+    step_gives: re.Pattern[str]
+    label: re.Pattern[str]
+    budget: re.Pattern[str]
+    procedure: re.Pattern[str]
     forgone: re.Pattern[str]
     halved: frozenset[str]
     not_given: re.Pattern[str]
@@ -52,26 +59,39 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         return "(?:" + "|".join(map(re.escape, longest)) + ")"
 
     strong = any_of("verbs")
+    gives, instruments = any_of("verbs", "weak_verbs"), any_of("instruments")
     return SubsidyWords(
         gives=re.compile(any_of("verbs", "weak_verbs", "instruments")),
         governs=re.compile(f"{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}$"),
         governs_share=re.compile(
-            f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持))[^，,。；;:：]{{0,24}}$"
+            f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持)|[^，,。；;]{{0,6}}覆盖)[^，,。；;:：]{{0,24}}$"
         ),
         governs_near=re.compile(f"{strong}[^，,。；;:：的]{{0,3}}$"),
+        strong=re.compile(strong),
         behind=re.compile(
-            f"^(?:的)?(?:(?:的)?标准(?:一次性)?(?:给予|予以|发放|享受)[^，,。；;:：0-9]{{0,16}}?)?[^，,。；;、:：0-9]{{0,7}}?{any_of('instruments')}(?!基金|资金池)"
+            f"^(?:的)?(?:(?:的)?标准(?:一次性)?(?:给予|予以|发放|享受)[^，,。；;:：0-9]{{0,16}}?)?[^，,。；;、:：0-9]{{0,7}}?{instruments}(?!基金|资金池)"
         ),
-        instrument=re.compile(any_of("instruments")),
+        instrument=re.compile(instruments),
         left_over=re.compile(
-            f"^的?[^，,。；;对]{{0,6}}?{any_of('instruments')}(?:资金)?(?:[，,；;、]|[:：])(?:其中[，,：:]?)?"
+            f"^的?[^，,。；;对]{{0,6}}?(?:{instruments}|[奖费金])(?:资金)?(?:[，,；;、和及与]|[:：])(?:其中[，,：:]?)?"
         ),
         capped=re.compile(
-            f"(?:最高|最多|不超过|不高于|上限)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"
+            f"(?:最高|最多|不超过|不高于|上限|封顶)(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"
         ),
         receiver=re.compile(
-            f"的?(?:比例|标准)?(?:分别)?(?:给予|予以|奖励|补助|补贴)(?:一次性|给)?(?P<who>[一-鿿]{{0,6}}?{any_of('receivers')})(?={any_of('instruments')}|[一-鿿]{{0,4}}{any_of('instruments')}|[，,。；;]|$)"
+            f"的?(?:比例|标准)?(?:分别)?(?:给予|予以|奖励|补助|补贴)(?:一次性|给)?(?P<who>[一-鿿]{{0,6}}?{any_of('receivers')})(?={instruments}|[一-鿿]{{0,4}}{instruments}|[，,。；;]|$)"
         ),
+        base_at_end=re.compile(
+            f"{any_of('bases')}(?:首次)?(?:（[^）]{{1,12}}）|\\([^)]{{1,12}}\\))?(?:为|在|达到?|超过?|突破|满|不低于|不少于|由|从)?$"
+        ),
+        step_gives=re.compile(
+            f"^的?(?P<comma>[，,])?(?:分别|一次性|再|均|各|则|可|按规定|最高)*(?:{gives}[^，,。；;：:\\d]{{0,10}}|按)\\d"
+        ),
+        label=re.compile(f"{instruments}(?:标准|金额|额度|办法)?(?:为|如下)?[：:]"),
+        budget=re.compile(
+            f"(?:{any_of('measure_itself')}(?!有效期|支持|扶持)[^，,。；;]{{0,14}}|{any_of('budget_words')}[^，,。；;]{{0,8}})$"
+        ),
+        procedure=re.compile(f"^(?:{any_of('procedure')})"),
         forgone=re.compile(f"{any_of('waived', 'halved')}|{_MONTHS}|{_TENTHS}"),
         halved=frozenset(words["halved"]),
         not_given=re.compile(any_of("not_given")),

@@ -97,8 +97,10 @@ def _cut(grid: Grid, words: Words) -> Grid:
 
 
 def is_refused(row: IndicatorRow) -> bool:
-    """Whether several plans have a value and they must not be compared."""
-    return not row.comparable and any(r.code not in ("one-valued", "none-valued") for r in row.reasons)
+    """Whether several plans have a value and no two of them may be compared."""
+    if row.comparable or any(band.comparable for band in row.bands):
+        return False
+    return any(reason.code not in ("one-valued", "none-valued") for reason in row.reasons)
 
 
 def _marked(row: IndicatorRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.comparison.remarks import reason_of, said
+from planlint.report.comparison.remarks import apart, reason_of, reasons_said, said
 from planlint.report.record import number
 
 if TYPE_CHECKING:
@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.comparison import (
+        Band,
         Comparison,
         IndicatorCell,
         IndicatorRow,
         SubsidyCell,
+        SubsidyStep,
         UnitRow,
         Workload,
     )
@@ -46,7 +48,8 @@ def comparison_record(comparison: Comparison, words: Words, by: str | None = Non
             for s in comparison.suggestions
         ],
         "subsidies": [
-            {"object": row.object, "cells": [_subsidy(cell) for cell in row.cells]} for row in comparison.subsidies
+            {"object": row.object, "steps": [_step(step) for step in row.steps], "cells": [_subsidy(cell) for cell in row.cells]}
+            for row in comparison.subsidies
         ],
         "units": [_unit(row) for row in comparison.units],
         "workloads": [_workload(item) for item in comparison.workloads],
@@ -111,11 +114,22 @@ def _indicator(row: IndicatorRow, words: Words) -> dict[str, Any]:
         "reason": reason_of(row, words),
         "notes": [said(note, words) for note in row.notes],
         "related": [key_record(key) for key in row.related],
-        "cells": [_cell(cell) for cell in row.cells],
+        "natural_unit": row.natural_unit,
+        "bands": [_band(band, words) for band in row.bands],
+        "cells": [_cell(cell, words) for cell in row.cells],
     }
 
 
-def _cell(cell: IndicatorCell) -> dict[str, Any]:
+def _band(band: Band, words: Words) -> dict[str, Any]:
+    return {
+        "mode": band.mode, "level": band.level, "scope": band.scope, "basis": band.basis, "baseline": band.baseline,
+        "part_of": band.part_of, "plans": list(band.plans), "comparable": band.comparable,
+        "reason": reasons_said(band.reasons, words), "better": band.better,
+        "years": [{"year": y.year, "plans": list(y.plans), "comparable": y.comparable} for y in band.years],
+    }  # fmt: skip
+
+
+def _cell(cell: IndicatorCell, words: Words) -> dict[str, Any]:
     return {
         "plan": cell.plan, "year": cell.year, "since": cell.since, "recurrence": cell.recurrence, "state": cell.state,
         "value": decimal(cell.value), "value_max": decimal(cell.value_max), "unit": cell.unit,
@@ -123,13 +137,22 @@ def _cell(cell: IndicatorCell) -> dict[str, Any]:
         "comparator": cell.comparator if cell.state == "value" else None, "hedge": cell.hedge, "aspirational": cell.aspirational,
         "softener": cell.softener, "basis": cell.basis, "baseline": cell.baseline, "baseline_value": decimal(cell.baseline_value),
         "baseline_year": cell.baseline_year, "attribute": cell.attribute, "part_of": cell.part_of, "rank": cell.rank,
+        "mode": cell.mode, "level": cell.level, "scope": cell.scope, "falls": cell.falls, "band": cell.band,
+        "comparable": cell.comparable, "remark": apart(cell, words),
         "name": cell.name, "fact": cell.fact, "section": cell.section, **evidence(cell.evidence),
+    }  # fmt: skip
+
+
+def _step(step: SubsidyStep) -> dict[str, Any]:
+    return {
+        "level": step.level, "grade": step.grade, "plans": list(step.plans), "minimum": decimal(step.minimum),
+        "median": decimal(step.median), "maximum": decimal(step.maximum),
     }  # fmt: skip
 
 
 def _subsidy(cell: SubsidyCell) -> dict[str, Any]:
     return {
-        "plan": cell.plan, "level": cell.level, "beneficiary": cell.beneficiary, "kind": cell.kind,
+        "plan": cell.plan, "level": cell.level, "grade": cell.grade, "trigger": cell.trigger, "size": cell.size, "beneficiary": cell.beneficiary, "kind": cell.kind,
         "amount": decimal(cell.amount), "amount_min": decimal(cell.amount_min), "amount_max": decimal(cell.amount_max),
         "rate": decimal(cell.rate), "cap": decimal(cell.cap), "per": cell.per, "term": cell.term, "verb": cell.verb,
         "payer": cell.payer, "own": cell.own, "conditions": list(cell.conditions), "terms": [evidence(t) for t in cell.terms],
@@ -140,6 +163,7 @@ def _subsidy(cell: SubsidyCell) -> dict[str, Any]:
 def _unit(row: UnitRow) -> dict[str, Any]:
     return {
         "canonical": row.canonical,
+        "combined": list(row.combined),
         "cells": [
             {
                 "plan": c.plan, "lead": c.lead, "responsible": c.responsible, "cooperate": c.cooperate, "implement": c.implement,

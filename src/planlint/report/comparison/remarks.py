@@ -8,18 +8,37 @@ from planlint.report.amounts import amount, percent, span_of_amounts
 from planlint.report.record import number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from planlint.model.comparison import IndicatorCell, IndicatorRow, Remark, SubsidyCell
     from planlint.report.words import Words
 
+# What a cell says of itself where it is not what most of its row say; the others have a place of their own in its text.
+_TOLD = ("mode", "level", "scope", "baseline")
+# A fall is signed: at least 3 % less is at most −3 %.
+_FALLEN = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "=": ""}
 
 
 def reason_of(row: IndicatorRow, words: Words) -> str | None:
     """Why the row cannot be compared, None where it can."""
+    return reasons_said(row.reasons, words)
+
+
+def reasons_said(reasons: Iterable[Remark], words: Words) -> str | None:
+    """Several remarks in one line, None where there are none."""
     mark = "；" if words.lang == "zh" else "; "
-    return mark.join(said(reason, words) for reason in row.reasons) or None
+    return mark.join(said(reason, words) for reason in reasons) or None
+
+
+def apart(cell: IndicatorCell, words: Words) -> str | None:
+    """In what a cell is another measure than most of its row: 层级：省级; None for a cell like most."""
+    parts = [
+        words.say(f"apart.{name.replace('_', '-')}", value=getattr(cell, name) or words["unsaid"])
+        for name in cell.differs
+    ]
+    return words.join(parts) or None
 
 
 def said(remark: Remark, words: Words) -> str:
@@ -46,7 +65,8 @@ def value_text(cell: IndicatorCell, words: Words) -> str:
     gap = "" if words.lang == "zh" else " "
     figures = span_of_amounts(_plain(cell.value), _plain(cell.value_max), words)
     # 左右 says it already
-    sign = "" if cell.comparator == "~" and cell.hedge else SIGNS[cell.comparator]
+    comparator = _FALLEN.get(cell.comparator, cell.comparator) if cell.falls else cell.comparator
+    sign = "" if comparator == "~" and cell.hedge else SIGNS[comparator]
     text = f"{sign}{figures}{gap}{cell.unit or ''}".rstrip()
     return f"{text}{cell.hedge}" if cell.hedge else text
 
@@ -54,6 +74,9 @@ def value_text(cell: IndicatorCell, words: Words) -> str:
 def cell_text(cell: IndicatorCell, words: Words) -> str:
     """A cell of the matrix: value, star where it is softened, basis, year, rank, line."""
     parts = [value_text(cell, words) + ("*" if cell.aspirational else "")]
+    told = [getattr(cell, name) or words["unsaid"] for name in cell.differs if name in _TOLD]
+    if told:
+        parts.append(f"[{words.join(told)}]")
     if cell.basis:
         parts.append(cell.basis)
     if cell.part_of:

@@ -47,13 +47,13 @@ def _plans(comparison: Comparison, words: Words) -> Iterator[Values]:
 def _indicators(comparison: Comparison, words: Words) -> Iterator[Values]:
     for row in comparison.indicators:
         key = row.key
-        fixed = (
-            row.name, key.noun, key.level, key.mode, key.scope, words[f"dimension.{key.dimension}"],
+        dimension = words[f"dimension.{key.dimension}"]
+        said_of_row = (
             row.comparable, reason_of(row, words), words.join(said(note, words) for note in row.notes) or None,
         )  # fmt: skip
         for c in row.cells:
             yield (
-                *fixed, c.plan, c.year, c.since, words[f"state.{c.state}"], c.comparator if c.state == "value" else None,
+                row.name, key.noun, c.level, c.mode, c.scope, dimension, *said_of_row, c.plan, c.year, c.since, words[f"state.{c.state}"], c.comparator if c.state == "value" else None,
                 decimal(c.value), decimal(c.value_max), c.unit, decimal(c.given_value), c.given_unit, c.hedge, c.aspirational,
                 c.softener, c.basis, words.recurring(c.recurrence) or None, c.baseline or c.baseline_year,
                 decimal(c.baseline_value), words.get(c.attribute) if c.attribute else None, c.part_of, c.rank, c.name, c.section,

@@ -45,7 +45,7 @@ def gather(extraction: Extraction, rules: Rulebook, kinds: Sequence[str]) -> dic
         "targets": {t.target.id: _target(t) for t in plan.targets},
         "subsidies": {s.subsidy.id: _subsidy(s, text) for s in plan.subsidies},
         "tasks": _tasks(extraction, plan),
-        "numbers": measured_numbers(extraction, rules) if "numbers" in kinds else None,
+        "numbers": measured_numbers(extraction) if "numbers" in kinds else None,
     }
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
-from planlint.pipeline import quantities_of
 from planlint.report.record import number
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.fact import Extraction, NumberRecord, Subsidy, Target
-    from planlint.rulebook import Rulebook
 
 Measured = tuple[int | float | None, str | None]
 _NOTHING: Measured = (None, None)
@@ -41,14 +39,14 @@ _FIELDS = {
 }
 
 
-def measured_numbers(extraction: Extraction, rules: Rulebook) -> list[Measured]:
+def measured_numbers(extraction: Extraction) -> list[Measured]:
     """Value and unit along `extraction.numbers`, both None where a number counts nothing (a heading, a date)."""
     facts: dict[str | None, Target | Subsidy] = {target.id: target for target in extraction.targets}
     facts |= {subsidy.id: subsidy for subsidy in extraction.subsidies}
     rows = _Rows(extraction.targets)
     found = [_NOTHING] * len(extraction.numbers)
     starts = [record.span.start for record in extraction.numbers]
-    for quantity in quantities_of(extraction, rules):
+    for quantity in extraction.mentions.quantities:
         place = extraction.clean.to_source(quantity.number)
         first, stop = (bisect.bisect_left(starts, end) for end in place)
         # 50—100万元 is one quantity of two numbers: the last one is its upper end

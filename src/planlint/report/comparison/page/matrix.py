@@ -11,7 +11,7 @@ from planlint.report.amounts import amount
 from planlint.report.comparison.layout import is_refused
 from planlint.report.comparison.page.cells import Chip
 from planlint.report.comparison.record import decimal
-from planlint.report.comparison.remarks import reason_of, said, value_text
+from planlint.report.comparison.remarks import apart, reason_of, said, value_text
 from planlint.report.rows import flat
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def _chip(row: IndicatorRow, cell: IndicatorCell, heat: int, evidence: EvidenceL
     since = f"{cell.since}—{cell.year}" if cell.since and cell.year and cell.since != cell.year else cell.year
     marks = [
         since,
+        apart(cell, words),
         words.recurring(cell.recurrence),
         cell.softener if cell.aspirational else None,
         cell.basis,
@@ -104,7 +105,7 @@ def _chip(row: IndicatorRow, cell: IndicatorCell, heat: int, evidence: EvidenceL
         text=value_text(cell, words),
         refs=(evidence.ref(cell.plan, cell.evidence, cell.section),),
         marks=tuple(dict.fromkeys(filter(None, marks))),
-        title=" · ".join(filter(None, (cell.plan, flat(row.name), row.key.mode, cell.year))),
+        title=" · ".join(filter(None, (cell.plan, flat(row.name), cell.mode or row.key.mode, cell.year))),
         note=note,
         tone={"value": "value", "no-number": "mentioned", "placeholder": "blank"}[cell.state],
         heat=heat,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.facts.ledger.shapes import by_shape
 from planlint.model.fact import NumberRecord
 from planlint.model.span import Span
 from planlint.text.document_numbers import document_numbers
@@ -21,18 +22,11 @@ if TYPE_CHECKING:
     from planlint.model.mention import Numeral
     from planlint.reading.reading import Reading
 
+_ROLE_OF_DATA = {"signed_on": "date", "published_on": "date"}
+_DATED = re.compile("(?:日期|时间)[^:：]{0,4}[:：]")
+_COPIED = re.compile("检索|打印|访问|浏览|更新|抓取|://")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_CODE = re.compile("[A-Za-z0-9+/_.:@#×-]")
-_SLOGAN = re.compile("[+＋×*]")
-# What the characters right before and behind a numeral (and its line) say, asked in this order.
-_ASCII_RUN = re.compile("[!-~]+")
-_ADDRESS = re.compile(
-    "://|%[0-9A-Fa-f]{2}|\\.(?:html?|pdf|docx?|com|cn|gov)|/[\\w.-]+/|[_@#]|[A-Za-z]\\d|\\d[A-Za-z]"
-)
-_AS_LABEL_BEHIND = re.compile("[.、．)）\\]]|\\s?[)）]")
 _CELL = re.compile("[\\d,.%—–~～\\-－<>≤≥＜＞()（）/ ]*")
-_ORDINAL_BEHIND = re.compile("届|中全会|次会议|大精神|号|期|年级|版|批|等奖|中|全会")
-_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,10 @@ def write_ledger(
         _layer((d.quantity.number, (d.role, d.fact, d.rule)) for d in decisions if d.role != "unknown"),
     ]  # fmt: skip
     in_source = [
-        _layer((s, ("document", None, f"LED-{name}")) for name, s in document.evidence.items()),
+        _layer(
+            (s, (_ROLE_OF_DATA.get(name, "document"), None, f"LED-{name}"))
+            for name, s in document.evidence.items()
+        ),
         _layer((c.span, ("citation", c.id, c.rule)) for c in citations),
         _layer((m.span, ("date", m.id, m.rule)) for m in milestones),
     ]
@@ -74,12 +71,17 @@ def write_ledger(
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
+    measured = _layer(
+        (q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities if q.unit
+    )
     cells = _layer((span, ("cell", None, "LED-cell")) for span in _cells_of_numbers(clean.source))
     records: list[NumberRecord] = []
     for numeral in reading.mentions.numerals:
         source = clean.to_source(numeral.span)
         label = next((hit for layer in in_clean if (hit := layer.at(numeral.span))), None)
         time = times.at(numeral.span)
+        if label is not None and label[0] == "chrome" and time and _dates_document(clean.text, numeral):
+            label = time
         if label is None:
             label = next(
                 (hit for layer in in_source if (hit := layer.at(source)) and (hit[0] != "date" or time)), None
@@ -90,12 +92,24 @@ def write_ledger(
             or names.at(source)
             or _outside(reading, numeral)
             or cells.at(source)
-            or _by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
+            or by_shape(
+                clean.text,
+                numeral,
+                counted=quantities.at(numeral.span) is not None,
+                parted=measured.at(numeral.span) is None
+                and clean.source.text[source.end : source.end + 1].isspace(),
+            )
         )
         records.append(
             NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source)
         )
     return _swept(clean.source.text, records, [(r.source_span, r.rule) for r in clean.removed])
+
+
+def _dates_document(text: str, numeral: Numeral) -> bool:
+    """Whether a date in a page's head is the document's (发布日期：…), not that of the copy (检索时间：…)."""
+    line = text[text.rfind("\n", 0, numeral.span.start) + 1 : numeral.span.start]
+    return _DATED.search(line) is not None and _COPIED.search(line) is None
 
 
 def _cells_of_numbers(source: SourceDocument) -> Iterator[Span]:
@@ -121,72 +135,6 @@ def _layer(items: Iterable[tuple[Span, tuple[str, str | None, str]]]) -> _Layer:
             spans.append(Span(*span))
             labels.append(label)
     return _Layer([span.start for span in spans], spans, labels)
-
-
-def _by_shape(text: str, numeral: Numeral, counted: bool) -> tuple[str, str | None, str]:
-    """What the characters around a numeral say when no rule does."""
-    start, end = numeral.span
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if numeral.form is not None:
-        return (numeral.form, None, f"LED-{numeral.form}")
-    if not counted:
-        if numeral.kind == "han":
-            return ("ordinal", None, "LED-ordinal") if before == "第" else ("word", None, "LED-word")
-        if numeral.kind == "placeholder":
-            return ("placeholder", None, "LED-placeholder")
-    shape = _shape(text, start, end)
-    if shape is not None:
-        return shape[0], None, shape[1]
-    if numeral.kind == "arabic":
-        if before == "第":
-            return ("ordinal", None, "LED-ordinal")
-        if _SLOGAN.match(before) or _SLOGAN.match(after):
-            return ("name", None, "LED-slogan")
-        if not counted and ((_CODE.match(before) and not before.isdigit()) or _CODE.match(after)):
-            return ("code", None, "LED-code")
-    return ("unknown", None, "LED-unknown")
-
-
-def _shape(text: str, start: int, end: int) -> tuple[str, str] | None:
-    """Role and rule from the characters around a numeral: table cell, list label, address, ratio, page number, contents."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    line_start = text.rfind("\n", max(0, start - _REACH), start) + 1
-    line_end = text.find("\n", end, end + _REACH)
-    line_end = line_end if line_end >= 0 else min(len(text), end + _REACH)
-    opens_line = before in ("", "\n")
-    if (
-        (opens_line or line_start)
-        and line_end - line_start < 40
-        and _CELL.fullmatch(text, line_start, line_end)
-    ):
-        return "cell", "LED-cell"
-    if before in "(（" and before and after in ")）" and after:
-        return "heading", "LED-label"
-    if (
-        (opens_line or before in "。；：:;） )")
-        and _AS_LABEL_BEHIND.match(text, end)
-        and not text[end + 1 : end + 2].isdigit()
-    ):
-        return "heading", "LED-label"
-    if (after in "∶:：" and after and text[end + 1 : end + 2].isdigit()) or (
-        before in "∶:：" and before and text[max(0, start - 2) : start - 1].isdigit()
-    ):
-        return "ratio", "LED-ratio"
-    if text[max(0, start - 3) : start] == "...":
-        return "chrome", "LED-contents"
-    if opens_line and (after == " " or "一" <= after <= "鿿"):
-        # 14.8 创新……: a label of a decimal style; 64业新动能: a page number that the copy glued to the line
-        return ("heading", "LED-label") if after == " " or "." in text[start:end] else ("chrome", "LED-page")
-    if _ORDINAL_BEHIND.match(text, end):
-        return "ordinal", "LED-ordinal"
-    run = _ASCII_RUN.search(text, max(0, start - 1))
-    if run is not None:
-        begin = start
-        while begin > max(0, start - _REACH) and "!" <= text[begin - 1] <= "~":
-            begin -= 1
-        if _ADDRESS.search(text, begin, min(run.end(), end + _REACH)):
-            return "code", "LED-address"
-    return None
 
 
 def _swept(text: str, records: list[NumberRecord], removed: list[tuple[Span, str]]) -> list[NumberRecord]:

@@ -26,6 +26,7 @@ from planlint.pipeline import DEFAULT_RULES, extract
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from planlint.model.cascade import Cascade
     from planlint.model.comparison import Suggestion
     from planlint.model.difference import PlanDiff
     from planlint.model.document import SourceDocument
@@ -122,3 +123,27 @@ def diff(old: SourceDocument, new: SourceDocument, rules: Rulebook = DEFAULT_RUL
 
     one, other = facts_of(old, rules), facts_of(new, rules)
     return differences(one, other, old.text, new.text, rules)
+
+
+def cascade(
+    upper: SourceDocument | None,
+    lower: Sequence[SourceDocument],
+    rules: Rulebook = DEFAULT_RULES,
+    labels: Mapping[str, str] | None = None,
+) -> Cascade | None:
+    """What the lower plans make of the upper one; None for `upper` finds it among them, and gives None where none or several could be it."""
+    from planlint.compare.cascade import step_of, upper_of
+    from planlint.model.cascade import Cascade
+
+    sources = [*([upper] if upper is not None else []), *lower]
+    texts = {source.path: source.text for source in sources}
+    plans = _labelled([facts_of(source, rules) for source in sources], rules, Wishes(labels=labels or {}))
+    chief = upper_of(plans) if upper is None else next(plan for plan in plans if plan.path == upper.path)
+    if chief is None:
+        return None
+    steps = [
+        step_of((chief, texts[chief.path]), (plan, texts[plan.path]), rules)
+        for plan in plans
+        if plan is not chief
+    ]
+    return Cascade(chief, tuple(steps))

@@ -59,6 +59,46 @@ def test_change(was, now, expected) -> None:
     assert changes(OLD, OLD.replace(was, now)) == expected
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        pytest.param(
+            "培育高新技术企业不少于40家", "引进和壮大高新技术企业50家以上", {("target", "raised")}, id="other verb, more"
+        ),
+        pytest.param(
+            "新增省级众创空间3家", "新增众创空间2家", {("target", "lowered"), ("target", "widened")}, id="fewer, no level"
+        ),
+        pytest.param(
+            "新增省级众创空间3家", "新增国家级众创空间3家", {("target", "redefined")}, id="another level"
+        ),
+        pytest.param(
+            "引进创业人才2000人以上", "引进创新创业人才1500人以上", {("target", "lowered")}, id="a synonym, fewer"
+        ),
+        pytest.param(
+            "培育高新技术企业不少于40家", "大力培育高新技术企业", {("target", "blanked")}, id="the number is gone"
+        ),
+        pytest.param(
+            "对新认定的国家级众创空间给予30万元奖励", "对首次获评国家级的众创空间一次性奖励20万元", {("subsidy", "lowered")},
+            id="other words, less money",
+        ),
+        pytest.param(
+            "2023年底前完成基地建设", "2024年底前全面完成创新基地建设任务", {("milestone", "postponed")}, id="a milestone reworded, later"
+        ),
+        pytest.param(
+            "引进创业人才2000人以上", "引进创业人才1000人以上、青年人才500人以上", {("target", "lowered"), ("target", "added")},
+            id="fewer, and another beside",
+        ),
+        pytest.param(
+            "新增科创载体面积20万平方米", "力争新建科技创新载体面积25万平方米", {("target", "raised"), ("target", "softened")},
+            id="more, and only hoped for",
+        ),
+    ],
+)  # fmt: skip
+def test_a_reworded_change_is_one_change(was, now, expected) -> None:
+    assert was in OLD
+    assert changes(OLD, OLD.replace(was, now)) == expected
+
+
 def test_a_later_year_is_postponed() -> None:
     got = changes(OLD, OLD.replace("到2025年，", "到2026年，"))
     assert got == {("target", "postponed")}

@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "planlint.cli.check",
     "compare": "planlint.cli.compare",
     "diff": "planlint.cli.diff",
+    "cascade": "planlint.cli.cascade",
     "explain": "planlint.cli.explain",
     "text": "planlint.cli.text",
     "rules": "planlint.cli.rules",

@@ -35,7 +35,7 @@ def unnumbered(
     given = {
         (cell.plan, part) for key, found in cells.items() for cell in found for part in key.noun.split("、")
     }
-    index = _Index(set(rows), words)
+    index = MentionIndex(set(rows), words)
     added: list[tuple[IndicatorKey, IndicatorCell]] = []
     for plan in plans:
         seen: set[tuple[str, str | None]] = set()
@@ -52,7 +52,7 @@ def _is_telling(noun: str, words: Vocabulary) -> bool:
     return "、" not in noun and (noun in words.family or noun in words.nouns or len(noun) > _SHORT)
 
 
-class _Index:
+class MentionIndex:
     """The spellings of all nouns by their first two characters."""
 
     def __init__(self, nouns: Iterable[str], words: Vocabulary) -> None:

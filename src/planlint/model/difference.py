@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Change = Literal[
     "raised", "lowered", "advanced", "postponed", "added", "dropped", "filled", "blanked", "redefined",
-    "reassigned", "softened", "hardened",
+    "reassigned", "softened", "hardened", "narrowed", "widened",
 ]  # fmt: skip
 Subject = Literal["target", "milestone", "subsidy", "unit", "wording"]
 

@@ -245,6 +245,8 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     "change.filled": ("补上数字", "number filled in"),
     "change.blanked": ("数字改为空缺", "number blanked"),
     "change.redefined": ("改变口径", "redefined"),
+    "change.narrowed": ("收窄范围", "narrowed"),
+    "change.widened": ("放宽范围", "widened"),
     "change.reassigned": ("调整责任单位", "reassigned"),
     "change.softened": ("软化", "softened"),
     "change.hardened": ("硬化", "hardened"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.report.book_words import BOOK_WORDS
+from planlint.report.cascade_words import CASCADE_WORDS
 from planlint.report.check_words import CHECK_WORDS
 from planlint.report.compare_words import COMPARE_WORDS
 from planlint.report.explain_words import EXPLAIN_WORDS
@@ -380,6 +381,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     **_MESSAGES,
     **CHECK_WORDS,
     **COMPARE_WORDS,
+    **CASCADE_WORDS,
     **PAGE_WORDS,
     **BOOK_WORDS,
     **EXPLAIN_WORDS,

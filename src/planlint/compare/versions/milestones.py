@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.fact import Milestone
     from planlint.model.plan_facts import PlanFacts
 
-_ALIKE = 65
+_ALIKE = 50
 
 
 def milestone_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:

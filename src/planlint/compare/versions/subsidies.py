@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.compare.spelling import plain
 from planlint.compare.versions.alike import partners
 from planlint.model.difference import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from planlint.model.difference import Change
     from planlint.model.plan_facts import KeyedSubsidy, PlanFacts
 
-_ALIKE = 40
+_FIGURES = re.compile(r"\d[\d.,]*")
 
 
 def subsidy_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
     """The changes of all subsidies."""
-    groups: dict[tuple[str, str | None], tuple[list[KeyedSubsidy], list[KeyedSubsidy]]] = defaultdict(
-        lambda: ([], [])
-    )
-    for side, plan in enumerate((old, new)):
-        for keyed in plan.subsidies:
-            groups[keyed.object, keyed.level][side].append(keyed)
-    for before, after in groups.values():
-        pairs = partners([s.subsidy.quote for s in before], [s.subsidy.quote for s in after], _ALIKE)
-        for i, j in pairs:
-            yield from _changes(before[i], after[j], old, new)
-        kept, found = {i for i, _ in pairs}, {j for _, j in pairs}
-        for i, keyed in enumerate(before):
-            if i not in kept:
-                yield _difference("dropped", keyed, None, old, new)
-        for j, keyed in enumerate(after):
-            if j not in found:
-                yield _difference("added", None, keyed, old, new)
+    before, after = list(old.subsidies), list(new.subsidies)
+    for key, least in _WAYS:
+        groups: dict[object, tuple[list[KeyedSubsidy], list[KeyedSubsidy]]] = defaultdict(lambda: ([], []))
+        for side, subsidies in enumerate((before, after)):
+            for keyed in subsidies:
+                groups[key(keyed)][side].append(keyed)
+        done: set[int] = set()
+        for was, now in groups.values():
+            for i, j in partners([_letters(s) for s in was], [_letters(s) for s in now], least):
+                done |= {id(was[i]), id(now[j])}
+                yield from _changes(was[i], now[j], old, new)
+        before = [keyed for keyed in before if id(keyed) not in done]
+        after = [keyed for keyed in after if id(keyed) not in done]
+    for keyed in before:
+        yield _difference("dropped", keyed, None, old, new)
+    for keyed in after:
+        yield _difference("added", None, keyed, old, new)
+
+
+# What must agree, and how alike the words must be: the less agrees, the more.
+_WAYS: tuple[tuple[Callable[[KeyedSubsidy], object], int], ...] = (
+    (lambda s: (s.object, s.level, s.grade), 40),
+    (lambda s: s.object, 40),
+    (lambda s: None, 60),  # noqa: ARG005 - whatever is left
+)
+
+
+def _letters(keyed: KeyedSubsidy) -> str:
+    return _FIGURES.sub("", plain(keyed.subsidy.quote))
 
 
 def _changes(one: KeyedSubsidy, other: KeyedSubsidy, old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
-    was, now = _figures(one), _figures(other)
+    was, now = figures_of(one), figures_of(other)
     if was != now:
         known = [(a, b) for a, b in zip(was, now, strict=True) if a is not None and b is not None and a != b]
         kind: Change = "redefined"
@@ -51,7 +65,8 @@ def _changes(one: KeyedSubsidy, other: KeyedSubsidy, old: PlanFacts, new: PlanFa
         yield _difference("hardened" if other.own else "softened", one, other, old, new)
 
 
-def _figures(keyed: KeyedSubsidy) -> tuple[Decimal | None, ...]:
+def figures_of(keyed: KeyedSubsidy) -> tuple[Decimal | None, ...]:
+    """Amount, its range, rate and ceiling."""
     s = keyed.subsidy
     return s.amount, s.amount_min, s.amount_max, s.rate, s.cap
 
@@ -69,15 +84,16 @@ def _difference(
         subject="subsidy",
         change=kind,
         what=f"{there.object}（{there.level}级）" if there.level else there.object,
-        was=_short(one),
-        now=_short(other),
+        was=short_form(one),
+        now=short_form(other),
         section=there.subsidy.section,
         before=old.evidence(one.subsidy.quote, one.subsidy.span) if one is not None else None,
         after=new.evidence(other.subsidy.quote, other.subsidy.span) if other is not None else None,
     )
 
 
-def _short(keyed: KeyedSubsidy | None) -> str | None:
+def short_form(keyed: KeyedSubsidy | None) -> str | None:
+    """`给予 300000元 ≤500000元 每家`."""
     if keyed is None:
         return None
     s = keyed.subsidy

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.compare.matrix import name_of
+from planlint.compare.mentioned import clauses
 from planlint.compare.merged import year_order
+from planlint.compare.spelling import plain
 from planlint.compare.timeline import end_of
+from planlint.compare.versions.alike import partners
 from planlint.model.difference import Difference
+from planlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,6 +22,11 @@ if TYPE_CHECKING:
     from planlint.model.difference import Change
     from planlint.model.plan_facts import Evidence, KeyedTarget, PlanFacts
 
+# A shorter name stands in too many clauses.
+_SHORT = 3
+# Letters of a target's words that its reworded form shares, of 100.
+_ALIKE = 60
+_FIGURES = re.compile(r"\d[\d.,]*(?:年底?前?)?|[，,。；;、]")
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "=": ""}
 # How firmly a bound binds: a plain number and a floor do, about does not.
 _FIRM = {">=": 2, ">": 2, "<=": 2, "<": 2, "=": 2, "~": 1}
@@ -24,24 +35,78 @@ _UPPER = ("<=", "<")
 
 def target_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
     """The changes of all targets."""
+    before, after = list(old.targets), list(new.targets)
+    for key in _KEYS:
+        for one, other in _taken(before, after, key):
+            yield from _changes(one, other, old, new)
+    for one, other in _reworded(before, after):
+        yield from _changes(one, other, old, new)
+    for keyed in before:
+        left = _mention_of(keyed, new)
+        if left is None:
+            yield _difference("dropped", keyed, None, old, new)
+        else:
+            yield replace(_difference("blanked", keyed, None, old, new), after=left)
+    for keyed in after:
+        yield _difference("added", None, keyed, old, new)
+
+
+# What must agree for two targets to be one, from the strictest: level and scope may change, noun and dimension not.
+_KEYS: tuple[Callable[[KeyedTarget], tuple[object, ...]], ...] = (
+    lambda t: (t.key.noun, t.key.level, t.key.scope, t.key.dimension),
+    lambda t: (t.key.noun, t.key.dimension),
+)
+
+
+def _taken(
+    before: list[KeyedTarget], after: list[KeyedTarget], key: Callable[[KeyedTarget], tuple[object, ...]]
+) -> list[tuple[KeyedTarget, KeyedTarget]]:
+    """The pairs of one key, taken out of both lists."""
     groups: dict[tuple[object, ...], tuple[list[KeyedTarget], list[KeyedTarget]]] = defaultdict(
         lambda: ([], [])
     )
-    for side, plan in enumerate((old, new)):
-        for keyed in plan.targets:
-            key = keyed.key
-            groups[key.noun, key.level, key.scope, key.dimension][side].append(keyed)
-    for before, after in groups.values():
-        pairs = list(_paired(before, after))
-        for one, other in pairs:
-            yield from _changes(one, other, old, new)
-        done = {id(keyed) for pair in pairs for keyed in pair}
-        for keyed in before:
-            if id(keyed) not in done:
-                yield _difference("dropped", keyed, None, old, new)
-        for keyed in after:
-            if id(keyed) not in done:
-                yield _difference("added", None, keyed, old, new)
+    for side, targets in enumerate((before, after)):
+        for keyed in targets:
+            groups[key(keyed)][side].append(keyed)
+    pairs = [pair for one, other in groups.values() for pair in _paired(one, other)]
+    _take_out(before, after, pairs)
+    return pairs
+
+
+def _take_out(
+    before: list[KeyedTarget], after: list[KeyedTarget], pairs: list[tuple[KeyedTarget, KeyedTarget]]
+) -> None:
+    done = {id(keyed) for pair in pairs for keyed in pair}
+    for targets in (before, after):
+        targets[:] = [keyed for keyed in targets if id(keyed) not in done]
+
+
+def _reworded(before: list[KeyedTarget], after: list[KeyedTarget]) -> list[tuple[KeyedTarget, KeyedTarget]]:
+    """Targets of other names that are the same obligation: 建设孵化载体10家 → 打造科创孵化载体10家."""
+    pairs: list[tuple[KeyedTarget, KeyedTarget]] = []
+    for dimension in sorted({keyed.key.dimension for keyed in before}):
+        was = [keyed for keyed in before if keyed.key.dimension == dimension]
+        now = [keyed for keyed in after if keyed.key.dimension == dimension]
+        alike = partners([_letters(k) for k in was], [_letters(k) for k in now], _ALIKE)
+        pairs += [(was[i], now[j]) for i, j in alike]
+    _take_out(before, after, pairs)
+    return pairs
+
+
+def _mention_of(keyed: KeyedTarget, new: PlanFacts) -> Evidence | None:
+    """The clause of the new version that still wants the thing, but no number of it: 大力培育高新技术企业."""
+    noun = keyed.target.indicator
+    if len(noun) <= _SHORT:
+        return None
+    for text, start in clauses(new.mentioned):
+        if noun in text:
+            return new.evidence(text, Span(start, start + len(text)))
+    return None
+
+
+def _letters(keyed: KeyedTarget) -> str:
+    """The words of a target without its number and date: they may change, and it is the same target."""
+    return _FIGURES.sub("", plain(keyed.target.quote))
 
 
 def _paired(before: list[KeyedTarget], after: list[KeyedTarget]) -> Iterator[tuple[KeyedTarget, KeyedTarget]]:
@@ -71,9 +136,23 @@ def _changes(one: KeyedTarget, other: KeyedTarget, old: PlanFacts, new: PlanFact
     kinds: list[Change] = []
     if one.key.mode != other.key.mode or one.basis != other.basis:
         kinds.append("redefined")
+    kinds += _scope_change(one, other)
     kinds += [*_value_change(one, other), *_date_change(one, other), *_firmness_change(one, other)]
     for kind in kinds:
         yield _difference(kind, one, other, old, new)
+
+
+def _scope_change(one: KeyedTarget, other: KeyedTarget) -> Iterator[Change]:
+    """Narrowed where the new version counts fewer things: 孵化器 → 省级孵化器."""
+    was, now = (one.key.level, one.key.scope), (other.key.level, other.key.scope)
+    if was == now:
+        return
+    if all(a is None or a == b for a, b in zip(was, now, strict=True)):
+        yield "narrowed"
+    elif all(b is None or a == b for a, b in zip(was, now, strict=True)):
+        yield "widened"
+    else:
+        yield "redefined"
 
 
 def _value_change(one: KeyedTarget, other: KeyedTarget) -> Iterator[Change]:
@@ -122,8 +201,8 @@ def _difference(
         subject="target",
         change=kind,
         what=name_of(there.key),
-        was=_short(one),
-        now=_short(other),
+        was=short_form(one),
+        now=short_form(other),
         section=there.target.section,
         before=_evidence(one, old),
         after=_evidence(other, new),
@@ -134,7 +213,7 @@ def _evidence(keyed: KeyedTarget | None, plan: PlanFacts) -> Evidence | None:
     return plan.evidence(keyed.target.quote, keyed.target.span) if keyed is not None else None
 
 
-def _short(keyed: KeyedTarget | None) -> str | None:
+def short_form(keyed: KeyedTarget | None) -> str | None:
     """`2025 力争 ≥40家`: the value in the words of the field."""
     if keyed is None:
         return None

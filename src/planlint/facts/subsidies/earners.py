@@ -40,6 +40,11 @@ _FOR_EACH = re.compile("(?:每|单(?![位独一])|同一)")
 _REACHES = re.compile("\\d|达到|超过")
 _APPLIES = re.compile("(?:均|并|也)?可?以?(?:申请|享受|获得|领取)(?:一套|最高|相应)")
 _ON_GROUNDS = re.compile("(?:可|均|最高)*(?:按(?![时期需质揭])|综合|视|结合)")
+# 补贴由每人300元提高到500元: the old value is no part of who earns it.
+_OLD_VALUE = re.compile("(?:分别)?(?:由|从)[^，,；;\\d]{0,8}\\d[^，,；;]*$")
+# 按年营业收入1亿元—5亿元奖励: the size says who.
+_BY_SIZE = re.compile("^按照?(?=[^，,]{2,14}\\d)")
+_EMPTY = re.compile("(?:增加|追加|叠加|累加|提高|额外|最高|分别|差额|上述|给予|同时|补足|部分|本市|本区)+")
 _SUM = re.compile("\\d[\\d.]*[万亿]?[元%]|\\d{3}")
 # 票房每满1000万元: the step that earns the sum again names nobody.
 _EVERY = re.compile("每(?:满|新?增加?|增长|超过?|完成)\\s?[\\d一二两三五十百千万]+[^，,的]{0,8}$")
@@ -62,7 +67,7 @@ def earner_of(segment: str, words: SubsidyWords, *, several: bool = False) -> tu
 
     `several` sums follow, which may be those of what is counted: 每引进1名技师、高级技师，分别给予….
     """
-    segment = _without_head(segment)
+    segment = _OLD_VALUE.sub("", _without_head(segment))
     step = _EARNED_AGAIN.search(segment)
     if step is not None and not several and not _ADDRESSED_BEHIND.search(segment, step.end()):
         # 引才机构每引进1名人才，给予…: who earns it stands before the step
@@ -95,6 +100,9 @@ def settled(name: str, words: SubsidyWords) -> str:
     while len(clauses) > 1 and _says_how(clauses[0], words, last=False):
         clauses.pop(0)
     name = _IN_FORCE.sub("", "，".join(clauses).strip(_EDGE)).removeprefix("其中")
+    name = _BY_SIZE.sub("", name)
+    if _EMPTY.fullmatch(name):
+        return ""
     return name if _NAMES.search(name) or _SCALE.match(name) else ""
 
 

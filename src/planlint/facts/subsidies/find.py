@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.subsidies.circumstances import circumstances_of
+from planlint.facts.subsidies.circumstances import circumstances_of, paid_before
 from planlint.facts.subsidies.earners import earner_of, next_tier, tier_of, topic_of
 from planlint.facts.subsidies.forgone import forgone
 from planlint.facts.subsidies.per import per_of
@@ -32,6 +32,10 @@ _TIER = re.compile(
 )
 _EACH_CAPPED = re.compile(
     "[，,](?:单个|单户|每个|每家|每户|同一)(?:项目|企业|主体|单位)?[^，,。；;]{0,8}(?:最高|不超过|上限)"
+)
+# 对近年来已认定的企业，给予…: whoever it is given to, it is promised here.
+_PROMISES = re.compile(
+    "(?:^|[，,；;。：:、】）)])(?:其中)?(?:对(?!接|外|口)|凡)[^，,。；;]{2}|(?:的|企业|单位|机构|项目|团队|人才|总部)[，,](?:[^，,]{0,14}[，,])?(?:再|分别|一次性|市级|可|均)*(?:给予|予以|奖励|按|最高|补贴|补助)|最高|不超过"
 )
 _YEAR_STEP = re.compile("(?:[首次]年|第[一二三四五][年晚天次季期]|[前后][一二两三四五]年)度?")
 _YEAR_STEP_AT = re.compile("[首次]年|第[一二三四五][年晚天次季期]|[前后][一二两三四五]年")
@@ -62,6 +66,11 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
         if half.opens_sentence:
             carried, kind, ladder, goes_on = half.row_name, None, len(found), False
         provision = provision_of(half, text, words, goes_on=goes_on)
+        told = reading.zones.at(half.span.start).tense == "review" and not _PROMISES.search(text)
+        if provision.groups and told:
+            # what was paid last year is told, not promised
+            claims.extend(paid_before(provision))
+            continue
         if provision.is_limit_alone and _limits_before(provision, half, paragraph, found):
             cap = provision.groups[0].sums[0].quantity
             claims.extend(_limit_before(cap, half, text, found, paragraph.last))

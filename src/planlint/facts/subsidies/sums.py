@@ -44,6 +44,7 @@ _LEVEL_AND_SUM = re.compile(
     "(?:^|[，,、；;：:])(?:国家|省|市|区|县|[一二三四五特]|[A-E])[级类等][^，,。；;、：:\\d]{0,12}\\d[\\d.]*[万亿]?元(?=[，,、。；;/]|$)"
 )
 _PAID_BY_LEVELS = re.compile("资金|财政|投资|投入|预算|债券|收费|罚|贷款|基金")
+_WHOLE = 100
 # 参照上述标准的50%执行: a part of what was named before.
 _OF_STANDARD = re.compile("(?:标准|额度)的?$")
 _CARRIED_OUT = re.compile("^(?:执行|享受|兑现|发放)")
@@ -131,14 +132,20 @@ def _raise(figures: list[Figure], kinds: list[Condition | None], parts: list[Par
             continue
         before, f = figures[i - 1], figures[i]
         between = f.text[before.quantity.span.end - f.start : f.quantity.number.start - f.start]
+        if between in ("、", "和") and RAISED_TO.match(f.beyond):
+            # 分别从209元、280元提高到219元、293元
+            kinds[i], parts[i] = "old", None
+            continue
         if not RAISED_TO.match(between):
             continue
+        first = next(j for j in range(i) if all(k == "old" for k in kinds[j:i]))
+        before = figures[first]
         head = clause_before(f.text, before.quantity.span.start - f.start)
         given = f.words.gives.search(head) or (
             _MEASURE_OF_GIVEN.match(head) and f.words.gives.search(before.left)
         )
         if follows_as_condition(f.tail) or not given or "门槛" in head:
-            kinds[i - 1] = kinds[i] = "size"
+            kinds[first : i + 1] = ["size"] * (i + 1 - first)
             parts[i] = None
             continue
         kinds[i] = None
@@ -185,9 +192,9 @@ def _part(f: Figure) -> Part | None:
     behind = f.words.behind.match(f.right) is not None
     if q.dimension == "share":
         said = _FIGURE_END.split(clause)[-1]
-        if (_TAX.search(said) or _TAX_BEHIND.match(f.right)) and not interest_paid(f.right):
+        if (_TAX.search(said[-6:]) or _TAX_BEHIND.match(f.right)) and not interest_paid(f.right):
             return None
-        if _SHARE_OF.search(clause) and not behind:
+        if (_SHARE_OF.search(clause) or (q.value or 0) > _WHOLE) and not behind:
             return None
         by_share = f.words.governs_share.search(clause) or _SHARE_GIVEN.search(clause)
         governed = governed or by_share is not None

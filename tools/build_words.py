@@ -35,7 +35,9 @@ LONGEST = 4
 LONGEST_OF_OURS = 8
 # Words of the lexicon that jieba does not know are taken to be as frequent as this.
 OURS = 300
-OF_OURS = ("measures", "comparators", "commitments", "indicators", "agencies", "departments")
+OF_OURS = ("measures", "comparators", "commitments", "indicators*", "agencies", "departments")
+# 百亿元企业 is no word: a sum is a number wherever it stands
+SUM = re.compile("[百千万亿]{1,3}元")
 NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 NUMERAL = re.compile(f"[{NUMERALS}]")
 SUFFIXES = "县市区"
@@ -51,8 +53,10 @@ def main() -> None:
     either = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     number = re.compile(f"[{AROUND}{NUMERALS}]+(?:{either})?[{AROUND}]*(?:以上|以下|之一|分之)?")
     chosen = dict(of_jieba(number, units, befores))
-    for word in (word for name in OF_OURS for word in flat(words_of(name))):
-        if 2 <= len(word) <= LONGEST_OF_OURS and is_han(word) and not number.fullmatch(word):
+    ours = (path.stem for name in OF_OURS for path in sorted(LEXICON.glob(f"{name}.yaml")))
+    for word in (word for name in ours for word in flat(words_of(name))):
+        is_number = number.fullmatch(word) or SUM.search(word)
+        if 2 <= len(word) <= LONGEST_OF_OURS and is_han(word) and not is_number:
             chosen.setdefault(word, OURS)
     chosen = {word: n for word, n in chosen.items() if not says_a_bound(word, befores)}
     for word in list(chosen):
@@ -119,7 +123,7 @@ def jieba_rows() -> Iterator[tuple[str, int, str]]:
         yield word, int(frequency), tag
 
 
-def words_of(name: str) -> dict[str, Any]:
+def words_of(name: str) -> Any:  # noqa: ANN401 - YAML holds anything
     """One file of the lexicon."""
     return yaml.load((LEXICON / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 

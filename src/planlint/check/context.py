@@ -94,6 +94,12 @@ class CheckContext:
         )
         return inside and not self.clean.is_chrome(at)
 
+    def opens_line(self, at: int) -> bool:
+        """Whether nothing but blanks and Markdown stands before a CLEAN offset in its line of the source."""
+        start = self.clean.to_source(Span(at, at + 1)).start
+        line = self.source[self.source.rfind("\n", 0, start) + 1 : start]
+        return not line.strip(" \t\r\u3000\u00a0*#|>")
+
     def in_table(self, span: Span) -> bool:
         """Whether a clean span begins in a table."""
         at, tables = self.clean.to_source(span).start, self.clean.tables

@@ -13,9 +13,21 @@ from planlint.rulebook import Rulebook
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.model.fact import Extraction
+    from planlint.model.fact import DocumentData, Extraction
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
+
+
+def asked_of(document: DocumentData, rule: CheckRule, settings: CheckSettings) -> bool:
+    """Whether a rule is about documents of this genre: nobody asks a work report for its responsible units.
+
+    A rule that names no genres (`genres:` among its options) is asked of all; a schema that the user names asks for everything.
+    """
+    genres = {**rule.options, **settings.options.get(rule.id, {})}.get("genres")
+    if genres is None or settings.schema is not None:
+        return True
+    # a title that asks (……具体包括？) heads a page of questions and answers, whatever plan it names
+    return document.genre in genres and not (document.title or "").endswith(("？", "?"))
 
 
 def run_checks(
@@ -29,7 +41,7 @@ def run_checks(
     findings: list[Finding] = []
     crashed: list[str] = []
     for rule in rules:
-        if settings.levels.get(rule.id) == "off":
+        if settings.levels.get(rule.id) == "off" or not asked_of(extraction.document, rule, settings):
             continue
         try:
             findings.extend(check_of(rule.kind)(context, rule))

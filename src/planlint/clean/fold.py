@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planlint.clean import blanks, cells, characters, page_marks, wraps
+from planlint.clean import blanks, cells, characters, cut_lines, page_marks, wraps
 from planlint.clean.chrome import find_chrome
 from planlint.model.alignment import Alignment, Edit, apply_edits
 from planlint.model.document import CleanText, Removal
 from planlint.model.span import Span
+from planlint.rulebook.labels import label_words
+from planlint.text.wrap_width import wrap_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
 
 Pass = tuple[str, "Callable[[str], Iterable[Edit]]"]
 
-PASSES: tuple[Pass, ...] = (
-    ("characters", characters.edits),
-    ("page-mark", page_marks.edits),
-    ("blanks", blanks.edits),
-    ("wraps", wraps.edits),
-    ("number-blanks", blanks.inside_edits),
-    ("cell-ends", cells.ends),
-)
+
+def _passes(text: str, rules: Rulebook, tables: Sequence[Table]) -> tuple[Pass, ...]:
+    """The passes in their order; what reads a table's borders runs where there is one."""
+    # the width is that of the lines as they came: a page mark that goes makes two lines one
+    labels, wrap = label_words(rules), wrap_of(text.split("\n"))
+    borders: tuple[Pass, ...] = (("cells", partial(cells.breaks, tables=tables)),) if tables else ()
+    return (
+        *borders, ("characters", characters.edits), ("page-mark", page_marks.edits), ("cut-lines", partial(cut_lines.edits, wrap=wrap, labels=labels)), ("blanks", blanks.edits),
+        ("wraps", partial(wraps.edits, labels=labels)), ("number-blanks", blanks.inside_edits), ("cell-ends", cells.ends),
+    )  # fmt: skip
 
 
 def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] = ()) -> CleanText:
@@ -36,8 +40,7 @@ def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] 
     text = characters.half_width(source.text)
     alignments: list[Alignment] = []
     removed: list[Removal] = []
-    borders: tuple[Pass, ...] = (("cells", partial(cells.breaks, tables=tables)),) if tables else ()
-    for name, edits in (*borders, *PASSES):
+    for name, edits in _passes(text, rules, tables):
         found = list(edits(text))
         if not found:
             continue

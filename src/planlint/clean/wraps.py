@@ -10,11 +10,18 @@ from planlint.model.alignment import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.rulebook.labels import LabelWords
+
 _BREAK = re.compile("\n")
-# What opens a paragraph of its own: item labels, bullets, table rules, bracketed notes, dates, attachments.
+# What opens a paragraph of its own whatever the line before: item labels, notes, attachments.
+ITEM = (
+    "[一二三四五六七八九十]{1,3}[、.．]|[（(〔【][一二三四五六七八九十\\d]{1,3}[）)〕】]|\\d{1,2}[、.．](?!\\d)|"
+    "第[一二三四五六七八九十百\\d]{1,4}[章节条编部篇]|[①-⑳]|附件|附表|抄送|专栏|表\\d|联系人|（此件"
+)
+# What opens one where nobody has cut lines: bullets, dates, and words that a line may begin with inside a sentence too.
 _OPENS = re.compile(
-    "[一二三四五六七八九十]{1,3}[、.．]|[（(〔【][一二三四五六七八九十\\d]{1,3}[）)〕】]|\\d{1,2}[、.．](?!\\d)|第[一二三四五六七八九十百\\d]{1,4}[章节条编部篇]|[①-⑳]|[—·●■◆※|#*-]|附件|附表|抄送|专栏|表\\d|"
-    "责任单位|责任部门|牵头|配合单位|20\\d\\d年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九]是|目录|联系人|（此件|印发|关于|各[市县区]"
+    ITEM
+    + "|[—·●■◆※|#*-]|牵头|20\\d\\d年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九]是|目录|印发|关于|各[市县区]"
 )
 _JOINABLE_END = re.compile("[\\w、，,（(“《—%]$")
 _JOINABLE_START = re.compile("[\\w“《，。；、：）)”》%]")
@@ -29,11 +36,11 @@ _LABELLED = re.compile(
 )
 _OPEN_BRACKET = re.compile("[（(〔【][^（(〔【）)〕】\n]{0,80}$")
 _CLOSES = re.compile("[^（(〔【\n]{0,200}?[）)〕】]")
-_NEVER_STARTS = "，。；、：）)”》%元年月日的和与及或等"
-_NEVER_ENDS = "、，,（(“《—的和与及或为对在将把从由向于"
+NEVER_STARTS = "，。；、：,;）)”》%元年月日的和与及或等"
+NEVER_ENDS = "、，,（(“《—的和与及或为对在将把从由向于"
 
 
-def edits(text: str) -> Iterator[Edit]:
+def edits(text: str, labels: LabelWords) -> Iterator[Edit]:
     """Join a line to the next one where the break stands inside a sentence."""
     at = 0
     previous_joined = False
@@ -42,17 +49,23 @@ def edits(text: str) -> Iterator[Edit]:
         line = text[at:here]
         following = text.find("\n", here + 1)
         after = text[here + 1 : following if following >= 0 else min(len(text), here + 400)]
-        join = _joins(line, after, previous_joined)
+        join = not opens_label(line, after, labels) and _joins(line, after, previous_joined)
         if join:
             yield Edit(here, here + 1, "")
         previous_joined = join
         at = here + 1
 
 
+def opens_label(line: str, after: str, labels: LabelWords) -> bool:
+    """Whether the next line begins with a label (完成时限：…), and is not what this line's bracket or comma leads to."""
+    return bool(line) and line[-1] not in "（([【、，," and labels.opens(after)
+
+
 def _joins(line: str, after: str, previous_joined: bool) -> bool:
+    """Whether a line goes on in the next one by its own marks: where paragraphs stand on one line each, a break is seldom a wrap."""
     if not line or not after or line[-1] in _SENTENCE_END:
         return False
-    if after[0] in _NEVER_STARTS and line[-1] not in "。；;":
+    if after[0] in NEVER_STARTS and line[-1] not in "。；;":
         return not _OPENS.match(after)
     if _LABELLED.match(line) and "。" not in line and len(after) >= 2 * len(line):
         # no column is half as wide as the next line: a heading with a comma in it
@@ -61,7 +74,7 @@ def _joins(line: str, after: str, previous_joined: bool) -> bool:
         return not _OPENS.match(after)
     if not _JOINABLE_END.search(line) or not _JOINABLE_START.match(after) or _OPENS.match(after):
         return False
-    if line[-1] in _NEVER_ENDS and not _OPENS.match(line):
+    if line[-1] in NEVER_ENDS and not _OPENS.match(line):
         return True
     if line[-1] in "、，,（“《":
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,9 @@ from planlint.facts.subsidies import find_subsidies
 from planlint.facts.targets import find_targets
 from planlint.model.decision import Said
 from planlint.model.fact import Caution, Extraction
+from planlint.model.span import Span
+from planlint.reading.sorted import Sorted
+from planlint.text.addresses import addresses
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from planlint.model.decision import Decision
     from planlint.model.document import CleanText
     from planlint.model.fact import Citation, Responsibility, Subsidy
-    from planlint.model.span import Span
     from planlint.reading import Reading
     from planlint.rulebook import Rulebook
 
@@ -63,8 +64,11 @@ def find_first_facts(reading: Reading, rules: Rulebook) -> FirstFacts:
 
 
 def numbers_in_names(reading: Reading, first: FirstFacts) -> set[Span]:
-    """The numbers that count nothing, for they are part of a unit's name or of a document's number."""
-    return _inside_names(reading, first.responsibilities) | _inside_document_numbers(reading)
+    """The numbers that count nothing, for they are part of a unit's name, of a document's number or of an address."""
+    quantities = Sorted(reading.mentions.quantities)
+    places = [*document_numbers(reading.clean.text), *addresses(reading.clean.text)]
+    inside = {q.number for match in places for q in quantities.within(Span(*match.span()))}
+    return inside | _inside_names(reading, first.responsibilities)
 
 
 def find_facts(
@@ -109,17 +113,6 @@ def _with_tables(
         return prose[0], prose[1] + tables[1]
     facts, names = in_order(prose[0] + tables[0], letter)
     return facts, renamed(prose[1] + tables[1], names)
-
-
-def _inside_document_numbers(reading: Reading) -> set[Span]:
-    """The year and the serial of every document number: 云政办〔2024〕3号 counts nothing."""
-    quantities = reading.mentions.quantities
-    starts = [q.number.start for q in quantities]
-    inside: set[Span] = set()
-    for match in document_numbers(reading.clean.text):
-        low, high = bisect.bisect_left(starts, match.start()), bisect.bisect_left(starts, match.end())
-        inside.update(q.number for q in quantities[low:high])
-    return inside
 
 
 def _inside_names(reading: Reading, responsibilities: tuple[Responsibility, ...]) -> set[Span]:

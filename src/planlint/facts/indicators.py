@@ -6,10 +6,10 @@ import re
 
 _LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．])")
 _LEADING_TIME = re.compile(
-    '^(?:(?:到|至)?20\\d\\d年?(?:[-—–－~至到]{1,2}20\\d\\d年)?(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])'
+    '^(?:(?:到|至)?(?:19|20|21)\\d\\d年?(?:[-—–－~至到]{1,2}(?:19|20|21)\\d\\d年)?(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年)(?=[^的])'
 )
 # 电芯产能2025年达到60吨: when it is reached is no part of what is counted.
-_TRAILING_TIME = re.compile("(?:到|至)?(?:20\\d\\d年(?:底|末)?|年内|全年)$")
+_TRAILING_TIME = re.compile("(?:到|至)?(?:(?:19|20|21)\\d\\d年(?:底|末)?|年内|全年)$")
 # 由15个工作日, 较2025年, 比上年: what the value is compared with is no part of what is counted.
 _BASELINE = re.compile(
     "(?:分别)?(?:由|从|较|比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$"
@@ -22,9 +22,11 @@ _RATIO_TAIL = re.compile("^[∶：:]\\s?\\d+(?:\\.\\d+)?$")
 # Nothing but how often or how: the noun stands in the clause before.
 _ADVERB = re.compile(
     "(?:年均|平均|每年|年平均|累计|总体|其中|分别|占|同比|同时|全年|年内|合计|比上年|较上年|原则上|一般|净增|首批|第一批|新增|增加|新建|建成|完成|改造|提升|达到|实现|再|力争|争取|努力|确保|均|预计|突破|超过|则|并|"
-    '(?:力争)?(?:到|至)?20\\d\\d年?(?:[-—–－~至到]{1,2}20\\d\\d年)?(?:底|末|年底)?前?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)?|[，,、 ])*'
+    '(?:力争)?(?:到|至)?(?:19|20|21)\\d\\d年?(?:[-—–－~至到]{1,2}(?:19|20|21)\\d\\d年)?(?:底|末|年底)?前?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)?|[，,、 ])*'
 )
 _DEPENDENT = re.compile("^(?:占比|占(?!地(?!区)|道)|比重|比例|增速|增幅|增长率|年均增速|年均增幅)")
+# 省级事项网上可办率不低于90%，市县级不低于70%: the level alone stands for the whole
+_LEVEL = re.compile("(?:国家|[省市县区乡镇村州]{1,3})级")
 _SHORTEST = 2
 
 
@@ -49,6 +51,9 @@ def settled(noun: str, previous: str | None) -> str:
             return previous  # 保有量达到3万台，较2023年增长1.5倍
     if (ranked := _RANKED.search(noun)) is not None:
         noun = noun[: ranked.start()]
+    level = _LEVEL.match(previous) if previous is not None and _LEVEL.fullmatch(noun) else None
+    if previous is not None and level is not None:
+        return noun + previous[level.end() :]
     if previous is not None and (names_nothing(noun) or _RATIO_TAIL.fullmatch(noun)):
         return previous
     if previous is not None and _DEPENDENT.match(noun) and not previous.endswith(noun):

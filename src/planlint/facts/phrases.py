@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.facts.verb_edges import without_deed, without_lead
+from planlint.text.words import last_word
+
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
@@ -16,12 +19,16 @@ _FIGURE = re.compile("\\d")
 _TIER_AT_END = re.compile(
     "(?:国家|全国性|全省性|全市性|国际性|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)$"
 )
-# 建成比例, 推广面积: the verb is part of the measure's name
-_MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
+# 养护资金每年每公里, 收费标准在现行基础上: what the value is counted by or from is no part of what is counted
+_CIRCUMSTANCE = re.compile(
+    "(?:(?:每|平均每)[^，。；、的\\d]{1,4}){1,2}$|在[^，。；、的]{0,6}(?:基础上|范围内|前提下)$"
+)
+# 公租房等项目
+_EXAMPLES = re.compile("(?P<list>[^的]{2,}?)等(?:各类|各种)?(?P<head>[^等、的]{2,8})")
 # What is measured of each of several nouns: 全市光伏、风电装机容量.
 _MEASURE_AT_END = re.compile(
     "(?:装机(?:容量|规模|总量)?|(?:播种|种植|养殖|覆盖|建筑|推广)?面积|(?:产|销|出栏|存栏|吞吐|周转|发电|消费|排放|捕捞|储备)量|总?产值|产能|增加值|(?:营业)?收入"
-    "|(?:覆盖|普及|达标|(?:资源化|综合|回收)?利用|(?:无害化|集中)?处理|自给|机械化|参保|入学|完好)率|占比|比重|比例|规模|用时|时限)$"
+    "|(?:资源化|综合|回收)利用率|(?:无害化|集中)处理率|[^、和及的\\W\\d]{2}率|机械化率|占比|比重|比例|规模|用时|时限)$"
 )
 _TIERS = re.compile("^(?:国家|全国性|全省性|全市性|国际性|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)")
 
@@ -31,7 +38,8 @@ class CommitmentWords:
     """The vocabulary of commitment, longest words first."""
 
     verbs: frozenset[str]
-    leads: tuple[str, ...]
+    leads: frozenset[str]
+    fronts: dict[str, tuple[str, ...]]
     inner_verbs: frozenset[str]
     tails: tuple[str, ...]
     soft: tuple[str, ...]
@@ -40,6 +48,11 @@ class CommitmentWords:
     verb_at_start: re.Pattern[str]
     verb_inside: re.Pattern[str]
     soft_inside: re.Pattern[str]
+    additive: frozenset[str]
+    attributive: frozenset[str]
+    acts: frozenset[str]
+    outcomes: tuple[str, ...]
+    generic: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -54,7 +67,8 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     modes = tuple((word, mode) for mode, group in words["modes"].items() for word in group)
     return CommitmentWords(
         frozenset(verbs),
-        _longest_first([*words["lead_ins"], *words["inner_verbs"]]),
+        frozenset(words["lead_ins"]),
+        _by_first([*words["lead_ins"], *words["inner_verbs"], *words["verbs"]]),
         frozenset(words["inner_verbs"]),
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
@@ -63,7 +77,17 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
         re.compile(f"(?!{nouns})(?:{either})"),
         re.compile(f"(?:{nouns})|(?P<verb>{inner})"),
         re.compile("|".join(map(re.escape, _longest_first(words["aspirational"])))),
+        frozenset(words["additive"]),
+        frozenset(words["attributive"]),
+        frozenset(words["acts"]),
+        _longest_first(words["outcomes"]),
+        frozenset(words["generic"]),
     )
+
+
+def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their first character, the longest first."""
+    return {first: _longest_first([w for w in words if w[0] == first]) for first in {w[0] for w in words}}
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:
@@ -72,13 +96,26 @@ def _longest_first(words: list[str]) -> tuple[str, ...]:
 
 def noun_before(text: str, words: CommitmentWords) -> str:
     """The noun at the end of the words left of a number: `2025年,引进培育高新技术企业` gives 高新技术企业."""
-    text = _strip_tails(text.strip(_EDGE), words)
-    return _strip_leads(text, words)
+    text = without_circumstance(_strip_tails(without_circumstance(text.strip(_EDGE)), words))
+    return without_examples(without_lead(text, words), words)
 
 
-def noun_after(text: str) -> str:
-    """The noun behind a number: the words given, without the marks at their edges."""
-    return text.strip(_EDGE)
+def noun_after(text: str, words: CommitmentWords) -> str:
+    """The noun behind a number: `经营人才赴境外培训` gives 经营人才, what the counted do or undergo is no part of it."""
+    return without_examples(without_deed(text.strip(_EDGE), words), words)
+
+
+def without_circumstance(text: str) -> str:
+    """The words without what the value is counted by or from: 养护资金每年每公里 is 养护资金."""
+    return _CIRCUMSTANCE.sub("", text)
+
+
+def without_examples(text: str, words: CommitmentWords) -> str:
+    """The words without a head that counts nothing itself: 公租房等项目 is 公租房; a list keeps what sums it up."""
+    examples = _EXAMPLES.fullmatch(text)
+    if examples is None or "、" in examples["list"] or last_word(examples["head"]) not in words.generic:
+        return text
+    return examples["list"]
 
 
 def ends_with_verb(text: str, words: CommitmentWords) -> bool:
@@ -96,35 +133,6 @@ def _strip_tails(text: str, words: CommitmentWords) -> str:
                 changed = True
                 break
     return text
-
-
-def _strip_leads(text: str, words: CommitmentWords) -> str:
-    """Drop lead-ins and verbs from the front, then everything up to the last verb that leaves a noun of two characters."""
-    cut = 0
-    for match in words.verb_inside.finditer(text, 0, _before_share(text)):
-        if match["verb"] and len(text) - match.end() >= 2 and not _MEASURED.match(text, match.end()):
-            cut = match.end()
-    text = text[cut:].strip(_EDGE)
-    changed = True
-    while changed:
-        changed = False
-        name = words.verb_inside.match(text)
-        # 重点实验室, 一般公共预算收入: what looks like a lead-in is part of the name; a verb of commitment is none
-        protected = name is not None and not name["verb"]
-        for lead in words.leads:
-            if protected and lead not in words.inner_verbs:
-                continue
-            if text.startswith(lead) and len(text) - len(lead) >= 2 and not _MEASURED.match(text, len(lead)):
-                text = text[len(lead) :].lstrip(_EDGE)
-                changed = True
-                break
-    return text
-
-
-def _before_share(text: str) -> int:
-    """Where the base of a share begins: in 装配式建筑面积占新建建筑比例 the 新建 is no verb of commitment."""
-    at = text.rfind("占")
-    return at if at > 0 and text.endswith(("比例", "比重", "占比", "比率", "率")) else len(text)
 
 
 def take_apart(phrase: str, count: int) -> list[str] | None:

@@ -10,6 +10,7 @@ from planlint.text.han import HAN
 from planlint.text.numerals import parse_numeral
 
 ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+_SUBSCRIBER = (7, 8)
 _HAN_DIGITS = "[〇零一二两三四五六七八九十百千万亿]"
 # 3.1.2, 0871-65012345: a label and a telephone number are one thing each, and count nothing
 DOTTED = r"\d{1,4}(?:\.\d{1,4}){2,}"
@@ -61,6 +62,8 @@ def find_numerals(text: str) -> list[Numeral]:
                 last_end = start
             if start == end:
                 continue
+        if kind == "arabic" and _is_next_telephone(text, found, start, end):
+            kind = "contact"
         if kind in ("heading", "contact"):
             found.append(Numeral(Span(start, end), "arabic", None, kind))  # type: ignore[arg-type]
         else:
@@ -68,3 +71,13 @@ def find_numerals(text: str) -> list[Numeral]:
             found.append(Numeral(Span(start, end), kind, value))  # type: ignore[arg-type]
         last_end = end
     return found
+
+
+def _is_next_telephone(text: str, found: list[Numeral], start: int, end: int) -> bool:
+    """Whether seven or eight figures go on with a list of telephone numbers: 020-12345678、12345679."""
+    return (
+        bool(found)
+        and found[-1].form == "contact"
+        and end - start in _SUBSCRIBER
+        and text[found[-1].span.end : start].strip() in ("、", "，", ",", "/", "或")
+    )

@@ -44,10 +44,14 @@ class Caption(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A row that cannot be told apart without guessing (`％9.112` holds 9.1 and 12, or 9.11 and 2): its place and its words."""
+    """A row that cannot be told apart without guessing (`％9.112` holds 9.1 and 12, or 9.11 and 2): its place and its words.
+
+    `fused` says that its cells run together, so that it cannot be read as sentences either.
+    """
 
     span: Span
     text: str
+    fused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

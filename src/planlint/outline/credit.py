@@ -20,11 +20,12 @@ _LONGEST_HEADING = 50
 _LONGEST_NOTE = 300
 _LATEST_START = 3
 _SHORTEST_ITEM = 12
+_LONGEST_GENRE = 12
 _LONGEST_CLAUSE = 40
 _LONGEST_EXCERPT = 24
 _NEVER = 10**9
-# Labels that say in words what they are: 第二章, 第三节.
-_SPELT = frozenset({"part", "chapter", "node"})
+# Labels of main parts: 第二章, 第三节, 四、.
+_SPELT = frozenset({"part", "chapter", "node", "han_dun"})
 _GLUED_CHAINS = {"han_dun": 2, "han_paren": 2, "arabic": 3, "chapter": 2, "node": 2, "article": 3}
 
 
@@ -54,18 +55,24 @@ def choose(text: str, labels: Sequence[Label], annexes: Sequence[int], words: He
     spoken for an order too: the order is decided again from those that were taken.
     """
     ranks = style_ranks(labels, words.ranks)
-    taken = _Chooser(text, labels, annexes, ranks).run()
+    taken = _Chooser(text, labels, annexes, ranks, words.genres).run()
     again = style_ranks([placed.label for placed in taken], words.ranks)
-    return taken if again == ranks else _Chooser(text, labels, annexes, again).run()
+    return taken if again == ranks else _Chooser(text, labels, annexes, again, words.genres).run()
 
 
 class _Chooser:
     """One walk over the labels with a stack of open levels; each holds the number that its last label had."""
 
     def __init__(
-        self, text: str, labels: Sequence[Label], annexes: Sequence[int], ranks: Mapping[str, int]
+        self,
+        text: str,
+        labels: Sequence[Label],
+        annexes: Sequence[int],
+        ranks: Mapping[str, int],
+        genres: tuple[str, ...],
     ) -> None:
         self.text = text
+        self.genres = genres
         self.annexes = iter(annexes)
         self.labels = labels
         self.ranks = ranks
@@ -95,7 +102,17 @@ class _Chooser:
                 self.last[label.key] = label.value
                 self.previous_end = label.end
                 taken.append(Placed(label, len(self.stack)))
-        return taken
+        return self._below_what_is_missing(taken)
+
+    def _below_what_is_missing(self, taken: list[Placed]) -> list[Placed]:
+        """The labels of an excerpt that begins within a section: （三）（四）三、 puts the first two at level 2."""
+        if not taken or taken[0].label.value == 1:
+            return taken
+        rank = self.ranks[taken[0].label.style]
+        senior = next((at for at, p in enumerate(taken) if self.ranks[p.label.style] < rank), None)
+        if senior is None or taken[senior].label.value == 1:
+            return taken
+        return [Placed(p.label, p.level + 1) for p in taken[:senior]] + taken[senior:]
 
     def _in_list(self, label: Label) -> bool:
         """Whether a label belongs to a list of attachments or notes, or to one of its items: no sections."""
@@ -116,7 +133,7 @@ class _Chooser:
         followed = self.next[index] is not None
         if frame is not None:
             if label.value == frame.value + 1 or (frame.resume and label.value == frame.resume + 1):
-                return label.place > Place.DOUBTFUL
+                return label.place > Place.WEAK or (label.place is Place.WEAK and self._apart(label))
             if label.value == 1:
                 return self._restarts(label, frame, followed)
             return self._after_gap(label, frame, followed)
@@ -139,8 +156,8 @@ class _Chooser:
         return label.style == "han_dun" and label.place >= Place.SENTENCE and label.value <= _LATEST_START
 
     def _excerpt(self, label: Label) -> bool:
-        """Whether a chapter or node stands alone in a short line of its own: an excerpt begins with 第三节 发展目标."""
-        if label.style not in _SPELT or label.place is not Place.LINE:
+        """Whether a senior label stands alone in a short line of its own: an excerpt begins with 第三节 发展目标, or goes on with 三、."""
+        if label.style not in _SPELT or label.place is not Place.LINE or label.key in self.last:
             return False
         end = self.text.find("\n", label.end)
         line = self.text[label.end : end if end >= 0 else len(self.text)]
@@ -157,10 +174,13 @@ class _Chooser:
         if label.place >= Place.SENTENCE:
             return True
         successor = self.labels[self.next[index] or index]
+        if label.place is Place.WEAK:
+            return self._abuts(label) and successor.start - label.end >= _SHORTEST_ITEM
         if label.place <= Place.GLUED:
             return self._abuts(label) or self.chain[index] >= self._least_chain(label)
         # items of a word or two are an enumeration within the sentence: 包括：(1)甲；(2)乙
-        return successor.place >= Place.HALF and successor.start - label.end >= _SHORTEST_ITEM
+        long_enough = successor.start - label.end >= _SHORTEST_ITEM
+        return (successor.place >= Place.HALF and long_enough) or successor.place >= Place.SENTENCE
 
     def _least_chain(self, label: Label) -> int:
         """How many labels must follow in turn where a 1 is glued to other words: ……实施方案一、总体要求."""
@@ -172,7 +192,17 @@ class _Chooser:
         """Whether a 1 within its own level starts the numbering again: another plan, an attachment."""
         if label.place is Place.LINE:
             return followed or self._heading_like(label)
-        return label.place in (Place.SENTENCE, Place.GAP) and followed and frame is self.stack[0]
+        if not followed or frame is not self.stack[0]:
+            return False
+        return label.place >= Place.SENTENCE or (label.place is Place.GLUED and self._behind_title(label))
+
+    def _behind_title(self, label: Label) -> bool:
+        """Whether the title of another plan is glued to a label: ……施行。云岭市奖励办法一、奖励对象."""
+        return self.text.endswith(self.genres, max(0, label.start - _LONGEST_GENRE), label.start)
+
+    def _apart(self, label: Label) -> bool:
+        """Whether a label in a weak place is as far from the last one as an item is long, and opens something like a heading."""
+        return label.start - self.previous_end >= _SHORTEST_ITEM and self._heading_like(label)
 
     def _abuts(self, label: Label) -> bool:
         """Whether only a heading stands between the previous label and this one: 三、重点任务(一)……."""

@@ -9,6 +9,7 @@ from planlint.model.covered import merged
 from planlint.model.document import Outline, Section
 from planlint.model.span import Span
 from planlint.outline.annexes import find_annexes
+from planlint.outline.bare import bare_labels
 from planlint.outline.credit import choose
 from planlint.outline.headings import Item, heading_span
 from planlint.outline.labels import find_labels
@@ -35,7 +36,7 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     """
     text = clean.text
     words = heading_words(rules)
-    labels = find_labels(clean, words)
+    labels = bare_labels(text, find_labels(clean, words))
     repeats, entries = repeated(text, labels, words)
     left_out = sorted([chrome.span for chrome in clean.chrome] + repeats)
     # the numbers of a table's rows are no headings
@@ -88,7 +89,8 @@ def _sections(
     for index, (label, level) in enumerate((p.label, p.level) for p in placed):
         heading = headings[index]
         printed = "".join(text[label.start : label.end].split())
-        del chain[level - 1 :]
+        while chain and chain[-1].level >= level:
+            chain.pop()
         parent = chain[-1] if chain else None
         section = Section(
             id=f"s{index + 1}",

@@ -23,7 +23,18 @@ _HARD = "。；;：:！？!?"
 _COMMAS = "，,"
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”"}
 _SENIOR = frozenset(
-    {"part", "chapter", "node", "han_dun", "han_paren", "han_half", "decimal", "deep_decimal"}
+    {
+        "part",
+        "chapter",
+        "node",
+        "bare",
+        "bare_han",
+        "han_dun",
+        "han_paren",
+        "han_half",
+        "decimal",
+        "deep_decimal",
+    }
 )
 
 

@@ -61,7 +61,7 @@ def _significant(labels: Sequence[Label]) -> list[Label]:
     in_run.update(successor for successor in following if successor is not None)
     found: list[Label] = []
     for index, label in enumerate(labels):
-        at_head = label.place >= Place.SENTENCE or (label.place > Place.DOUBTFUL and index in in_run)
+        at_head = label.place >= Place.SENTENCE or (label.place > Place.WEAK and index in in_run)
         if at_head and not label.listed:
             found.append(label)
             if len(found) == _MOST_LABELS:

@@ -17,6 +17,7 @@ _GAP = " \t\u3000\u2002\u2003\u00a0\u200b\ufeff*#>"
 _MOST = 60
 _BEHIND = "、，。；：）)％%,.;:-—~～/+=×·•!?！？…"
 _BEFORE = "、，,-—~～/+.·×&=%\\"
+_COMMAS = "，,"
 _BARE = frozenset({"han_dun", "chapter", "part", "node"})
 
 
@@ -24,15 +25,19 @@ class Place(IntEnum):
     """What stands in front of a label; the stronger, the likelier it opens a heading."""
 
     DOUBTFUL = 0
-    GLUED = 1
-    HALF = 2
-    SENTENCE = 3
-    GAP = 4
-    LINE = 5
+    WEAK = 1
+    GLUED = 2
+    HALF = 3
+    SENTENCE = 4
+    GAP = 5
+    LINE = 6
 
 
 def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
-    """Return the place of a label: 。一、 is a SENTENCE's end, ：1. a HALF one's, two wide blanks a GAP."""
+    """Return the place of a label: 。一、 is a SENTENCE's end, ：1. a HALF one's, two wide blanks a GAP.
+
+    WEAK is one behind a comma, or behind the last figure of a table (…10 20二、主要任务): it needs the label before it.
+    """
     at = _back(text, start)
     if at == 0 or text[at - 1] == "\n":
         # the line may be broken within a word (……规则统 / 一、功能完备) or not (……系统 / 一、目标)
@@ -45,6 +50,8 @@ def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
     # the number of the page before may be left at the head of the line: 15三、强化……
     if before in words.half_ends or (style in _BARE and _page_number(text, at)):
         return Place.HALF
+    if before in _COMMAS or (style in _BARE and before.isdecimal()):
+        return Place.WEAK
     return Place.DOUBTFUL if _idiom(text, at, start, words) else Place.GLUED
 
 
@@ -78,6 +85,8 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
 def _refuted_before(text: str, start: int, style: str, place: Place, words: HeadingWords) -> bool:
     at = _back(text, start)
     if place > Place.GLUED:
+        return False
+    if place is Place.WEAK:
         return False
     before = text[at - 1 : at]
     if before in _BEFORE or before in HAN or (before.isascii() and before.isalnum()):

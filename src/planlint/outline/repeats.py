@@ -145,10 +145,10 @@ def _top_style(labels: Sequence[Label], words: HeadingWords) -> str | None:
 
 def _repeated_runs(text: str, labels: Sequence[Label]) -> list[list[tuple[Label, Label]]]:
     """Runs of labels that stand earlier too, each with its earlier copy, the copies in the same order."""
-    seen: dict[tuple[str, int, str], Label] = {}
+    seen: dict[tuple[str, str], Label] = {}
     runs: list[list[tuple[Label, Label]]] = [[]]
     for label in labels:
-        earlier = seen.setdefault((label.key, label.value, _letters(text, label.end, _SAME)), label)
+        earlier = seen.setdefault((label.key, _letters(text, label.end, _SAME)), label)
         if earlier is label or (runs[-1] and earlier.start <= runs[-1][-1][0].start):
             runs.append([])
         if earlier is not label:

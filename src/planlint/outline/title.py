@@ -18,7 +18,16 @@ _LONGEST = 90
 _LONGEST_FIRST_LINE = 45
 _BLANK = " \t\u3000\u2002\u2003\u00a0\u200b\ufeff\n*#"
 _QUOTED = re.compile(r"《([^《》\n]{4,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,30})?)》")
-_YEARS = re.compile(r"[ \t\u3000\n*#]*[（(]\s*\d{4}\s*[-—–－~～至年][^（）()\n]{0,14}[）)]")
+_YEARS = re.compile(r"[ \t\u3000\n*#]*[（(]\s*\d{4}\s*[-—–－~～至年][^（）()\n月]{0,14}[）)]")
+# What a notice says of a name behind it: 《……》已经县政府同意, 《……》印发给你们.
+_SAID = re.compile(
+    "(?:（[^（）]{1,20}）)?(?:[^，。；：]{0,8}(?:已经|业经|已由|经)[^，。；：]{0,24}(?:同意|通过|批准|审定|研究)|[^，。；：]{0,6}印发给|(?:已经|现)[^，。；：]{0,8}印发)"
+)
+_SENTENCE = re.compile("[^。；\n]*")
+_NAMES = re.compile("《[^《》\n]{1,80}》[、和及]?")
+_PLACE = re.compile("[^\\W\\da-zA-Z_]{1,11}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
+_MOST_LINES = 4
+_SHORTEST_TITLE = 8
 _SOUND_YEARS = re.compile(r"[（(]\d{4}年?[-—–－~～至]+\d{4}年?[）)]")
 _GARBLED_YEARS = re.compile(
     r"[（(](?!\d{4}年?[-—–－~～至]+\d{4}年?[）)])[^（）()]{0,8}\d{4}[^（）()]{0,8}[）)]$"
@@ -68,12 +77,13 @@ def _sound_copy(text: str, title: Span, head: Span) -> Span | None:
 
 
 def _forwarded(text: str, head: Span, words: HeadingWords) -> list[Span]:
-    """The names in 《》 that a notice says it forwards."""
+    """The names in 《》 that a notice says it forwards: 印发《甲方案》, 《甲方案》《乙方案》已经县政府同意; not one that it leans on."""
     found = []
     for match in _QUOTED.finditer(text, head.start, head.end):
-        before = text[max(0, match.start() - 12) : match.start()]
-        behind = text[match.end() : match.end() + 40]
-        if any(word in before or word in behind for word in words.forwarding):
+        before = text[max(0, match.start() - 12) : match.start()].rstrip("了")
+        behind = _SENTENCE.match(_NAMES.sub("", text[match.end() : match.end() + 120]))
+        said = behind.group() if behind is not None else ""
+        if before.endswith(words.forwarding) or _SAID.match(said) is not None:
             found.append(Span(*match.span(1)))
     return found
 
@@ -95,28 +105,80 @@ def _standing_alone(text: str, head: Span, names: Sequence[Span]) -> Span | None
 
 
 def _title_lines(text: str, paragraphs: Sequence[Paragraph], head: Span, words: HeadingWords) -> Span | None:
-    """The last line before the first section that reads as a title, with the line that it continues."""
+    """The last line before the first section that reads as a title, with the lines that it continues."""
     best: Span | None = None
-    previous: Span | None = None
+    lines: list[Span] = []
+    labels = [match.span() for match in words.title_label.finditer(text, head.start, head.end)]
     for paragraph in paragraphs:
         span = paragraph.span
         if span.start >= head.end:
             break
-        span = Span(span.start, min(span.end, head.end))
+        behind = next((end for start, end in labels if start <= span.start < end), span.start)
+        span = Span(min(behind, span.end), min(span.end, head.end))
         if _is_title(text, span, words):
-            opened = previous is not None and _continues(text, previous, words)
-            candidate = Span(previous.start if previous and opened else span.start, span.end)
+            candidate = Span(_first_line(text, [*lines, span], words), span.end)
             if best is None or not (_is_notice(text, candidate) or _worse_copy(text, best, candidate)):
                 best = candidate
-        previous = span
+        lines = [*lines[-_MOST_LINES:], span]
     return best
+
+
+def _first_line(text: str, lines: Sequence[Span], words: HeadingWords) -> int:
+    """Where a title begins whose last line is given last: 甲市关于 / 培育乙产业的 / 实施方案, 甲市 / 新型工业化 / 行动方案."""
+    first = len(lines) - 1
+    if "关于" in text[lines[first].start : lines[first].end]:
+        before = lines[first - 1] if first else None
+        opens = (
+            before is not None
+            and text.startswith("关于", lines[first].start)
+            and _is_body(text, before, words)
+        )
+        return before.start if before is not None and opens else lines[first].start
+    fragments = 0
+    while fragments < first and _is_fragment(text, lines[first - fragments - 1], words):
+        fragments += 1
+        start, end = lines[first - fragments]
+        if "关于" in text[start:end]:
+            return start
+    # no 关于 above: what is too short to be a title takes the line before it, a title without its place the place
+    taken = 0
+    while taken < fragments:
+        before = text[lines[first - taken - 1].start : lines[first - taken - 1].end].strip(_BLANK)
+        length = sum(line.length for line in lines[first - taken :])
+        if _PLACE.fullmatch(before) is None and length >= _SHORTEST_TITLE:
+            break
+        taken += 1
+        if _PLACE.fullmatch(before) is not None:
+            break
+    return lines[first - taken].start
+
+
+def _is_fragment(text: str, span: Span, words: HeadingWords) -> bool:
+    """Whether a line may be a part of a title: short, without marks or dates, no title by itself, no signature."""
+    line = text[span.start : span.end].strip(_BLANK)
+    if not 2 <= len(line) <= _LONGEST_FIRST_LINE or any(mark in line for mark in "。：；，,:;〔|】"):
+        return False
+    refuted = line.endswith(("日", *words.signers)) or line.startswith(words.title_leads)
+    return not refuted and not _is_title(text, span, words) and any(ch >= "\u4e00" for ch in line)
+
+
+def _is_body(text: str, span: Span, words: HeadingWords) -> bool:
+    """Whether a line is nothing but the body that issues: 甲市人民政府办公室."""
+    line = text[span.start : span.end].strip(_BLANK)
+    return (
+        len(line) <= _LONGEST_FIRST_LINE
+        and line.endswith(words.signers)
+        and not set(line) & set("。：；，,:;")
+    )
 
 
 def _is_title(text: str, span: Span, words: HeadingWords) -> bool:
     if not 4 <= span.length <= _LONGEST:
         return False
     line = text[span.start : span.end].strip(_BLANK)
-    if any(word in line for word in words.title_refuted):
+    if any(word in line for word in words.title_refuted) or line.startswith(words.title_leads):
+        return False
+    if line.count("《") != line.count("》"):
         return False
     return words.title_pattern.fullmatch(line) is not None
 
@@ -132,14 +194,6 @@ def _worse_copy(text: str, first: Span, second: Span) -> bool:
     return same and _SOUND_YEARS.search(one) is not None and _SOUND_YEARS.search(other) is None
 
 
-def _continues(text: str, span: Span, words: HeadingWords) -> bool:
-    """Whether a line is the first half of a title: 甲市人民政府关于 / 甲市办公室关于印发“乙”建设."""
-    line = text[span.start : span.end].strip(_BLANK)
-    if not 3 <= len(line) <= _LONGEST_FIRST_LINE or "关于" not in line:
-        return False
-    return not any(mark in line for mark in "。：；，:;") and not _is_title(text, span, words)
-
-
 def _glued(text: str, paragraphs: Sequence[Paragraph], head: Span, words: HeadingWords) -> Span | None:
     """A title that opens a paragraph and runs into its text: 甲市关于……的意见甲府发〔2021〕8号各区……."""
     for paragraph in paragraphs:
@@ -147,6 +201,11 @@ def _glued(text: str, paragraphs: Sequence[Paragraph], head: Span, words: Headin
         if start >= head.end:
             break
         match = words.glued_title_pattern.match(text, start, min(end, head.end, start + 2 * _LONGEST))
-        if match is not None and not any(word in match[1] for word in words.title_refuted):
+        if (
+            match is not None
+            and not any(word in match[1] for word in words.title_refuted)
+            and not match[1].startswith(words.title_leads)
+            and match[1].count("《") == match[1].count("》")
+        ):
             return Span(*match.span(1))
     return None

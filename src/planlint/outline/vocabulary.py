@@ -39,6 +39,8 @@ class HeadingWords:
     title_pattern: re.Pattern[str]
     glued_title_pattern: re.Pattern[str]
     title_refuted: tuple[str, ...]
+    title_leads: tuple[str, ...]
+    title_label: re.Pattern[str]
     forwarding: tuple[str, ...]
 
     def name_at(self, text: str, at: int) -> str | None:
@@ -55,6 +57,8 @@ def heading_words(rules: Rulebook) -> HeadingWords:
     raw = rules.words("headings")
     genres = "|".join(map(re.escape, sorted(raw["genres"], key=len, reverse=True)))
     openers = "|".join(map(re.escape, raw["openers"]))
+    # a form parts the characters of its labels: 标　　题：
+    labels = "|".join(r"\s{0,8}".join(word) for word in rules.words("documents")["labels"]["title"])
     names = {*raw["names"], *(verb + thing for verb in raw["verbs"] for thing in raw["objects"])}
     return HeadingWords(
         ranks={style: place for place, style in enumerate(raw["ranks"])},
@@ -77,10 +81,12 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         contents_pattern=re.compile(
             "|".join(r"[ \u3000]{0,4}".join(map(re.escape, word)) for word in raw["contents"])
         ),
-        title_pattern=re.compile(rf"[^。；\n]{{2,80}}(?:{genres}){_BRACKETS}"),
+        title_pattern=re.compile(rf"[^。；\n]{{2,80}}(?:{genres})(?:{_BRACKETS}的(?:通知|公告))?{_BRACKETS}"),
         glued_title_pattern=re.compile(
-            rf"([^。；：，,;\n]{{3,80}}?(?:{genres}){_BRACKETS})(?=[^。；：，,;\n]{{0,12}}[〔\[（(]\d{{4}}[〕\])）]|{openers}|[ \u3000]{{0,4}}(?:20\d\d年[全我是，]|来源[:：]|发布[时日]))"
+            rf"([^。；：，,;\n]{{3,80}}?(?:{genres})(?:{_BRACKETS}的(?:通知|公告))?{_BRACKETS})(?=[^。；：，,;\n]{{0,12}}[〔\[（(]\d{{4}}[〕\])）]|{openers}|[ \u3000]{{0,4}}(?:20\d\d年[全我是，]|来源[:：]|发布[时日]))"
         ),
         title_refuted=tuple(raw["title_refuted"]),
+        title_leads=tuple(raw["title_leads"]),
+        title_label=re.compile(rf"^(?:{labels})\s{{0,4}}[:：]\s{{0,4}}", re.MULTILINE),
         forwarding=tuple(raw["forwarding"]),
     )

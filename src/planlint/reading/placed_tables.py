@@ -26,6 +26,8 @@ _STRUCTURED: frozenset[ColumnKind] = frozenset(
 # A value may have a few words with it (全市累计达到60家); what has more is a clause.
 _LONGEST_VALUE = 16
 _FEW_WORDS = 4
+# 每个托位最高1万元: for what a sum is given is said with it.
+_PER_WORDS = 5
 _HAN = re.compile(HAN)
 _VALUES: frozenset[ColumnKind] = frozenset({"target", "amount"})
 # Behind these no heading of the plan's text holds any more: the lines that open an annex, and the date of signature.
@@ -56,10 +58,11 @@ class PlacedCell:
     def is_value(self) -> bool:
         """Whether the cell holds numbers with hardly a word (累计60家, 县城≥30), no clause (新建驿站12个)."""
         words = _HAN.findall(self.text)
+        few = _FEW_WORDS + (_PER_WORDS if self.text.startswith("每") else 0)
         return (self.blank is not None and not words) or (
             bool(self.quantities)
             and len(self.text) <= _LONGEST_VALUE * len(self.quantities)
-            and not any(q.unit is not None and len(words) - len(q.unit) > _FEW_WORDS for q in self.quantities)
+            and not any(q.unit is not None and len(words) - len(q.unit) > few for q in self.quantities)
         )
 
 
@@ -134,9 +137,9 @@ class PlacedTables:
             self._ends = [match.start() for match in _ENDS_SECTIONS.finditer(clean.text)]
             for table in clean.tables:
                 skipped += [finder.span(column.span) for column in table.columns if column.head]
-                if table.has("target", "baseline"):
-                    # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
-                    skipped += [finder.span(doubt.span) for doubt in table.doubts]
+                # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
+                values = table.has("target", "baseline")
+                skipped += [finder.span(doubt.span) for doubt in table.doubts if values or doubt.fused]
                 for row in table.rows:
                     placed = finder.row(table, row)
                     self.rows.append(placed)
@@ -185,6 +188,8 @@ class PlacedTables:
 
 def _is_structured(cell: PlacedCell) -> bool:
     kind = cell.column.kind
+    if kind is None:
+        return cell.is_value  # a bare number under a head that nobody knows is no sentence
     return kind in _STRUCTURED or (kind in _VALUES and (cell.is_value or not cell.quantities))
 
 

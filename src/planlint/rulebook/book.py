@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from planlint.errors import RulebookError
 
 
+@lru_cache(maxsize=1)
 def builtin_rules() -> Path:
     """The folder of the rules that ship with planlint: inside the wheel, or `rules/` of the checkout."""
     package = Path(__file__).resolve().parent.parent

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What a check can be; each name is one file under check/kinds/.
 KINDS = (
     "source", "existence", "substitution", "pair", "sequence", "sum", "count", "parallel", "series", "target", "subsidy",
-    "responsibility", "period", "consistency", "citation", "schema", "outline", "shorthand", "table", "confusion", "doubled", "calendar", "bound",
+    "responsibility", "period", "consistency", "citation", "schema", "outline", "shorthand", "table", "confusion", "doubled", "calendar", "bound", "place", "near_name", "repeated_sum", "attachment", "official",
 )  # fmt: skip
 
 

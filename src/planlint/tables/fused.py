@@ -12,6 +12,7 @@ from planlint.model.span import Span
 from planlint.model.table import Doubt
 from planlint.tables.fused_heads import fused_heads
 from planlint.tables.fused_row import row_from
+from planlint.tables.grids import cell_at
 from planlint.tables.vocabulary import attribute_pattern
 
 if TYPE_CHECKING:
@@ -26,22 +27,59 @@ _REACH = 500
 _LONGEST_GROUP = 24
 # A group's name, or a category, between two rows: 二、质量效益.
 _GROUP = re.compile("(?:[（(]?[一二三四五六七八九十]+[、）)])[^\\d\n]{2,20}")
-_NAME = re.compile("[^\\d\n，。；：]{2,24}")
-_DIGITS = re.compile("[\\d.]")
+_NAME = re.compile("[\n ]*[^\\d\n，。；：]{2,24}")
+_DIGITS = re.compile("[\\d.年月日%％]")
+_HEADING = re.compile(
+    "[ \\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条])"
+)
+_LONGEST_TABLE = 5000
 _END = re.compile("\n|。|注[:：]|备注[:：]|专栏|附表|第[一二三四五六七八九十]+[章节]")
 
 
 def fused(text: str, rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]:
     """The rows of the tables that run on without blanks, heads first, each with the rows whose cells cannot be told apart."""
     for heads in fused_heads(text, rules):
-        if (
-            not any(column.kind == "number" for column in heads.columns)
-            or text[heads.end : heads.end + 1] == "\t"
-        ):
+        if text[heads.end : heads.end + 1] in ("\t", "|", " "):
             continue
-        rows, doubts = _rows(text, heads, rules)
-        if rows or len(doubts) > 1:
+        numbered = any(column.kind == "number" for column in heads.columns)
+        rows, doubts = _rows(text, heads, rules) if numbered else _line_rows(text, heads, rules)
+        if not rows:
+            doubts = list(_unread(text, heads))
+        if rows or doubts:
             yield [list(heads.cells), *rows], doubts
+
+
+def _line_rows(text: str, heads: FusedHeads, rules: Rulebook) -> tuple[list[Row], list[Doubt]]:
+    """Rows without numbers, each a line in which the cells run together."""
+    rows: list[Row] = []
+    doubts: list[Doubt] = []
+    for line in _unread(text, heads):
+        row, fits = row_from(text, *line.span, 0, heads.columns, rules)
+        if row is not None:
+            rows.append(row)
+        elif fits:
+            doubts.append(line)
+        else:
+            break
+    return (rows, doubts) if len(rows) > 1 else ([], [])
+
+
+def _unread(text: str, heads: FusedHeads) -> Iterator[Doubt]:
+    """The lines behind heads from which no row could be cut: up to a heading, or a sentence."""
+    start = heads.end + text.startswith("\n", heads.end)
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = stop if stop >= 0 else len(text)
+        line = text[start:stop]
+        if (
+            not line.strip()
+            or line.rstrip().endswith(("。", "：", "；"))
+            or _HEADING.match(line)
+            or stop - start > _LONGEST_TABLE
+        ):
+            return
+        yield Doubt(Span(start, stop), line, fused=True)
+        start = stop + 1
 
 
 def _rows(text: str, heads: FusedHeads, rules: Rulebook) -> tuple[list[Row], list[Doubt]]:
@@ -57,7 +95,7 @@ def _rows(text: str, heads: FusedHeads, rules: Rulebook) -> tuple[list[Row], lis
         row, end, opening = found
         begin = start - len(str(number))
         if row is None:
-            doubts.append(Doubt(Span(begin, end), text[begin:end]))
+            doubts.append(Doubt(Span(begin, end), text[begin:end], fused=True))
         else:
             rows.append(
                 [
@@ -75,7 +113,7 @@ def _row(
     """The row behind its number, where it ends, and how the next one opens; the row is None where it cannot be told apart."""
     doubtful: tuple[int, tuple[TableCell | None, int]] | None = None
     for at in _next_numbers(text, start, number + 1):
-        for end, category in _ends(text, heads, start, at, rules):
+        for end, category in _ends(text, heads, start, at):
             row, fits = row_from(text, start, end, number, heads.columns, rules)
             following = category, at + len(str(number + 1))
             if row is not None:
@@ -99,12 +137,8 @@ def _next_numbers(text: str, start: int, number: int) -> Iterator[int]:
         at = text.find(printed, at + 1, limit)
 
 
-def _ends(
-    text: str, heads: FusedHeads, start: int, at: int, rules: Rulebook
-) -> Iterator[tuple[int, TableCell | None]]:
+def _ends(text: str, heads: FusedHeads, start: int, at: int) -> Iterator[tuple[int, TableCell | None]]:
     """Where a row may end before the next number: there, or before the name of a group or the category of the next row."""
-    from planlint.tables.grids import cell_at
-
     stop = at
     while stop > start and text[stop - 1] in " \u3000\n":
         stop -= 1
@@ -112,11 +146,14 @@ def _ends(
     window = max(start, stop - _LONGEST_GROUP)
     for match in _GROUP.finditer(text, window, stop):
         if match.end() == stop:
-            yield match.start(), cell_at(text, match.start(), stop)
-    if heads.columns[-1].kind == "attribute":
-        found = list(attribute_pattern(rules).finditer(text, window, stop))
-        if found and found[-1].end() < stop and _NAME.fullmatch(text, found[-1].end(), stop):
-            yield found[-1].end(), cell_at(text, found[-1].end(), stop)
+            yield start + len(text[start : match.start()].rstrip()), cell_at(text, match.start(), stop)
+    if heads.columns[-1].kind in ("attribute", "deadline") and any(
+        c.kind == "category" for c in heads.columns
+    ):
+        # what the last column holds has an end of its own, so the category of the next row can be told from it
+        for size in range(2, stop - window):
+            if _NAME.fullmatch(text, stop - size, stop):
+                yield stop - size, cell_at(text, stop - size, stop)
 
 
 def _last_row(
@@ -136,14 +173,12 @@ def _last_row(
 
 def _opening(text: str, heads: FusedHeads, at: int, number: int) -> tuple[TableCell | None, int] | None:
     """The category before a number, and where the row's own words begin."""
-    from planlint.tables.grids import cell_at
-
     while text[at : at + 1] in (" ", "\u3000", "\n"):
         at += 1
     printed = str(number)
     found = text.find(printed, at, at + _LONGEST_GROUP)
     if found < 0 or _DIGITS.match(text, found + len(printed)):
         return None
-    before = text[at:found]
+    before = text[at:found].strip()
     known = not before or _GROUP.fullmatch(before) or any(c.kind == "category" for c in heads.columns)
     return (cell_at(text, at, found), found + len(printed)) if known else None

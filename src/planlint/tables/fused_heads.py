@@ -47,7 +47,8 @@ def fused_heads(text: str, rules: Rulebook) -> Iterator[FusedHeads]:
         columns = [column_of(cell.text, cell.span, rules) for cell in cells]
         caption = _caption(columns)
         columns, cells = columns[caption:], cells[caption:]
-        if len(cells) >= _LEAST_HEADS and is_table_of_facts(columns):
+        least = 2 if any(column.kind == "amount" for column in columns) else _LEAST_HEADS
+        if len(cells) >= least and is_table_of_facts(columns):
             yield FusedHeads(resolved(columns), cells, cells[0].span.start, end)
             at = end
 
@@ -81,7 +82,7 @@ def _patterns(rules: Rulebook) -> tuple[re.Pattern[str], re.Pattern[str]]:
     opening = [
         h
         for h, kind in words.kinds.items()
-        if kind in ("number", "category", "indicator", "task") and len(h) > 1
+        if kind in ("number", "category", "indicator", "task", "beneficiary") and len(h) > 1
     ]
     first = "|".join(_BLANK.join(map(re.escape, head)) for head in sorted(opening, key=len, reverse=True))
     return re.compile(first), re.compile(atom)

@@ -25,10 +25,13 @@ _VALUES = re.compile("(?:[\\d.∶:：≥≤≧≦＞＜><—－-]|左右|以上|
 _WHEN = re.compile(
     "(?:(?:到|于)?(?:20\\d\\d年?)?(?:[—－~～至-]?(?:20\\d\\d年)?(?:1[0-2]|[1-9])月份?|第?[一二三四]季度|上半年|下半年|年)?(?:底|末|中)?(?:之?前)?|长期坚持|长期|持续推进|全年)$"
 )
+_SUM = re.compile("(?:最高|不超过|每[^\\d，。]{1,4})?\\d+(?:\\.\\d+)?(?:万?元|%)?$")
+_NUMBERS = frozenset({"target", "baseline", "quantity"})
+_NAMES = frozenset({"task", "indicator", "beneficiary"})
 _DASHES = "—－-"
 _SHARE = re.compile("率|比重|占比|比例|程度|普及")
 _FALLS = re.compile("降低|下降|减少|死亡|失业|能耗|排放|浓度|事故|恩格尔|发生率|贫困|超标")
-_SIDE = "省市县区镇乡州旗各"
+_SIDE = "省市县区州旗各"
 _LONGEST_UNIT, _LONGEST_VALUES, _SHORTEST_NAME = 12, 40, 2
 
 
@@ -46,7 +49,7 @@ def row_from(
             row[i] = TableCell(Span(start - len(str(number)), start), str(number))
         elif kind in ("category", "note"):
             pass  # before the number, or blank
-        elif kind in ("target", "baseline"):
+        elif kind in _NUMBERS:
             name = columns[group].kind if group >= 0 else None
             cells = cutter.values(i - group, has_unit=name == "unit")
             if cells is None:
@@ -62,7 +65,7 @@ def row_from(
             i = group
             continue
         else:
-            cell = cutter.one(kind, last=not any(c.kind in ("task", "indicator") for c in columns[:i]))
+            cell = cutter.one(kind, last=not any(c.kind in _NAMES for c in columns[:i]))
             if cell is None:
                 return None, cutter.in_doubt
             row[i] = cell
@@ -72,7 +75,7 @@ def row_from(
 
 def _group(columns: Sequence[Column], i: int) -> int:
     """Before which columns of the same sort as column `i` the run of them begins."""
-    sorts = ({"target", "baseline"}, set(UNIT_KINDS))
+    sorts = (_NUMBERS, UNIT_KINDS)
     sort = next((s for s in sorts if columns[i].kind in s), {columns[i].kind})
     while i >= 0 and columns[i].kind in sort:
         i -= 1
@@ -98,7 +101,10 @@ class _Cutter:
         elif kind == "deadline":
             match = _WHEN.search(rest)
             size = len(match.group()) if match is not None else 0
-        elif kind in ("task", "indicator") and last:
+        elif kind == "amount":
+            match = _SUM.search(rest)
+            size = len(match.group()) if match is not None else 0
+        elif kind in _NAMES and last:
             size = len(rest) if len(rest) >= _SHORTEST_NAME else 0
         else:
             return None
@@ -145,7 +151,7 @@ class _Cutter:
 
     def _opens(self, at: int) -> bool:
         """Whether no other name of a unit could begin before the first: 示范区县人社局 could be 区县人社局."""
-        return at > 0 and self._text[self._start + at - 1] not in _SIDE
+        return at > 0 and self._text[self._start + at - 1] not in _SIDE + "镇乡"
 
     def _unit_size(self, words: str) -> int:
         """How long the longest measure at the end of some words is; a dash says that there is none."""
@@ -165,7 +171,10 @@ class _Cutter:
 def _unit_name(rules: Rulebook) -> re.Pattern[str]:
     words = rules.words("agencies")
     ends = "|".join(sorted({*words["strong"], *words["weak"]}, key=lambda word: (-len(word), word)))
-    return re.compile(f"[{_SIDE}][^\\d，。；：、{_SIDE}]{{1,12}}?(?:{ends})(?:(?=[{_SIDE}、，,])|$)")
+    inside = "|".join(rules.words("tables")["inside_names"])
+    return re.compile(
+        f"[{_SIDE}](?:{inside}|[^\\d，。；：、{_SIDE}镇乡]){{1,12}}?(?:{ends})(?:(?=[{_SIDE}、，,])|$)"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -44,6 +44,12 @@ def column_of(text: str, span: Span, rules: Rulebook) -> Column:
     return Column(said.kind, bare, span, said.year, said.unit, said.name or bare)
 
 
+def is_listed(text: str, rules: Rulebook) -> bool:
+    """Whether a list holds a head as it is, its year and unit aside: 完成时限, “十四五”规划目标."""
+    head = _BRACKET.sub("", "".join(text.split()))
+    return _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"') in table_words(rules).kinds
+
+
 class _Said(NamedTuple):
     """What the words of a head say."""
 
@@ -109,7 +115,7 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
     quantities = sum(column.kind == "quantity" for column in columns)
     return bool(
         ("indicator" in kinds and kinds & {"target", "baseline", "standard"})
-        or (what and (kinds & UNIT_KINDS or "deadline" in kinds))
+        or (what and (kinds & UNIT_KINDS or kinds & {"deadline", "points"}))
         or (kinds & {"beneficiary", "category"} and "amount" in kinds)
         or ((what or "category" in kinds) and "target" in kinds and "unit" in kinds)
         or (kinds & {"indicator", "task", "category"} and quantities > 1)

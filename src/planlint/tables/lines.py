@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 1200
 _BLANK_LINE = re.compile("\n[ \t\r\u3000\xa0]*\n")
+_PAGE = re.compile("[—–－-] ?\\d{1,3} ?[—–－-]|第 ?\\d{1,3} ?页(?: ?共 ?\\d{1,3} ?页)?")
 _TEXT_GOES_ON = re.compile(
     "\n(?=[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|注[：:\\d]|[^\n]{60}))"
 )
@@ -22,10 +23,11 @@ _GAPS = 3
 
 
 class Lines:
-    """The lines that are not blank, as cells."""
+    """The lines that are not blank, as cells. `heads` are those of the table that they are read as."""
 
     def __init__(self, cells: Iterator[TableCell]) -> None:
         self.at = 0
+        self.heads: list[str] = []
         self._cells: list[TableCell] = []
         self._rest = cells
 
@@ -43,6 +45,22 @@ class Lines:
         self.peek(count)
         return self._cells[self.at : self.at + count]
 
+    def heads_at(self, ahead: int = 0) -> int:
+        """How many lines from there on print the heads again, as at the top of a page; 0 where they do not."""
+        first = self.peek(ahead)
+        words = "".join(self.heads)
+        if first is None or not words or not words.startswith(first.text):
+            return 0
+        said = ""
+        for size in range(2 * len(self.heads)):
+            cell = self.peek(ahead + size)
+            said += cell.text if cell is not None else ""
+            if said == words:
+                return size + 1
+            if cell is None or not words.startswith(said):
+                break
+        return 0
+
 
 def lines_from(text: str, start: int) -> Iterator[TableCell]:
     """The lines from `start` on, up to the first that is too long to be a cell.
@@ -55,7 +73,7 @@ def lines_from(text: str, start: int) -> Iterator[TableCell]:
         if stop - start > _LONGEST_CELL:
             return
         cell = cell_at(text, start, stop)
-        if cell is not None:
+        if cell is not None and _PAGE.fullmatch(cell.text) is None:
             yield cell
         start = stop + 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.tables.fitting import best_ways
+from planlint.tables.fitting import Way, best_ways
 from planlint.tables.row_numbers import row_number
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from planlint.model.table import Column, TableCell
     from planlint.rulebook import Rulebook
-    from planlint.tables.grids import Row
     from planlint.tables.lines import Lines
 
 _MOST_LINES = 60
@@ -22,7 +21,7 @@ _LEAST_CELLS = 3
 _ROW = 1.0
 
 
-def below_one_number(lines: Lines, columns: Sequence[Column], number: int, rules: Rulebook) -> list[Row]:
+def below_one_number(lines: Lines, columns: Sequence[Column], number: int, rules: Rulebook) -> list[Way]:
     """The rows from here up to the next number, put into their columns in the only way; none where there is no such way."""
     names = sum(column.kind in ("task", "indicator") for column in columns)
     if columns[0].kind != "number" or names < 2:
@@ -30,7 +29,7 @@ def below_one_number(lines: Lines, columns: Sequence[Column], number: int, rules
     size = _up_to_next(lines, number)
     cells = lines.next(size)
     # ways[i]: the cheapest ways to have the first i lines be whole rows, two at most
-    ways: list[list[tuple[float, list[Row]]]] = [[(0.0, [])], *([] for _ in cells)]
+    ways: list[list[tuple[float, list[Way]]]] = [[(0.0, [])], *([] for _ in cells)]
     for start in range(len(cells)):
         if not ways[start]:
             continue
@@ -39,7 +38,7 @@ def below_one_number(lines: Lines, columns: Sequence[Column], number: int, rules
                 if (way.row[0] is None) == (start == 0):
                     continue  # the first row has the number, the others have none
                 for cost, rows in ways[start]:
-                    _keep(ways[end], cost + way.cost + _ROW, [*rows, way.row])
+                    _keep(ways[end], cost + way.cost + _ROW, [*rows, way])
     ends = range(len(cells), 0, -1) if lines.peek(size) is None else (len(cells),)
     for end in ends:
         if len(ways[end]) == 1:
@@ -50,7 +49,7 @@ def below_one_number(lines: Lines, columns: Sequence[Column], number: int, rules
     return []
 
 
-def _keep(kept: list[tuple[float, list[Row]]], cost: float, rows: list[Row]) -> None:
+def _keep(kept: list[tuple[float, list[Way]]], cost: float, rows: list[Way]) -> None:
     if kept and cost > kept[0][0]:
         return
     if kept and cost < kept[0][0]:

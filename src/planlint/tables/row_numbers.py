@@ -6,7 +6,7 @@ import re
 
 from planlint.text.numerals import parse_numeral
 
-_NUMBER = re.compile("[（(]?(?P<n>\\d{1,4}|[一二三四五六七八九十]{1,3})[)）.．、]?")
+_NUMBER = re.compile("[（(]?(?P<n>\\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 

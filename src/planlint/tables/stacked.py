@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 from planlint.model.table import Doubt
-from planlint.tables.fitting import best_ways, fits, misfit
+from planlint.tables.fitting import Way, best_ways, fits, misfit
 from planlint.tables.lines import Lines, lines_from
 from planlint.tables.measures_below import below_one_number
 from planlint.tables.row_numbers import row_number
@@ -28,15 +28,17 @@ _LONGEST_ROW = 24
 _LONGEST_CATEGORY = 4
 _MOST_LEFT_OUT = 2
 _SHORT = 16
-_NEAR, _MOST_STARTS = 60, 5
+_MOST_STARTS = 5
 # A row without a number that fits worse than this is none.
-_WORST_UNNUMBERED = 3.0
+_WORST_UNNUMBERED, _WORST_NUMBERED = 3.0, 4.0
 
 
 class _Found(NamedTuple):
+    """The rows that were read, those that could not be, and what speaks against the reading."""
+
     rows: list[Row]
     doubts: list[Doubt]
-    used: int
+    cost: float
 
 
 def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]:
@@ -45,15 +47,15 @@ def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple
     `starts` are where lines begin that are nothing but a head, one that a table may begin with.
     """
     end = 0
-    for cluster in _clusters(starts):
+    for i, start in enumerate(starts):
+        if start < end:
+            continue
         best: tuple[Row, _Found] | None = None
-        for start in cluster:
-            if start < end:
-                continue
-            for columns, head, used in head_variants(Lines(lines_from(text, start)), rules):
-                lines = Lines(lines_from(text, start))
+        for other in _within(text, starts[i : i + _MOST_STARTS], rules):
+            for columns, head, used in head_variants(Lines(lines_from(text, other)), rules):
+                lines = Lines(lines_from(text, other))
                 lines.at = used
-                found = _rows(lines, columns, rules)
+                found = _rows(lines, columns, head, rules)
                 if _is_table(found, columns) and (best is None or _worth(found) > _worth(best[1])):
                     best = head, found
         if best is not None:
@@ -63,16 +65,16 @@ def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple
             yield [best[0], *rows], doubts
 
 
-def _clusters(starts: Sequence[int]) -> Iterator[list[int]]:
-    """The places where heads stand, those of one row of heads together: a caption (主要指标) may look like the first of them."""
-    cluster: list[int] = []
-    for start in starts:
-        if cluster and (start - cluster[-1] > _NEAR or len(cluster) == _MOST_STARTS):
-            yield cluster
-            cluster = []
-        cluster.append(start)
-    if cluster:
-        yield cluster
+def _within(text: str, starts: Sequence[int], rules: Rulebook) -> list[int]:
+    """The first of some places where heads stand, and those that are in its row of heads: a caption (主要指标) may look like a head."""
+    heads = [
+        cell.span.end
+        for _, row, _ in head_variants(Lines(lines_from(text, starts[0])), rules)
+        for cell in row
+        if cell is not None
+    ]
+    stop = max(heads, default=starts[0])
+    return [start for start in starts if start == starts[0] or start < stop]
 
 
 def _is_table(found: _Found, columns: Sequence[Column]) -> bool:
@@ -80,40 +82,44 @@ def _is_table(found: _Found, columns: Sequence[Column]) -> bool:
     return bool(found.rows and (numbered or len(found.rows) > 1)) or len(found.doubts) > 1
 
 
-def _worth(found: _Found) -> int:
-    return 2 * len(found.rows) - 3 * len(found.doubts)
+def _worth(found: _Found) -> float:
+    return 2 * len(found.rows) - 3 * len(found.doubts) - found.cost / 2
 
 
-def _rows(lines: Lines, columns: Sequence[Column], rules: Rulebook) -> _Found:
+def _rows(lines: Lines, columns: Sequence[Column], head: Row, rules: Rulebook) -> _Found:
     """The rows from here on, for as long as they can be told."""
     rows: list[Row] = []
     doubts: list[Doubt] = []
-    start = lines.at
+    cost = 0.0
+    lines.heads = [cell.text for cell in head if cell is not None]
     numbered = next((i for i, column in enumerate(columns) if column.kind == "number"), None)
     number = 1
     while lines.peek() is not None:
+        lines.at += lines.heads_at()
         if numbered is None:
-            row = _plain_row(lines, columns, rules, first=not rows)
-            if row is None:
+            found = _plain_row(lines, columns, rules, first=not rows)
+            if found is None:
                 break
-            rows.append(_filled(row, columns, rows))
+            cost += found.cost
+            rows.append(_filled(found.row, columns, rows))
             continue
         opened = _opening(lines, number, numbered)
         if opened is None:
             break
         group, number = opened
         lines.at += group
-        row = _numbered_row(lines, columns, number, numbered, rules)
-        together = [row] if row is not None else below_one_number(lines, columns, number, rules)
+        found = _numbered_row(lines, columns, number, numbered, rules)
+        together = [found] if found is not None else below_one_number(lines, columns, number, rules)
         for one in together:
-            rows.append(_filled(one, columns, rows))
+            cost += one.cost
+            rows.append(_filled(one.row, columns, rows))
         if not together:
             skipped = _skip(lines, number)
             if skipped is None:
                 break
             doubts.append(skipped)
         number += 1
-    return _Found(rows, doubts, lines.at - start)
+    return _Found(rows, doubts, cost)
 
 
 def _opening(lines: Lines, number: int, numbered: int) -> tuple[int, int] | None:
@@ -135,15 +141,15 @@ def _opening(lines: Lines, number: int, numbered: int) -> tuple[int, int] | None
 
 def _numbered_row(
     lines: Lines, columns: Sequence[Column], number: int, numbered: int, rules: Rulebook
-) -> Row | None:
+) -> Way | None:
     """The row with this number; the next row's number, or the end of the table, must close it."""
     width = len(columns)
     quick = lines.next(width)
     if len(quick) == width and _all_fit(quick, columns, rules) and row_number(quick[numbered].text) == number:
         following = lines.peek(width)
-        if following is None or row_number(following.text) == number + 1:
+        if following is None or row_number(following.text) == number + 1 or lines.heads_at(width):
             lines.at += width
-            return list(quick)
+            return Way(list(quick), 0)
     found: list[tuple[float, int, Row]] = []
     closed = False
     for size in range(2, _LONGEST_ROW):
@@ -162,17 +168,22 @@ def _numbered_row(
             break
     if not closed:
         found += _last(lines, columns, number, numbered, rules)
-    if not found:
-        return None
+    return _best(lines, found, _WORST_NUMBERED)
+
+
+def _best(lines: Lines, found: list[tuple[float, int, Row]], worst: float) -> Way | None:
+    """The cheapest of several ways, and on to the line behind it; None where two are alike or all are bad."""
     found.sort(key=lambda one: one[:2])
-    if len(found) > 1 and found[0][0] == found[1][0]:
+    if not found or found[0][0] > worst or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     lines.at += found[0][1]
-    return found[0][2]
+    return Way(found[0][2], found[0][0])
 
 
 def _may_end(lines: Lines, size: int, number: int, numbered: int, last: Column, rules: Rulebook) -> bool:
     """Whether a row of this many lines is followed by the next one, with a category or a group's name before it, or by nothing."""
+    if lines.heads_at(size):
+        return True
     for ahead in range(_LONGEST_CATEGORY + 1 if numbered else 2):
         following = lines.peek(size + ahead)
         if following is None:
@@ -207,13 +218,13 @@ def _last(
     return [(least, -size, row) for cost, end, row in found if (cost, end) == (least, size)]
 
 
-def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, first: bool) -> Row | None:
+def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, first: bool) -> Way | None:
     """A row without a number: a line for each column where that fits, else the cheapest way to fill the columns."""
     width = len(columns)
     quick = lines.next(width)
     if len(quick) == width and _all_fit(quick, columns, rules):
         lines.at += width
-        return list(quick)
+        return Way(list(quick), 0)
     found: list[tuple[float, int, Row]] = []
     for size in range(2, _LONGEST_ROW):
         cells = lines.next(size)
@@ -224,14 +235,7 @@ def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, firs
             for way in best_ways(cells, columns, rules)
             if sum(cell is not None for cell in way.row) > 1 and not (first and way.row[0] is None)
         ]
-    if not found:
-        return None
-    found.sort(key=lambda one: one[:2])
-    alike = len(found) > 1 and found[0][0] == found[1][0]
-    if alike or found[0][0] > _WORST_UNNUMBERED:
-        return None
-    lines.at += found[0][1]
-    return found[0][2]
+    return _best(lines, found, _WORST_UNNUMBERED)
 
 
 def _all_fit(cells: Sequence[TableCell], columns: Sequence[Column], rules: Rulebook) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.table import TableCell
-from planlint.tables.heads import column_of, is_table_of_facts, may_become_one, resolved
+from planlint.tables.heads import column_of, is_listed, is_table_of_facts, may_become_one, resolved
 from planlint.tables.row_numbers import row_number
 
 if TYPE_CHECKING:
@@ -83,12 +83,10 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
             joined = column_of(both.text, both.span, rules)
             alone = column_of(following.text, following.span, rules)
             half = column.kind is None or (column.kind in seen and len(cell.text) <= _HALF_A_HEAD)
-            if (
-                half
-                and joined.kind is not None
-                and joined.kind not in seen
-                and (alone.kind is None or column.kind is not None or alone.kind == joined.kind)
-            ):
+            new = joined.kind is not None and joined.kind not in seen
+            listed = is_listed(both.text, rules) and alone.year is None
+            whole = listed and joined.kind == column.kind and len(cell.text) <= _HALF_A_HEAD
+            if whole or (half and new and (alone.kind is None or listed)):
                 cell, taken, column = both, 2, joined
         if column.kind is None:
             stranger = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,15 +30,26 @@ def _frequencies() -> dict[str, int]:
     return dict(zip(rows[::2], map(int, rows[1::2]), strict=True))
 
 
+class _Later(ModuleType):
+    """A module that is imported when something of it is first asked for."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        if name.startswith("__"):
+            raise AttributeError(name)
+        import importlib
+
+        return getattr(importlib.import_module(self.__name__), name)
+
+
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:  # noqa: ANN401 - jieba has no types
     """Jieba's segmenter with our words; it reads and writes no file of its own."""
     import sys
-    import types
     import warnings
 
-    # What guesses unknown words, and what looks for data files, takes longer to import than all the rest and is not used.
-    unused = {"jieba.finalseg": types.ModuleType("jieba.finalseg"), "pkg_resources": None}
+    # What guesses unknown words, and what looks for data files, takes longer to import than all the rest and is not used here; whoever else
+    # uses jieba in this process gets the guesser when it is first asked.
+    unused = {"jieba.finalseg": _Later("jieba.finalseg"), "pkg_resources": None}
     kept = {name: sys.modules.get(name) for name in unused if name in sys.modules}
     new = {name: module for name, module in unused.items() if name not in kept}
     sys.modules.update(new)  # type: ignore[arg-type]

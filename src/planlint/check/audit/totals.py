@@ -66,6 +66,7 @@ def _behind(text: str, figures: list[Figure], opens: re.Match[str], tolerance: D
     total = _total(text, figures, opens.start())
     if (
         total is None
+        or "每" in text[max(0, total.span.start - 6) : total.span.start]
         or opens.start() - total.span.end > _WITHIN
         or re.search("[。；;]", text[total.span.end : opens.start()])
     ):

@@ -52,8 +52,8 @@ def _against_verb(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     options = context.options(rule)
     reading = reading_of(context)
     pairs = tuple((tuple(pair["verbs"]), tuple(pair["bounds"])) for pair in options["pairs"])
-    excused = compiled(options["unless"])
-    for pattern in _contradictions(pairs):
+    excuses = [compiled(pair["unless"]) for pair in options["pairs"]]
+    for pattern, excused in zip(_contradictions(pairs), excuses, strict=True):
         for match in pattern.finditer(reading.folded):
             clause = reading.clause_at(match.start())
             if clause is None or match.end() > clause.end + 1 or not context.says(match.start()):

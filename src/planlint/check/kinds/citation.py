@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.context import CheckContext
-    from planlint.model.finding import Finding
+    from planlint.model.finding import Finding, Level
     from planlint.rulebook.checks import CheckRule
 
 _YEAR = compiled(r"[〔\[（(【](\d{4})[〕\]）)】]")
@@ -60,4 +60,6 @@ def _future(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for citation in context.extraction.citations:
         year = _YEAR.search(citation.document_number or "")
         if year is not None and int(year.group(1)) > int(own[:4]):
-            yield context.find_source(rule, citation.span, year=year.group(1))
+            # the day of a web page is no date of signature
+            level: Level | None = None if document.signed_on else "info"
+            yield context.find_source(rule, citation.span, level=level, year=year.group(1))

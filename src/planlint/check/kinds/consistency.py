@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_FEWEST = 5
+_FEWEST = 2
+# A shorter indicator counts with the words before its number: 全市培育瞪羚企业达到.
+_OWN = 5
+_NAMED = 4
 _SHORTEST = 3
 
 
@@ -168,6 +171,9 @@ def _values(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         noun = re.sub(r"\s", "", fact.indicator)
         if fact.value is None or fact.deadline is None or len(noun) < _FEWEST or _is_part(reading, placed):
             continue
+        noun = noun if len(noun) >= _OWN else _phrase(reading, placed)
+        if len(noun) < _NAMED:
+            continue
         key = (noun, fact.unit, fact.deadline[:4], fact.mode, fact.recurrence)
         first = firsts.setdefault(key, placed)
         if first is placed or first.sentence is placed.sentence or noun in told:
@@ -179,6 +185,16 @@ def _values(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 rule, placed.span, related=[first.span], level="warning" if same else None, item=noun,
                 l1=_line(context, first), a=_said(first), l2=_line(context, placed), b=_said(placed),
             )  # fmt: skip
+
+
+def _phrase(reading: DocumentReading, placed: PlacedTarget) -> str:
+    """The words of a clause from its last mark up to the target's number: what is counted, of whom, and how."""
+    end = placed.span.end
+    numbers = [m.start() for m in re.finditer(r"\d[\d.,]*", reading.folded[placed.span.start : end])]
+    stop = placed.span.start + numbers[-1] if numbers else end
+    clause = reading.clause_at(placed.span.start) or placed.span
+    words = reading.folded[min(clause.start, placed.span.start) : stop]
+    return re.sub(r"\s|^.*[，。；：]|(?:不少于|不低于|达到|超过|突破|达|至|约|以上)+$", "", words)
 
 
 def _is_part(reading: DocumentReading, placed: PlacedTarget) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.check.announced import announced_counts
 from planlint.check.audit.items import NUMBER, ItemCount, count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
@@ -27,11 +28,16 @@ _BRACKET = compiled(
     f"(?<![第\\d一二三四五六七八九十、“])(?P<number>{NUMBER})(?P<noun>(?:{_CLASS}|个)?[一-鿿]{{1,8}})（(?P<list>[^（）]{{2,120}})）"
 )
 _OPEN = compiled(
-    "^(?:含|或|包括但|如|例如|其中|即指|指|见|详见|以下|原则|不含|占|约)|等$|等[一-鿿]{0,4}$|[，；。：\\d%]|年|月"
+    "^(?:含|或|包括但|如|例如|其中|即指|指|见|详见|以下|原则|不含|占|约)|等$|等[一-鿿]{0,4}$|[，；。：\\d%]|年|月|至|到|—"
 )
 # What stands before a count that is no list of its items: a quoted name's opening, 第, the last numeral of 一、二、三类, 的.
 _NO_LIST = compiled("[“第、的]$|[\\d（]")
 _NEXT = 14
+_LABEL = compiled(f"[ \u3000*#]*(?:[（(]{NUMBER}[）)]|{NUMBER}[、.．])")
+_EMPTY_LINE = compiled(r"\n[ \t\r\u3000]*\n")
+# Behind these the counted noun must be one of those that group things: 三大球 is none.
+_LOOSE = ("大", "类", "大类")
+_NOUN = 6
 _QUOTED = compiled("“([^”]*、[^”]*)”$")
 _STARTS = compiled(
     "聚焦|围绕|包括|打造|形成|构建|推进|发展|培育|壮大|突出|坚持|即|分为|分成|建设|支持|对|在|为|按照|按|从"
@@ -50,6 +56,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         yield from _list_first(context, rule, reading, sentence)
         yield from _in_brackets(context, rule, reading, sentence)
     yield from _sections(context, rule, reading)
+    yield from announced_counts(context, rule, reading)
 
 
 def _list_first(
@@ -58,12 +65,21 @@ def _list_first(
     start, end = sentence.span
     if "、" not in reading.folded[start:end]:
         return
+    nouns = compiled("|".join(context.options(rule)["nouns"]))
     for match in _COUNTED.finditer(reading.folded, start, end):
         clause = reading.clause_at(match.start())
         number = number_of(match["number"])
         if clause is None or number is None or not 2 <= number <= _FEW:
             continue
+        opens = _opening(context, clause, match.start())
+        clause = Span(opens, clause.end)
         listed = reading.folded[clause.start : match.start()]
+        if _COUNTED.search(listed) or listed.count("“") > listed.count("”"):
+            continue  # 扩消费六大工程、城建六大攻坚: counts in a list; 入选“全国十大: the name of something
+        if match["class"] in _LOOSE and not nouns.search(
+            reading.folded, match.end("class"), match.end("class") + _NOUN
+        ):
+            continue
         if "、" not in listed or _NO_LIST.search(listed) or "等" in listed:
             continue
         if "、" in reading.folded[match.end() : min(match.end() + _NEXT, clause.end)]:
@@ -76,6 +92,18 @@ def _list_first(
             span = Span(clause.start + _skip(listed), match.end())
             measure = match["class"] + match["noun"]
             yield context.find(rule, span, n=match["number"], measure=measure, m=_said(count, number))
+
+
+def _opening(context: CheckContext, clause: Span, end: int) -> int:
+    """Where the words of a clause begin that may be a list: behind the label of a heading (二、) and behind an empty line of the source."""
+    text = context.text
+    label = _LABEL.match(text, clause.start, end)
+    start = label.end() if label else clause.start
+    source = context.clean.to_source(Span(start, end))
+    blanks = list(_EMPTY_LINE.finditer(context.source, source.start, source.end))
+    if not blanks:
+        return start
+    return min(context.clean.from_source(Span(blanks[-1].end(), source.end)).start, end)
 
 
 def _bounded(listed: str) -> ItemCount:

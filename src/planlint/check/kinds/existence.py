@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 
+# More sentences with blanks than this are a template.
+_MANY = 6
+_UNIT_BEHIND = compiled(
+    "(?:[十百千万亿]{0,2})(?:家|个|元|亩|名|人|项|户|座|所|台|套|公里|平方|吨|年|月|日|号|%|％|次|件|处|张|辆|万|亿|市|县|区|镇|村|局|街)"
+)
+
+
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A finding for each match of `pattern` in the plan's paragraphs; with `on: placeholder` for each blank of the ledger.
 
@@ -45,13 +52,45 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Blanks that nobody filled, one finding a sentence; of more than a few sentences one for the file."""
+    blanks: list[Span] = []
     for record in context.extraction.numbers:
         if record.rule == "LED-placeholder" or (record.quote and not re.search(r"[\d一-鿿]", record.quote)):
             # a lone letter that counts nothing is a name: X射线, 1+X
             lone = len(record.quote) == 1 and record.quote in "xX" and record.fact is None
-            if record.role in ("chrome", "name", "repeat") or lone:
+            if record.role in ("chrome", "name", "repeat") or lone or _multiplies(context, record.span):
                 continue
-            yield context.find_source(rule, record.span)
+            blanks.append(record.span)
+    groups: dict[int, list[Span]] = {}
+    for blank in blanks:
+        # one finding for a sentence: a template has a blank in every second word
+        line = context.source.rfind("\n", 0, blank.start)
+        groups.setdefault(max(line, context.source.rfind("。", 0, blank.start)), []).append(blank)
+    first = list(groups.values())
+    if len(first) > _MANY:
+        yield context.find_source(
+            rule, blanks[0], related=blanks[1:], text=f"{_quoted(context, blanks[0])}”等 {len(blanks)} 处“"
+        )
+        return
+    for group in first:
+        yield context.find_source(rule, group[0], related=group[1:])
+
+
+def _quoted(context: CheckContext, span: Span) -> str:
+    return context.source[span.start : span.end]
+
+
+def _multiplies(context: CheckContext, span: Span) -> bool:
+    """Whether × stands between words or ends a quoted name: 面积×单价, “数据要素×”; a blank counts something (×家, ××亿元)."""
+    if context.source[span.start : span.end].strip() != "×":
+        return False
+    before, behind = context.source[span.start - 1 : span.start], context.source[span.end : span.end + 1]
+    if behind in "”’」》、" and behind:
+        return True
+    if not before.strip() or not behind.strip():
+        return not before.strip() and not behind.strip()
+    units = _UNIT_BEHIND.match(context.source, span.end)
+    return before.isalnum() and behind.isalnum() and units is None
 
 
 def _around(text: str, span: Span) -> str:

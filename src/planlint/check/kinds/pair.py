@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 # Half-width and full-width brackets close each other in real drafts; that is another rule's matter.
-_OPEN = {"（": ")", "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "「": "」", "[": "]"}
+_OPEN = {"（": ")", "(": ")", "〔": "〕", "【": "】", "《": "》", "“": "”", "「": "」", "[": "]", "［": "]"}
 _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _MARK = compiled("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
 _LONGEST_RUN = 2000
+_BESIDE = 12
 _ITEM = compiled(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 
 
@@ -32,7 +33,11 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     headings = {section.span.start for section in context.outline.sections}
     for paragraph in context.paragraphs():
         start, end = paragraph.span
-        if run is not None and start not in headings and _goes_on(context.text, run, paragraph.span):
+        if (
+            run is not None
+            and (start not in headings or not context.opens_line(start))
+            and (not context.opens_line(start) or _goes_on(context.text, run, paragraph.span))
+        ):
             run = Span(run.start, end)
             continue
         if run is not None:
@@ -58,6 +63,9 @@ def _marks(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Find
     for match in _MARK.finditer(text, place.start, place.end):
         ch, at = match.group(), match.start()
         plain = _SHAPE.get(ch, ch)
+        doubled = ch in "《》【】" and ch in (context.text[at - 1 : at], context.text[at + 1 : at + 2])
+        if doubled or (ch in "【】" and _at_chrome(context, at)):
+            continue  # 《《 points somewhere
         if ch in _OPEN:
             stack.append((_OPEN[ch], at))
             continue
@@ -71,6 +79,11 @@ def _marks(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Find
             yield context.find(rule, Span(at, at + 1), ch=ch)
     for _, start in stack:
         yield _lost(context, rule, start, place)
+
+
+def _at_chrome(context: CheckContext, at: int) -> bool:
+    """Whether a bracket stands beside the buttons of a page: 【字体：大 中 小】."""
+    return any(context.clean.is_chrome(near) for near in range(max(0, at - _BESIDE), at + _BESIDE, 2))
 
 
 def _lost(context: CheckContext, rule: CheckRule, start: int, place: Span) -> Finding:

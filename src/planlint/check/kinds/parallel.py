@@ -42,24 +42,26 @@ def _unequal(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         at = words.find("分别")
         if at < 0 or words.find("分别", at + 1) >= 0:
             continue
-        run = _run_behind(reading, Span(half.start + at + 2, half.end))
+        behind = Span(half.start + at + 2, half.end)
+        run = _run_behind(reading, behind)
         if len(run) < 2:
             continue
         objects = words[:at]
         counts = _object_counts(objects)
-        if not counts or len(run) in counts:
+        # 7000万吨、1280万吨、10亿立方米: a run may change its unit
+        if not counts or counts & {len(run), len(_run_behind(reading, behind, any_unit=True))}:
             continue
         span = Span(half.start + _opening(objects), run[-1].span.end)
         yield context.find(rule, span, n=min(counts, key=lambda n: abs(n - len(run))), m=len(run))
 
 
-def _run_behind(reading: DocumentReading, span: Span) -> list[Figure]:
+def _run_behind(reading: DocumentReading, span: Span, *, any_unit: bool = False) -> list[Figure]:
     """The first list of figures of one unit: 40万元、20万元."""
     run: list[Figure] = []
     for figure in _with_bare(reading, span):
         if run and not (
             _LINK.fullmatch(reading.text[run[-1].span.end : figure.span.start])
-            and figure.unit == run[-1].unit
+            and (any_unit or figure.unit == run[-1].unit)
         ):
             break
         if not run and figure.span.start - span.start > 24:
@@ -103,6 +105,9 @@ def _object_counts(objects: str) -> set[int]:
         count = count_items(clause)
         if clause in listing:
             counts |= set(range(count.least, count.most + 1))
+            # 国际性、全国性主办的会议、会展、竞赛: the adjectives may be the objects
+            parts = [count_items(part) for part in re.split("的|等", clause)]
+            counts |= {n for part in parts for n in range(part.least, part.most + 1)}
             total_least, total_most = total_least + count.least, total_most + count.most
         counts |= {len(re.findall(_TIER, m.group())) for m in _TIERS.finditer(clause)}
         counts |= {len(re.findall("[特一二三四五六]", m.group())) for m in _GRADE.finditer(clause)}

@@ -10,6 +10,7 @@ from planlint.model.span import Span
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from planlint.check.context import CheckContext
@@ -23,6 +24,10 @@ _RANGE = compiled(r"(?P<a>(?:19|20)\d\d)\s?年?\s?[-—–－―~～至到]{1,2}
 _NUMBER_YEAR = compiled(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
 # 到2023年，…: what follows is due then.
 _DUE = compiled("(?:底|末|年底|年末)?(?:前|之前|以前)?[，,]")
+# 到2016年，建成…; 力争2016年底前开工
+_DUE_BY = compiled(
+    r"(?:^|[，；：。、）])[^，；：。\d]{0,6}?(?P<said>(?:到|至|力争|确保|争取)\s?(?P<year>20\d\d)\s?年(?:\d{1,2}月)?(?:底|末|年底|年末)?(?:前|之前|以前)?)[，,]"
+)
 _BY = compiled(
     r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)"
 )
@@ -32,6 +37,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` says which."""
     ways = {
         "out-of-period": _out_of_period, "mismatch": _mismatch, "before-issue": _before_issue, "undated-document": _undated_document,
+        "before-signature": _before_signature,
     }  # fmt: skip
     yield from ways[context.options(rule)["find"]](context, rule)
 
@@ -43,10 +49,10 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         return
     reading = reading_of(context)
     options = context.options(rule)
-    exempt, past = compiled(options["unless"]), compiled(options["sections"])
+    exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
-        if exempt.search(words) or past.search(reading.headings(sentence.section)):
+        if exempt.search(words) or _tells_the_past(past, built, reading.headings(sentence.section)):
             continue
         for match in _BY.finditer(words):
             year = int(match["year"] or match["before"])
@@ -56,6 +62,32 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 continue  # 2019年底前已建成, 上升到2020年的3万亿元: the past, told as such
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             yield context.find(rule, at, date=f"{year}年", a=period.start, b=period.end)
+
+
+def _tells_the_past(past: re.Pattern[str], built: re.Pattern[str], headings: str) -> bool:
+    """Whether one of these headings is of a part that looks back; 基础设施 and 夯实设施基础 are works to come."""
+    return any(past.search(heading) and not built.search(heading) for heading in headings.split("|"))
+
+
+def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Times by which something is to be reached that had passed when the document was signed."""
+    signed, period = context.extraction.document.signed_on, context.period
+    if not signed:
+        return
+    first = min(int(signed[:4]), period.start if period else int(signed[:4]))
+    reading = reading_of(context)
+    options = context.options(rule)
+    exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
+    for sentence in reading.sentences:
+        words = reading.folded[sentence.span.start : sentence.span.end]
+        if exempt.search(words) or _tells_the_past(past, built, reading.headings(sentence.section)):
+            continue
+        for match in _DUE_BY.finditer(words):
+            year = int(match["year"])
+            if year >= first or _quoted(words, match.start()):
+                continue
+            at = Span(sentence.span.start + match.start("said"), sentence.span.start + match.end("said"))
+            yield context.find(rule, at, date=f"{year}年", signed=f"{signed[:4]}年")
 
 
 def _quoted(words: str, at: int) -> bool:

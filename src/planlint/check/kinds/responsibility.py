@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.model.document import Section
     from planlint.model.fact import Responsibility
     from planlint.model.finding import Finding
+    from planlint.model.span import Span
     from planlint.rulebook.checks import CheckRule
 
 # More of them than this are told once, with their number.
@@ -23,6 +24,11 @@ _MANY = 12
 _NEAR = 0.6
 _LISTED = ("RSP-label", "RSP-bracket")
 _LABEL = compiled("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
+# 由市科技局牵头, 市科技局负责牵头: an answer without a list.
+_NAMED = compiled("由[^，。；]{2,40}?(?:牵头|负责|承担|组织实施)|[局委办厅部]牵头|责任(?:单位|部门)[为是]")
+_BRACKETED = compiled(
+    r"\\?[（(\[［【](?P<names>[^（）()\[\]［］【】\\。]{2,200})\\?[）)\]］】][。；]?(?=$|[（(一二三四五六七八九十\d])"
+)
 # The parts that hold tasks, those that hold none, and those whose items need no unit each.
 _TASKS = compiled("任务|举措|措施|行动|重点工作|步骤|建设内容")
 _NO_TASKS = compiled(
@@ -90,10 +96,21 @@ def is_assigned(section: Section, context: CheckContext) -> bool:
     assigned = {r.section for r in context.extraction.responsibilities}
     if {s.path for s in context.outline.ancestors(section)} & assigned:
         return True
-    if _LABEL.search("".join(context.text[section.body.start : section.body.end].split())):
-        # a list that a page break tore apart is no list to the finder of units, but it is there
+    words = "".join(context.text[section.body.start : section.body.end].split())
+    if _LABEL.search(words) or _NAMED.search(words) or _ends_in_units(context, words):
+        # a list that a page break tore apart is no list to the finder of units, but it is there; so is one without a label
         return True
     return any(path is not None and path.startswith(f"{section.path}|") for path in assigned)
+
+
+def _ends_in_units(context: CheckContext, words: str) -> bool:
+    r"""Whether a bracket at the end of a sentence holds units: （市人社局、云岭移动）, \\[市人社局\\], （全国妇联等负责）."""
+    ends = tuple(context.rulebook.words("agencies")["strong"])
+    for match in _BRACKETED.finditer(words):
+        names = re.split("[、，,；;]|和", match["names"])
+        if match["names"].endswith("负责") or any(name.endswith(ends) for name in names):
+            return True
+    return False
 
 
 def _lists(context: CheckContext) -> list[list[Responsibility]]:
@@ -118,22 +135,28 @@ def _no_lead(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    """Units that nobody can be: 有关部门, 各金融机构. The same one is told a few times, then no more."""
+    """Units that nobody can be: 有关部门, 各金融机构. One finding for each name, with all its places."""
     generic = compiled(context.options(rule)["pattern"])
-    most = int(context.options(rule).get("most", 3))
-    told: dict[str, int] = defaultdict(int)
+    places: dict[str, list[Span]] = defaultdict(list)
     for one in context.extraction.responsibilities:
-        if one.rule.startswith(_LISTED) and generic.search(one.unit):
-            told[one.unit] += 1
-            if told[one.unit] <= most:
-                yield context.find_source(rule, one.span, unit=one.unit)
+        if one.rule.startswith(_LISTED) and generic.search(one.unit) and "等" not in one.unit:
+            places[one.unit].append(one.span)
+    shown: list[Span] = []
+    for unit, spans in places.items():
+        # 各有关部门和单位 is one name
+        if not any(
+            span.start - last.end <= 1 <= span.start - last.start for span in spans[:1] for last in shown
+        ):
+            yield context.find_source(rule, spans[0], related=spans[1:], unit=unit)
+        shown += spans
 
 
 def _order(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Two units that stand in one order in a list and in the other in another; told once a file."""
     before: dict[tuple[str, str], Responsibility] = {}
     for group in _lists(context):
-        names = [r for r in group if r.role == group[0].role]
+        # who leads stands first, whatever the order of the others
+        names = [r for r in group if r.role == group[0].role][1:]
         for i, first in enumerate(names):
             for second in names[i + 1 :]:
                 a, b = first.canonical or first.unit, second.canonical or second.unit
@@ -180,5 +203,6 @@ def _none_at_all(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     schema = reading_of(context).schema
     if schema is None or schema.id not in context.options(rule).get("schemas", ()):
         return
-    if not context.extraction.responsibilities and context.outline.sections:
+    named = any(_NAMED.search(context.text, p.span.start, p.span.end) for p in context.paragraphs())
+    if not named and not context.extraction.responsibilities and context.outline.sections:
         yield context.find_source(rule, context.document_place())

@@ -61,11 +61,7 @@ def _items(context: CheckContext) -> Iterator[_Item]:
     """The labels at the heads of the plan's paragraphs."""
     for paragraph in context.paragraphs():
         match = _LABEL.match(context.text, paragraph.span.start, paragraph.span.end)
-        if (
-            match is None
-            or context.in_table(paragraph.span)
-            or not _opens_line(context, match.start("label"))
-        ):
+        if match is None or context.in_table(paragraph.span) or not context.opens_line(match.start("label")):
             continue
         name = next(key for key in "abcde" if match[key])
         number = parse_numeral(match[name])
@@ -73,12 +69,6 @@ def _items(context: CheckContext) -> Iterator[_Item]:
             yield _Item(
                 int(number), match["label"].strip(), Span(*match.span("label")), name + (match["kind"] or "")
             )
-
-
-def _opens_line(context: CheckContext, at: int) -> bool:
-    """Whether nothing but blanks stands before a label in its line: 不与第二条重复享受 refers to another article."""
-    start = context.clean.to_source(Span(at, at + 1)).start
-    return not context.source[context.source.rfind("\n", 0, start) + 1 : start].strip(" \t\r\u3000\u00a0*#|>")
 
 
 def _runs(context: CheckContext) -> Iterator[_Run]:

@@ -10,7 +10,7 @@ from planlint.model.span import Span
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
@@ -33,10 +33,18 @@ _NO_SENTENCE = compiled(
 # What may stand right behind and right before a heading; * and # are Markdown's.
 _HEADING_ENDS = "。；：，、！？.;:,!?（(【〔*#"
 _HEADING_STARTS = "*#"
+_SENTENCE_ENDS = "。；！？”）)】]"
 # Data of the document in the header of a page are no residue; nor is a rule between two parts.
-_NO_CHROME = compiled("发文字号|索引号|文号|成文日期|主题分类|^[-—*#|=_\\s]*$")
+_NO_CHROME = compiled(
+    "\\.(?:docx?|xlsx?|pdf|wps|zip|rar)\\b|发文字号|索引号|文号|成文日期|主题分类|^[-—*#|=_\\s]*$|^(?![^\n]*(?:阅读|浏览|点击|访问|打印|分享|字[号体]|收藏))[ \u3000【]*(?:信息)?(?:来源|时间|日期|作者|分类|栏目|原文链接|附件|标题|名称|主题|索引|效力|有效性?|发[布文]|公[开布]|印发|成文|制发|机构|机关|单位|关键词|检索)[^：:\n]{0,8}[：:]"
+)
 _STRAIGHT = re.compile('"')
 _ANY_HAN = compiled("[一-鿿]")
+_LABELLED = compiled("[一-鿿（）()]{2,12}[：:]")
+_WORDS = compiled("[一-鿿]{2}|[一-鿿][，。、]|[一-鿿]）")
+# What may stand before a blank that parts two names: 中共示范县委 示范县人民政府.
+_NAMES_END = compiled("(?:委|府|局|会|办|厅|部|院|省|市|县|区|某)$")
+_SENTENCE = compiled("[，。；、：]")
 _LONGEST_SHOWN = 40
 # More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
 _MOST = 8
@@ -114,6 +122,8 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         has_text = section.body.end > section.span.end + 1
         runs_on = bool(behind) and not behind.isspace() and behind not in _HEADING_ENDS and has_text
         stands_behind = bool(before) and not before.isspace() and before not in _HEADING_STARTS
+        if stands_behind and before not in _SENTENCE_ENDS:
+            continue  # 大学一、论语一: numbers within a sentence
         stands_behind = stands_behind and section.level <= 2
         # 不与第二条重复享受 refers to an article of the text; a heading stands behind a mark
         stands_behind = stands_behind and not (section.label.startswith("第") and before.isalnum())
@@ -138,6 +148,8 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         for match in re.finditer(r"[ \t\u3000]*\r?\n\s*", words):
             if not 0 < match.start() < match.end() < len(words) or words[match.start() - 1] in "。；：！？":
                 continue
+            if _is_row(words, match.start(), match.end()):
+                continue
             start, end = source.start + match.start(), source.start + match.end()
             places.append(Span(max(source.start, start - 8), min(source.end, end + 8)))
             edits.append([Edit(start, end, "")])
@@ -146,8 +158,25 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         yield context.find_source(rule, place, edit, a=a.strip(), b=b.strip(), n=n)
 
 
+def _is_row(words: str, end: int, start: int) -> bool:
+    """Whether lines that meet are rows of their own: labelled ones (完成时限：…), or cells of a table that was pasted as lines."""
+    before = words[words.rfind("\n", 0, end) + 1 : end].strip()
+    stop = words.find("\n", start)
+    behind = words[start : stop if stop >= 0 else len(words)].strip()
+    labelled = _LABELLED.match(behind) or (_LABELLED.match(before) and "。" not in before)
+    return bool(labelled) or not _WORDS.search(before) or not _WORDS.search(behind)
+
+
 def _blanks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    yield from _per_file(context, rule, _STRAY, lambda _: "")
+    yield from _per_file(context, rule, _STRAY, lambda _: "", lambda at: _parts_names(context.source, at))
+
+
+def _parts_names(text: str, at: int) -> bool:
+    """Whether a blank parts two names, or spaces a heading wide: 通    知, 李某 镇长, 示范县委 示范县人民政府."""
+    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
+    if len(line) < 200 and _SENTENCE.search(line) is None:
+        return True
+    return text[at : at + 2].isspace() or _NAMES_END.search(text, max(0, at - 4), at) is not None
 
 
 def _half_width(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -155,10 +184,14 @@ def _half_width(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _per_file(
-    context: CheckContext, rule: CheckRule, pattern: re.Pattern[str], new: object
+    context: CheckContext,
+    rule: CheckRule,
+    pattern: re.Pattern[str],
+    new: Callable[[str], str],
+    excused: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[Finding]:
-    assert callable(new)
-    places = [Span(*m.span()) for m in pattern.finditer(context.source) if context.in_plan(m.start())]
+    found = (Span(*m.span()) for m in pattern.finditer(context.source) if context.in_plan(m.start()))
+    places = [place for place in found if not excused(place.start)]
     if places:
         edits = [Edit(p.start, p.end, new(context.source[p.start : p.end])) for p in places]
         yield context.find_source(rule, places[0], edits, n=len(places))
@@ -183,6 +216,7 @@ def _straight_quotes(context: CheckContext, rule: CheckRule) -> Iterator[Finding
 def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A paragraph of whole sentences whose last one has no mark at its end."""
     paragraphs = list(context.paragraphs())
+    persons = tuple(context.rulebook.words("agencies")["persons"])
     places: list[Span] = []
     edits: list[list[Edit]] = []
     for i, paragraph in enumerate(paragraphs):
@@ -192,10 +226,12 @@ def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if following is not None and (following.kind == "bullet" or context.in_table(following.span)):
             continue  # a lead-in, or the caption of a table
+        if following is not None and context.text[following.span.start] in "是为的和与，：":
+            continue  # the sentence goes on in the next line, which is another rule's matter
         if context.in_table(paragraph.span):
             continue
         tail = words[words.rfind("。") + 1 :]
-        if len(tail) < 8 or _NO_SENTENCE.search(tail):
+        if len(tail) < 8 or _NO_SENTENCE.search(tail) or tail.endswith(persons):
             continue  # a signature or a list of units behind the last sentence
         end = paragraph.span.start + len(words)
         source = context.clean.to_source(Span(max(paragraph.span.start, end - 12), end))
@@ -212,6 +248,8 @@ def _repeated(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         words = "".join(context.text[paragraph.span.start : paragraph.span.end].split())
         if len(words) < _LONGEST_SHOWN or context.in_table(paragraph.span):
             continue
+        if _LABELLED.match(words) or "。" not in words:
+            continue  # the same units answer for two tasks
         earlier = first.setdefault(words, paragraph.span.start)
         if earlier != paragraph.span.start:
             line, _ = context.extraction.source.place(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 
 # Without one of these a half-sentence promises no money.
+_SOON = 60
+# What opens a promise to others.
+_OTHERS = ("对", "给", "支", "鼓")
 _MONEY = compiled("[奖补贴助持额]")
 
 
@@ -40,6 +43,7 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     options = context.options(rule)
     vague, promise = compiled(options["vague"]), compiled(options["promise"])
     unless, exempt = compiled(options["unless"]), compiled(options["sections"])
+    excused, appeals, standard = (compiled(options[key]) for key in ("procedure", "appeals", "standard"))
     for half, sentence in reading.halves():
         words = reading.folded[half.start : half.end]
         if _MONEY.search(words) is None or exempt.search(reading.headings(sentence.section)):
@@ -51,12 +55,22 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             clause = next(
                 (c for c in reading.clauses(half) if c.start <= half.start + match.start() < c.end), half
             )
-            if unless.search(reading.folded[clause.start : clause.end]):
+            if unless.search(reading.folded[clause.start : clause.end]) or excused.search(words):
                 continue
+            if appeals.search(reading.folded[sentence.span.start : half.start + match.start()]):
+                continue  # what a higher level asks of a lower one is no promise of its own
+            if standard.search(reading.folded[half.start + match.end() : sentence.span.end]):
+                continue
+            behind = Span(sentence.span.end, min(sentence.span.end + _SOON, sentence.paragraph.span.end))
+            goes_on = level is not None and not reading.folded.startswith(_OTHERS, behind.start)
+            if goes_on and any(f.unit == "元" for f in reading.figures.read(reading.text, behind)):
+                continue  # 按演出规模给予奖励。单场售票5000人的，给予3万元
             rest = Span(half.start, sentence.span.end if level is None else half.end)
             # a ceiling in yuan does not say what 一定比例 is
             units = ("%", "倍") if "比例" in match.group() else ("元", "%", "倍")
-            if any(f.unit in units for f in reading.figures.read(reading.text, rest)):
+            if any(
+                f.unit in units or f.unit.startswith(units) for f in reading.figures.read(reading.text, rest)
+            ):
                 continue
             start = half.start + match.start() if level else clause.start
             end = max(half.start + match.end(), clause.end if level is None else 0)
@@ -118,14 +132,16 @@ def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A rate right behind 按 or 给予 whose base no word of the half-sentence names."""
     reading = reading_of(context)
     options = context.options(rule)
-    bare, based = compiled(options["pattern"]), compiled(options["unless"])
-    for half, _ in reading.halves():
+    bare, based, named = (compiled(options[key]) for key in ("pattern", "unless", "bases"))
+    for half, sentence in reading.halves():
         words = reading.folded[half.start : half.end]
         if "%" not in words and "％" not in words:
             continue
+        # the base may stand in an earlier clause: 属于地方留用的土地价款，三星级按60%奖励
+        whole = reading.folded[sentence.span.start : half.end]
         for match in bare.finditer(words):
-            if based.search(words):
-                continue
+            if based.search(words) or named.search(whole[: len(whole) - len(words) + match.start()]):
+                break
             yield context.find(
                 rule, Span(half.start + match.start(), half.start + match.end()), pct=match["rate"]
             )

@@ -26,9 +26,11 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     r"""A finding for each match of a pattern in the source of the plan's paragraphs, with what should stand there.
 
     `swaps` maps patterns to what takes their place (`\g<name>` stands for a group). `report: per-file` gives one finding with a
-    count `{n}`. What stands within 《》 is the name of another document and is left alone, unless `titles: true`. `anchor` is a rarer part of the patterns, looked for first.
+    count `{n}`. What stands within 《》 is the name of another document and is left alone, unless `titles: true`. `unless-before` excuses what
+    stands behind its words. `anchor` is a rarer part of the patterns, looked for first.
     """
     options = context.options(rule)
+    unless = compiled(options["unless-before"]) if options.get("unless-before") else None
     anchor = compiled(options["anchor"]) if options.get("anchor") else None
     names = Covered(
         () if options.get("titles") else (Span(*m.span()) for m in _TITLE.finditer(context.source))
@@ -38,6 +40,8 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         for match in _matches(compiled(expression), anchor, context.source):
             span = Span(*match.span())
             if not context.in_plan(span.start) or names.touches(span):
+                continue
+            if unless is not None and unless.search(context.source, max(0, span.start - _NEAR), span.start):
                 continue
             fixed = match.expand(new)
             if fixed != match.group():

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
+_LEAST_SHARES = 2
+# A little more than a hundred is rounding.
+_WHOLE = Decimal("100.5")
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    """The findings of one rule; `find` is `total` or `share`."""
+    """The findings of one rule; `find` is `total`, `share` or `whole`."""
     options = context.options(rule)
-    yield from {"total": _totals, "share": _shares}[options["find"]](context, rule)
+    yield from {"total": _totals, "share": _shares, "whole": _wholes}[options["find"]](context, rule)
 
 
 def _totals(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -67,3 +71,28 @@ def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 yield context.find(
                     rule, figure.span._replace(start=match.start()), value=_plain(figure.value)
                 )
+
+
+def _wholes(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
+    """Shares of one whole that come to more than the whole: 其中工业占60%、农业占30%、服务业占20%."""
+    reading = reading_of(context)
+    options = context.options(rule)
+    opens, share = compiled(options["opens"]), compiled(options["share"])
+    for half, _ in reading.halves():
+        opening = opens.search(reading.folded, half.start, half.end)
+        if opening is None:
+            continue
+        parts: list[Figure] = []
+        at = opening.start()
+        for figure in reading.figures.read(reading.text, half):
+            if (
+                figure.unit == "%"
+                and figure.span.start > at
+                and share.search(reading.folded, at, figure.span.start)
+            ):
+                parts.append(figure)
+                at = figure.span.end
+        whole = sum((part.value for part in parts), Decimal(0))
+        if len(parts) >= _LEAST_SHARES and whole > _WHOLE and not any(part.bound == "<" for part in parts):
+            span = parts[0].span._replace(end=parts[-1].span.end)
+            yield context.find(rule, span, related=[part.span for part in parts], sum=_plain(whole))

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.check.reading import DocumentReading
     from planlint.model.document import Section
-    from planlint.model.finding import Finding
+    from planlint.model.finding import Finding, Level
     from planlint.model.span import Span
     from planlint.rulebook.checks import CheckRule
 
 
+_DIGIT = re.compile(r"\d")
+_TIME = compiled("20\\d\\d年|年[底末内]|月底|季度|时限|每[年月]|期间|长期|今年|明年|持续")
 _TIME_UNITS = frozenset({"年", "月", "日", "天", "周", "届", "次", "小时"})
 
 
@@ -45,20 +47,32 @@ def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     unless = compiled(context.options(rule)["unless"])
     # said again in a task, an indicator keeps the time that the goals give it
     dated = {p.fact.indicator for p in reading.targets if p.fact.deadline is not None}
+    # where others are dated, an undated one may be meant by the same time: only told
+    level: Level | None = "info" if dated else None
     for group in _by_sentence(reading.targets):
         late = [
             p for p in group
-            if p.fact.deadline is None and p.fact.indicator not in dated and p.fact.recurrence is None and not unless.search(_words(reading, p.span))
+            if p.fact.value is not None and _DIGIT.search(p.fact.quote) and p.fact.deadline is None and p.fact.indicator not in dated and p.fact.recurrence is None and not unless.search(_words(reading, p.span))
             and not unless.search(reading.headings(p.sentence.section if p.sentence else None))
         ]  # fmt: skip
-        if late:
+        if late and not _timed(reading, late[0]):
             yield context.find(
                 rule,
                 late[0].span,
                 related=[p.span for p in late[1:]],
+                level=level,
                 # 培训200人次 counts no noun: then its own words name it
                 indicator="、".join(p.fact.indicator or p.fact.quote for p in late[:3]),
             )
+
+
+def _timed(reading: DocumentReading, placed: PlacedTarget) -> bool:
+    """Whether a time stands in the target's paragraph or in the line behind it (完成时限：…)."""
+    if placed.sentence is None:
+        return False
+    span = placed.sentence.paragraph.span
+    stop = reading.folded.find("\n", span.end + 1)
+    return _TIME.search(reading.folded, span.start, stop if stop >= 0 else len(reading.folded)) is not None
 
 
 def _words(reading: DocumentReading, span: Span) -> str:

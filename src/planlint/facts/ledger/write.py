@@ -71,6 +71,9 @@ def write_ledger(
     names = _layer((r.span, ("name", r.id, r.rule)) for r in responsibilities)
     times = _layer((t.span, ("date", None, f"LED-{t.role}")) for t in reading.mentions.times)
     quantities = _layer((q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities)
+    measured = _layer(
+        (q.number, ("quantity", None, "LED-quantity")) for q in reading.mentions.quantities if q.unit
+    )
     cells = _layer((span, ("cell", None, "LED-cell")) for span in _cells_of_numbers(clean.source))
     records: list[NumberRecord] = []
     for numeral in reading.mentions.numerals:
@@ -89,7 +92,13 @@ def write_ledger(
             or names.at(source)
             or _outside(reading, numeral)
             or cells.at(source)
-            or by_shape(clean.text, numeral, quantities.at(numeral.span) is not None)
+            or by_shape(
+                clean.text,
+                numeral,
+                counted=quantities.at(numeral.span) is not None,
+                parted=measured.at(numeral.span) is None
+                and clean.source.text[source.end : source.end + 1].isspace(),
+            )
         )
         records.append(
             NumberRecord(label[0], label[1], label[2], clean.source.text[source.start : source.end], source)

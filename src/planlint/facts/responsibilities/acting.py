@@ -22,7 +22,7 @@ _MANNER = re.compile(
     "(?:在(?:各自)?(?:的)?(?:职责|职权|权限)范围内|(?:依照|按照|根据|依据)[^，。；、]{2,14})$"
 )
 _ITEM_LABEL = re.compile(
-    "[ ]*(?:第[一二三四五六七八九十百]{1,4}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)])[ ]*"
+    "[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}条|[0-9]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)])[ ]*"
 )
 # A phrase that holds one of these is a clause, no name.
 _CLAUSE = re.compile(
@@ -115,7 +115,11 @@ def _is_name(reader: UnitReader, acting: ActingWords, unit: str, *, named: bool)
         or (not bare.startswith("各") and reader.labels.role_of(bare)[0])
     ):
         return False
-    if re.search("[。；：！？《》\n，]", bare) or re.search("[0-9]", bare[2:]) or "或" in bare:
+    if (
+        re.search("[。；：！？《》\n，]", bare)
+        or re.search("[0-9]", bare[2:])
+        or any(mark in bare for mark in "或“+＋")
+    ):
         return False
     if words.refute.search(bare) or _CLAUSE.search(bare[:-1]):
         return False

@@ -49,6 +49,8 @@ def inline_clauses(
         role = _role(match)
         if not names or _CONDITION.match(text, match.end()):
             continue
+        if role != "lead" and not all(reader.is_unit(name.unit) for name in names):
+            continue  # 由考生本人负责
         # what one does beside another says so: 甲局牵头，乙局配合
         if role == "cooperate" and not _SHARED.search(
             _sentence(text, max(paragraph.span.start, at - _REACH), at)

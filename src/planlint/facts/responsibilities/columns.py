@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from planlint.facts.responsibilities.found import Found
@@ -9,12 +10,14 @@ from planlint.facts.responsibilities.found import Found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.facts.responsibilities.found import Name
     from planlint.facts.responsibilities.reader import UnitReader
     from planlint.model.fact import Role
     from planlint.model.span import Span
     from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
+_GLOSSES: dict[str, Role] = {"牵头": "lead", "牵头单位": "lead", "配合": "cooperate", "参与": "cooperate"}
 _ROLES = ("lead", "responsible", "cooperate", "implement")
 
 
@@ -32,7 +35,13 @@ def unit_columns(reading: Reading, reader: UnitReader, rules: Rulebook) -> Itera
             role = cast("Role", cell.column.kind)
             names = [name for name in reader.names(cell.span) if not reader.words.is_person(name.unit)]
             yield cell.span, Found(
-                names, role, f"TBL-{role}", open_roles=role == "responsible",
+                [_said(name) for name in names], role, f"TBL-{role}", open_roles=role == "responsible",
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
                 section=section,
             )  # fmt: skip
+
+
+def _said(name: Name) -> Name:
+    """A name with the role that the bracket behind it gives: 市教育局（牵头）."""
+    role = _GLOSSES.get(name.gloss or "")
+    return replace(name, role=role, gloss=None) if role is not None else name

@@ -48,6 +48,8 @@ def duty_sentences(reader: UnitReader, acting: ActingWords) -> Iterator[tuple[Sp
                 if form.list
                 else names_before(reader, acting, span)
             )
+            if reader.words.remit.search(match.group()):
+                continue
             if names and all(len(name.unit) <= _LONGEST_NAME for name in names):
                 role: Role = "responsible" if "责任主体" in match.group() else form.role
                 yield Span(*match.span()), Found(names, role, form.rule)

@@ -31,6 +31,7 @@ def find_responsibilities(reading: Reading, rules: Rulebook) -> list[Responsibil
     """The responsibilities of the plan in reading order; spans are source spans of the units' names."""
     clean, outline, terms = reading.clean, reading.outline, reading.terms
     reader = unit_reader(reading, rules)
+    short_names = {said.short: said.full for said in terms.short_names}
     found = _found(reading, reader, rules)
     in_tables = {name.span for one in found if one.row is not None for name in one.names}
     # a name counts once, that of a merged cell once for each row; prose leaves alone what a table has taken
@@ -49,7 +50,7 @@ def find_responsibilities(reading: Reading, rules: Rulebook) -> list[Responsibil
         records.append(
             Responsibility(
                 id=f"r{len(records) + 1}", unit=name.unit,
-                canonical=canonical(name.unit, prefix_of(one.names[0].unit), terms.place, reader.words), gloss=name.gloss,
+                canonical=canonical(name.unit, prefix_of(one.names[0].unit), terms.place, reader.words, short_names), gloss=name.gloss,
                 role=role_of(name, one, terms.scope_at(span.start)), section=path, rule=one.rule,
                 quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
                 deadline=one.deadline,

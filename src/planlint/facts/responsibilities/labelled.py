@@ -24,10 +24,12 @@ def labelled_lists(reader: UnitReader) -> Iterator[tuple[Span, Found]]:
         i = bisect_left(scope, line.value.start)
         end = min(scope[i], line.value.end) if i < len(scope) else line.value.end
         names = reader.names(Span(line.value.start, end))
+        names = [name for name in names if not reader.words.is_person(name.unit)]
         kept = [name for name in names if reader.words.could_be(name.unit)]
-        persons = sum(reader.words.is_person(name.unit) for name in names)
-        if 2 * len(kept) < len(names) - persons:
+        units = sum(reader.is_unit(name.unit) for name in kept)
+        # 建设主体：鼓励机构、企业设立平台，…… goes on as prose; a single company needs no company
+        if 2 * units < len(names) and not len(names) == len(kept) == 1:
             continue
         role = line.role or "responsible"
-        is_open = role == "responsible" and all(name.role in (None, "responsible") for name in kept)
+        is_open = role == "responsible" and all(name.role is None for name in kept)
         yield line.span, Found(kept, role, f"RSP-label-{role}", open_roles=is_open)

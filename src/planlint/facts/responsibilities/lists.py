@@ -22,7 +22,9 @@ _BRACKET = re.compile(
 # A bracket that its writer forgot to close: (甲部指导，乙市政府负责落实。
 _NEVER_CLOSED = re.compile("[（(]([^（()）。\n]{4,200})。(?![）)])")
 # 甲局牵头，乙局配合，2025年12月底前完成: when it is done, behind the units.
-_DONE_BY_THEN = re.compile("[，,；;] ?(?:\\d{4}年)?[^，,；;、]{0,8}(?:完成|坚持|推进|开展|实施)$")
+_DONE_BY_THEN = re.compile(
+    "[，,；;] ?(?=[^，,；;、]{0,12}(?:[年月]|底|期|持续))[^，,；;、]{2,16}(?:完成|坚持|推进|开展|实施)$"
+)
 _SENTENCE_ENDS = "。；;！!？?\n"
 _LABEL_STARTS = "（(〔一二三四五六七八九十1234567890第"
 _BLANKS = " \\"
@@ -70,10 +72,16 @@ def _closes_task(reader: UnitReader, span: Span, names: Sequence[Name]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if not before or before in _SENTENCE_ENDS:
         return True
+    if before.isdigit():
+        return False  # 2100000（县政府办公室）: whose telephone
     ends_here = not after or after in _SENTENCE_ENDS or after in _LABEL_STARTS
     subject = text[max(0, start - 8) : start]
     # 成员单位（市发改委、市财政局）。 says who they are, 市监局（知识产权局）。 what else it is called
-    explained = reader.words.sets.search(subject) or (len(names) == 1 and reader.words.is_strong(subject))
+    # so does the name of another place of its kind: 现代化园区（示范区）
+    alone = len(names) == 1 and (
+        reader.words.is_strong(subject) or (reader.is_unit(subject) and subject[-1] == names[0].unit[-1])
+    )
+    explained = reader.words.sets.search(subject) is not None or alone
     return ends_here and (_explicit(names) or not explained)
 
 

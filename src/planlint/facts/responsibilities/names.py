@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "（([〔【〈<", "）)]〕】〉>"
 _SEPARATORS = "、，,；;。\n /／"
-_GROUP_ENDS = ("；", ";", "。", "\n")
+_GROUP_ENDS = ("。", "\n")
 _AND = re.compile("以及|和|及|与")
 _BESIDE = ("会同", "联合")
 _SIGNS = "*＊★☆▲△#※●○"
 _TRIMMED = " \\“”\"'" + _SIGNS
-_RAW_EDGES = " \\“”\"'。，,、；;"
+_RAW_EDGES = " \\“”\"'。.，,、；;"
 _BY = ("由", "请")
 # 各县（市、区）, 各区（不含开发区）: the bracket says which, it is no gloss.
 _LEVELS = re.compile("[市县区州旗镇乡、,，/自治街道园地盟不含开发场]+")
@@ -58,6 +58,8 @@ def _names(
     """The names of one part in order. A role behind a name (甲局、乙局牵头) is that of all names since the last one."""
     pending: list[Name] = []
     behind, rank, beside = "", first, False
+    # 甲局牵头；乙局、丙局配合 has groups, in 甲局；乙局；丙局负责 the ； is a comma
+    ends = _GROUP_ENDS + (("；", ";") if "、" in text[span.start : span.end] else ())
     for stretch, separator in _pieces(text, span, words):
         piece, named = _without_label(text, stretch, words, labels)
         if named is not None:
@@ -72,7 +74,7 @@ def _names(
             ]
             rank += len(found)
         beside = beside or any(text.find(word, piece.start + 2, piece.end) >= 0 for word in _BESIDE)
-        if own is not None or separator in _GROUP_ENDS:
+        if own is not None or separator in ends:
             yield from (replace(name, role=own or name.role) for name in pending)
             pending, beside = [], False
         behind += separator
@@ -98,6 +100,10 @@ def _pieces(text: str, span: Span, words: UnitWords) -> Iterator[tuple[Span, str
             depth += 1
         elif ch in _CLOSE:
             depth = max(0, depth - 1)
+        elif depth == 0 and ch.isdigit() and i > start and words.is_strong(text[start:i]):
+            # 县供销社17个帮扶集团: the blank between them went with those beside numbers
+            yield Span(start, i), " "
+            start = i
         elif depth == 0 and ch in _SEPARATORS and not any(w.start < i < w.end for w in whole):
             if ch == " " and not words.is_unit(text[start:i]):
                 continue  # a blank inside a name (云岭海 事局)

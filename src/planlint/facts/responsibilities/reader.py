@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.responsibilities.names import names_of
 from planlint.facts.responsibilities.words import unit_words
+from planlint.model.span import Span
 from planlint.rulebook.labels import label_words
 
 if TYPE_CHECKING:
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from planlint.facts.responsibilities.found import Name
     from planlint.facts.responsibilities.words import UnitWords
     from planlint.model.document import Outline
-    from planlint.model.span import Span
     from planlint.model.terms import Terms
     from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
     from planlint.rulebook.labels import LabelWords
+
+# Ends that several attributes share.
+_SHARED = ("部门", "机构", "单位")
+_LONGEST_ATTRIBUTE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,21 @@ class UnitReader:
     own: str
 
     def names(self, span: Span) -> list[Name]:
-        """The names in a stretch that holds a list, those left out that can be no unit whatever the place."""
-        return names_of(self.text, span, self.words, self.labels)
+        """The names in a stretch that holds a list. 医保、医疗、医药主管部门 is one: what stands before the last are its attributes."""
+        names = names_of(self.text, span, self.words, self.labels)
+        if (
+            len(names) > 1
+            and names[-1].unit.endswith(_SHARED)
+            and all(self._is_attribute(name) for name in names[:-1])
+        ):
+            whole = Span(names[0].span.start, names[-1].span.end)
+            return [
+                replace(names[-1], unit=self.text[whole.start : whole.end], span=whole, rank=names[0].rank)
+            ]
+        return names
+
+    def _is_attribute(self, name: Name) -> bool:
+        return len(name.unit) <= _LONGEST_ATTRIBUTE and not self.is_unit(name.unit)
 
     def is_unit(self, name: str) -> bool:
         """Whether a name ends as units do or begins as the place does."""

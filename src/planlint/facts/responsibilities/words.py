@@ -67,7 +67,8 @@ class UnitWords:
         """Whether a phrase could be a unit's name whatever it ends in, as 云岭移动 can: short, no verb, no sentence, no person."""
         own = NESTED.sub("", name)
         return (
-            2 <= len(own) <= (_LONGEST if self.is_unit(name) else _LONGEST_UNKNOWN)
+            len(name) >= 2
+            and len(own) <= (_LONGEST if self.is_unit(name) else _LONGEST_UNKNOWN)
             and _NO_NAME.search(own) is None
             and _DIGIT.search(own, 2) is None
             and self.opens_no_name.search(own) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _ROLES = {
 }
 _COUNTED = frozenset({"count", "none"})
 _STEP = re.compile("每(?:满|新?增加?|新增|超过?|[一-鿿]{1,6}?)\\s?$")
+_SIZE_OF = re.compile("[一-鿿A-Za-z]{1,4}(?:及?以上|以下|以内)的?")
 _QUOTA = re.compile(
     "(?:最多|不超过|不得超过|限|仅|只)(?:可以?|能)?(?:奖励|补贴|补助|支持|资助|评选|遴选|评定|认定|选取|享受|申报|申请|推荐)?[^，,。；;\\d]{0,10}$"
 )
@@ -43,12 +45,35 @@ def circumstances_of(
     used = {s.quantity.number for g in provision.groups for s in g.sums}
     used |= {cap.number for g in provision.groups for cap in g.caps}
     used |= {one.quantity.number for one in provision.conditions}
+    yield from _measured(reading, half, provision)
     for q in half.quantities:
         if q.number in used:
             continue
         role = _role(q, reading, half, gives=bool(provision.groups))
         if role is not None:
             yield Claim(q.number, role[0], None, role[1])
+
+
+def _measured(reading: Reading, half: HalfSentence, provision: Provision) -> Iterator[Claim]:
+    """The numerals in a condition that no unit of ours follows: 报废⟦20⟧马力以下的拖拉机，补贴1000元."""
+    if not provision.groups:
+        return
+    numerals, text = reading.mentions.numerals, reading.clean.text
+    known = [q.number for q in half.quantities] + [t.span for t in half.times]
+    at = bisect.bisect_left(numerals, half.span.start, key=lambda n: n.span.start)
+    while at < len(numerals) and numerals[at].span.start < half.span.end:
+        span = numerals[at].span
+        at += 1
+        free = not any(k.start <= span.start < k.end for k in known)
+        if free and _SIZE_OF.match(text, span.end, half.span.end):
+            yield Claim(span, "threshold", None, "SUB-condition")
+
+
+def paid_before(provision: Provision) -> Iterator[Claim]:
+    """The sums of a half-sentence that tells what was paid: 去年发放补贴2000万元."""
+    for group in provision.groups:
+        for q in (*(s.quantity for s in group.sums), *group.caps):
+            yield Claim(q.number, "status-quo", None, "SUB-paid")
 
 
 def _role(q: Quantity, reading: Reading, half: HalfSentence, *, gives: bool) -> tuple[str, str] | None:
@@ -64,6 +89,8 @@ def _role(q: Quantity, reading: Reading, half: HalfSentence, *, gives: bool) -> 
         return "threshold", "SUB-step"
     if q.dimension not in _COUNTED:
         return None
+    if gives and q.unit is None and _SIZE_OF.match(text, q.number.end, half.span.end):
+        return "threshold", "SUB-condition"
     if _QUOTA.search(with_bound) or (q.comparator in ("<=", "<") and _QUOTA_VERB.search(left)):
         return "threshold", "SUB-quota"
     return None

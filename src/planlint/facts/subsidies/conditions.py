@@ -45,6 +45,9 @@ _REFUSED = re.compile("^[^，,。；;]{0,8}(?:不予|不再|不得|不享受|停
 _REFUSED_BEFORE = re.compile(
     "(?:不得|不予|不再|严禁|禁止|取消|停止)(?:再)?(?:给予|予以|发放|享受|奖励|补贴|补助|安排)?[^，,。；;低少高多超]{0,8}$"
 )
+_FORBIDDEN = re.compile(
+    "(?:不得|严禁|禁止|不准)(?:擅自|违规|以[^，,]{1,6})?(?:给予|予以|发放|提供|安排|兑现)"
+)
 # 验收合格后拨付70%: a part of what is given, paid at its time.
 _PAID_IN_PARTS = re.compile(
     "(?:拨付|预拨|兑付|兑现|支付|拨款|预付)(?:剩余|其余|余下|总额|资金|奖补资金|奖励资金|补助资金|比例)*(?:的|为)?$"
@@ -62,6 +65,19 @@ _PART_OF_ALL = re.compile(
 _PAID_BEHIND = re.compile("^的?[^，,。；;]{0,4}(?:奖|补|资助|贴)")
 _INTEREST_PAID = re.compile("的?(?:标准)?(?:给予|予以|进行|享受)?[^，,。；;\\d]{0,4}(?:贴息|补贴|补助)")
 _FIGURE_END = re.compile("\\d[\\d.]*[万亿]?(?:[%％‰元])")
+_OPENS_WITH_TIME = re.compile("^[^，,。；;]{2,8}[，,]")
+_DONE = re.compile("[一-鿿]了[^，,。；;\\d]{0,4}$")
+_RISES_BY = re.compile("(?:提高|增加|上调|提升|增长|上涨|降低|减少)(?:了)?(?:约)?$")
+_HANDS_OUT = re.compile("(?:发放|拨付|兑现|统筹|下达|投入|落实|安排|拉动|带动|筹集|支付)[^，,。；;]{0,16}$")
+_LARGE = 1_000_000
+_EACH_OF = re.compile("每[^，,。；;]{1,12}$")
+_ADDRESSES = re.compile(
+    "(?:^|[，,；;。：:、）)])(?:其中)?(?:对|给|向|凡)|的[，,]|(?:企业|单位|机构|平台|团队|个人|项目|基地|中心)[，,]"
+)
+_GIVES_ONE = re.compile(
+    "(?:给予|予以|(?:奖励|奖补|补助|资助|补贴|扶持)(?!资?金|资金|拉动|带动)|奖(?![补励]))[^，,。；;]{0,18}$"
+)
+_GIVEN_BEHIND = re.compile("^的?(?:一次性)?(?:奖励|资助|扶持|奖补|补助)")
 _PER_UNIT = re.compile("[每单同](?:一|个|家|户|人)")
 _SUBSCRIBED = re.compile("(?:注册|实缴|出资)[^，,。；;]{0,4}资[本金]的$")
 
@@ -85,26 +101,52 @@ def interest_paid(right: str) -> bool:
 
 
 def _is_past(f: Figure) -> bool:
-    return f.words.past.search(f.clause) is not None
+    opening = _OPENS_WITH_TIME.match(f.left)
+    return (
+        f.words.past.search(f.clause) is not None
+        or _DONE.search(f.clause) is not None
+        or (opening is not None and f.words.past.search(opening.group()) is not None)
+    )
 
 
 def _is_refused(f: Figure) -> bool:
-    return _REFUSED.match(f.right) is not None or _REFUSED_BEFORE.search(f.clause) is not None
+    before = _REFUSED_BEFORE.search(f.clause) or _FORBIDDEN.search(f.clause)
+    return before is not None or _REFUSED.match(f.right) is not None
 
 
 def _is_old(f: Figure) -> bool:
-    return _RAISED_FROM.search(f.clause) is not None and RAISED_TO.match(f.right) is not None
+    return _RAISED_FROM.search(f.clause) is not None and RAISED_TO.match(f.beyond) is not None
+
+
+def _is_rise(f: Figure) -> bool:
+    """补助标准再提高1200元: by how much, not what is paid."""
+    return f.quantity.dimension == "money" and _RISES_BY.search(f.clause + f.bound) is not None
+
+
+def _is_volume(f: Figure) -> bool:
+    """发放救助资金61.7亿元, 20.3亿元补贴拉动消费: what is handed out in all, to nobody in particular."""
+    q = f.quantity
+    if q.dimension != "money" or q.comparator in ("<=", "<") or q.per is not None or q.value is None:
+        return False
+    handed_out = _HANDS_OUT.search(f.clause) or (not f.clause.strip() and f.words.behind.match(f.right))
+    if q.value < _LARGE or not handed_out or _EACH_OF.search(f.clause):
+        return False
+    return (
+        _ADDRESSES.search(f.left) is None
+        and _GIVES_ONE.search(f.clause) is None
+        and _GIVEN_BEHIND.match(f.beyond) is None
+    )
 
 
 def _is_step(f: Figure) -> bool:
-    return _EACH_STEP.search(f.left) is not None
+    return _EACH_STEP.search(f.left) is not None and not f.words.governs_near.search(f.clause)
 
 
 def _is_lent(f: Figure) -> bool:
     # 按实缴注册资本的3%给予600万元: what the rate is of says nothing of the sum behind it
     whole = _FIGURE_END.split(f.clause + f.bound)[-1]
     owned = f.words.not_given.search(whole) is not None and not _SUBSCRIBED.search(f.clause)
-    return owned or _LENT.match(f.right) is not None or _FUND.match(f.right) is not None
+    return owned or _LENT.match(f.beyond) is not None or _FUND.match(f.right) is not None
 
 
 def _is_budget(f: Figure) -> bool:
@@ -155,6 +197,8 @@ _ORDER: tuple[tuple[Condition, Callable[[Figure], bool]], ...] = (
     ("none", _is_past),
     ("none", _is_refused),
     ("old", _is_old),
+    ("none", _is_rise),
+    ("none", _is_volume),
     ("step", _is_step),
     ("none", _is_lent),
     ("budget", _is_budget),

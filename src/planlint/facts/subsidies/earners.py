@@ -21,10 +21,9 @@ _HEAD = re.compile(
 )
 _ARTICLE = re.compile("^第[一二三四五六七八九十百\\d]+条\\s*[（(][^）)]{2,30}[）)]\\s*")
 _IN_FORCE = re.compile("^(?:在|自)?(?:本?政策|本?措施|本?办法)?(?:有效|实施|施行|执行)期(?:内|间)?[，,]?")
-_OPENING = re.compile("^(?:同时|此外|另外|其中|并|且|再|还|均|对于|对|凡|给|向|为)+")
 # 每年遴选不超过20名技能工匠: who is chosen.
 _CHOSEN = re.compile(
-    "(?:评选|遴选|选拔|选取|评定|选树|认定|择优引进|引进|培养|招引|选聘)(?:不超过|最多|至多|约)?\\s?(?:(?:\\d+|[一二两三四五六七八九十]+)\\s?(?:个|家|名|项|部|位|批)|一批)(?P<who>[^，,。；;]{2,40})$"
+    "(?:评选|遴选|选拔|选取|评定|选树|认定|择优引进|引进|培养|招引|选聘)(?:不超过|最多|至多|约)?\\s?(?:(?:\\d+|[一二两三四五六七八九十]+)\\s?(?:个|家|名|项|部|位|批)|一批)(?P<who>[^，,。；;]{2,60})$"
 )
 _PERIOD = re.compile(
     "^(?:连续)?(?:[^，,。；;]{0,4}期限?|年限)?(?:最长|最多|不超过|为)?(?:\\d{1,2}|[一二两三四五])(?:年|个月)(?:内)?$"
@@ -37,22 +36,57 @@ _TOPIC = re.compile(
 _ADDRESSED = re.compile(
     "(?:^|[，,。；;：:])对(?!象|于|外|照|接)(?P<who>[^，,。；;：:]{4,30})(?=[，,。；;]|$)"
 )
-_FOR_EACH = re.compile("(?:每|单[个家项户笔人次台套件场部条]|同一)")
+_FOR_EACH = re.compile("(?:每|单(?![位独一])|同一)")
 _REACHES = re.compile("\\d|达到|超过")
+_APPLIES = re.compile("(?:均|并|也)?可?以?(?:申请|享受|获得|领取)(?:一套|最高|相应)")
+_ON_GROUNDS = re.compile("(?:可|均|最高)*(?:按(?![时期需质揭])|综合|视|结合)")
+# 补贴由每人300元提高到500元: the old value is no part of who earns it.
+_OLD_VALUE = re.compile("(?:分别)?(?:由|从)[^，,；;\\d]{0,8}\\d[^，,；;]*$")
+# 按年营业收入1亿元—5亿元奖励: the size says who.
+_BY_SIZE = re.compile("^按照?(?=[^，,]{2,14}\\d)")
+_EMPTY = re.compile("(?:增加|追加|叠加|累加|提高|额外|最高|分别|差额|上述|给予|同时|补足|部分|本市|本区)+")
+_SUM = re.compile("\\d[\\d.]*[万亿]?[元%]|\\d{3}")
+# 票房每满1000万元: the step that earns the sum again names nobody.
+_EVERY = re.compile("每(?:满|新?增加?|增长|超过?|完成)\\s?[\\d一二两三五十百千万]+[^，,的]{0,8}$")
+_OF_NOUN = re.compile("的[一-鿿]{2,}")
+# 每引进1名人才，: the step that earns the sum again, with what is counted.
+_EARNED_AGAIN = re.compile(
+    "每(?:成功|新|首次|再)?[一-鿿]{2,6}?\\s?[1一]\\s?(?:个|家|名|人|项|件|台|辆|场|部|户)[^，,。；;]*[，,]?"
+)
+_ADDRESSED_BEHIND = re.compile(
+    "(?:^|[，,])(?:对|给予)(?=[一-鿿（）]{3,}(?:单位|机构|企业|主体|平台|个人|公司))"
+)
+_TIER_BY = re.compile("按照?(?P<tier>[^，,的\\d给予奖补贴助资]{2,24})$")
+_NEXT_TIER = re.compile("、(?!最高|不超过|每|单|同一)[^，,。；;、\\d]{2,24}\\d")
+_LATER_TIER = re.compile("、(?P<tier>[^，,。；;、\\d]{2,24})")
 _SCALE = re.compile("^(?:达到?|超过?|满|不足|单个|单项)?\\d")
 
 
-def earner_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
-    """The beneficiary in the words before a sum, and who is named between the verb and the sum (运营管理方); empty where none is."""
-    segment = _without_head(segment)
+def earner_of(segment: str, words: SubsidyWords, *, several: bool = False) -> tuple[str, str]:
+    """The beneficiary in the words before a sum, and who is named between the verb and the sum (运营管理方); empty where none is.
+
+    `several` sums follow, which may be those of what is counted: 每引进1名技师、高级技师，分别给予….
+    """
+    segment = _OLD_VALUE.sub("", _without_head(segment))
+    step = _EARNED_AGAIN.search(segment)
+    if step is not None and not several and not _ADDRESSED_BEHIND.search(segment, step.end()):
+        # 引才机构每引进1名人才，给予…: who earns it stands before the step
+        _, receiver = object_of(segment[: step.start()] + segment[step.end() :], words)
+        name, _ = object_of(segment[: step.start()], words)
+        return settled(name, words), receiver
     name, receiver = object_of(segment, words)
-    return settled(name, words), receiver
+    name = settled(name, words)
+    if not name and re.search("[，,]", segment):
+        # 组织企业参展的，对每个展位补贴…: who is named a clause before
+        name = settled(object_of(re.split("[，,](?=[^，,]*$)", segment)[0], words)[0], words)
+    return name, receiver
 
 
 def settled(name: str, words: SubsidyWords) -> str:
     """The name without clauses that name nobody, before and behind it."""
-    name = _without_head(name.strip(_EDGE))
-    for chosen in (_CHOSEN.search(name.split("，")[-1]),):
+    name = _IN_FORCE.sub("", _without_head(name.strip(_EDGE)))
+    for clause in reversed(_clauses(name)):
+        chosen = _CHOSEN.search(clause)
         if chosen is not None:
             return chosen["who"].strip(_EDGE)
     if _FOR_EACH.match(name) and "，" not in name and "," not in name and "的" not in name:
@@ -65,9 +99,23 @@ def settled(name: str, words: SubsidyWords) -> str:
         clauses.pop()
     while len(clauses) > 1 and _says_how(clauses[0], words, last=False):
         clauses.pop(0)
-    name = "，".join(clauses).strip(_EDGE)
-    name = _IN_FORCE.sub("", name)
+    name = _IN_FORCE.sub("", "，".join(clauses).strip(_EDGE)).removeprefix("其中")
+    name = _BY_SIZE.sub("", name)
+    if _EMPTY.fullmatch(name):
+        return ""
     return name if _NAMES.search(name) or _SCALE.match(name) else ""
+
+
+def tier_of(segment: str, behind: str) -> str:
+    """The tier that is named right before the first sum of a list: 按⟦博士⟧5万元、硕士3万元的标准. Empty where there is none."""
+    named = _TIER_BY.search(segment)
+    return named["tier"] if named is not None and _NEXT_TIER.match(behind) else ""
+
+
+def next_tier(segment: str) -> str:
+    """The tier that a further sum of such a list is for: 、硕士."""
+    match = _LATER_TIER.fullmatch(segment)
+    return match["tier"] if match is not None else ""
 
 
 def topic_of(sentence: str, words: SubsidyWords) -> str:
@@ -110,7 +158,15 @@ def _says_how(clause: str, words: SubsidyWords, *, last: bool) -> bool:
     if last and _FOR_EACH.match(clause) and not _REACHES.search(re.sub("[（(].*?[）)]", "", clause)):
         return True
     clause = _IN_FORCE.sub("", clause)
-    how = words.procedure.match(clause)
-    if how is None or clause.endswith(("企业", "单位", "机构", "人才", "项目", "平台", "团队")):
+    if _EVERY.search(clause):
+        return True
+    if _APPLIES.match(clause):
+        return True
+    how = words.procedure.match(clause) or _ON_GROUNDS.match(clause)
+    if (
+        how is None
+        or _OF_NOUN.search(clause)
+        or clause.endswith(("企业", "单位", "机构", "人才", "项目", "平台", "团队"))
+    ):
         return False
-    return not re.search("\\d", clause) or len(clause) < 14
+    return not _SUM.search(clause)

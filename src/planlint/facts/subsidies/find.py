@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.subsidies.circumstances import circumstances_of
-from planlint.facts.subsidies.earners import earner_of, topic_of
+from planlint.facts.subsidies.circumstances import circumstances_of, paid_before
+from planlint.facts.subsidies.earners import earner_of, next_tier, tier_of, topic_of
 from planlint.facts.subsidies.forgone import forgone
 from planlint.facts.subsidies.per import per_of
 from planlint.facts.subsidies.provision import provision_of
@@ -32,6 +32,10 @@ _TIER = re.compile(
 )
 _EACH_CAPPED = re.compile(
     "[，,](?:单个|单户|每个|每家|每户|同一)(?:项目|企业|主体|单位)?[^，,。；;]{0,8}(?:最高|不超过|上限)"
+)
+# 对近年来已认定的企业，给予…: whoever it is given to, it is promised here.
+_PROMISES = re.compile(
+    "(?:^|[，,；;。：:、】）)])(?:其中)?(?:对(?!接|外|口)|凡)[^，,。；;]{2}|(?:的|企业|单位|机构|项目|团队|人才|总部)[，,](?:[^，,]{0,14}[，,])?(?:再|分别|一次性|市级|可|均)*(?:给予|予以|奖励|按|最高|补贴|补助)|最高|不超过"
 )
 _YEAR_STEP = re.compile("(?:[首次]年|第[一二三四五][年晚天次季期]|[前后][一二两三四五]年)度?")
 _YEAR_STEP_AT = re.compile("[首次]年|第[一二三四五][年晚天次季期]|[前后][一二两三四五]年")
@@ -62,18 +66,31 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
         if half.opens_sentence:
             carried, kind, ladder, goes_on = half.row_name, None, len(found), False
         provision = provision_of(half, text, words, goes_on=goes_on)
+        told = reading.zones.at(half.span.start).tense == "review" and not _PROMISES.search(text)
+        if provision.groups and told:
+            # what was paid last year is told, not promised
+            claims.extend(paid_before(provision))
+            continue
         if provision.is_limit_alone and _limits_before(provision, half, paragraph, found):
             cap = provision.groups[0].sums[0].quantity
             claims.extend(_limit_before(cap, half, text, found, paragraph.last))
             claims.extend(circumstances_of(reading, half, provision, goes_on=goes_on))
             continue
         given: list[tuple[Subsidy, list[Claim]]] = []
+        tiered = ""
         for group in provision.groups:
-            beneficiary, receiver = earner_of(group.segment, words)
-            beneficiary = _carried_on(beneficiary, carried, paragraph.named)
+            beneficiary, receiver = earner_of(group.segment, words, several=len(group.sums) > 1)
+            beneficiary = _carried_on(beneficiary, carried, paragraph)
             beneficiary = named_before(beneficiary, paragraph.topic)
             if not group.is_limit:
                 carried = beneficiary or carried
+            tier = tier_of(group.segment, text[group.sums[-1].quantity.span.end - half.span.start :])
+            if tier:
+                tiered, beneficiary = beneficiary, f"{beneficiary}，{tier}" if beneficiary else tier
+            elif tiered and next_tier(group.segment):
+                carried, beneficiary = tiered, f"{tiered}，{next_tier(group.segment)}"
+            else:
+                tiered = ""
             given += records_of(reading, half, text, group, beneficiary, receiver, words)
         paragraph.last = paragraph.last if not provision.groups else []
         for record, used in without_parts(reading.clean.text, given):
@@ -92,7 +109,8 @@ def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], li
             paragraph.topic = topic_of(text, words) or paragraph.topic
         _cap_ladder(found, ladder, text)
         for record in forgone(reading, half, text, words, carried):
-            found.append(replace(record, id=f"b{len(found) + 1}"))
+            who = _carried_on(record.beneficiary or "", carried, paragraph)
+            found.append(replace(record, id=f"b{len(found) + 1}", beneficiary=who or None))
         if provision.groups or provision.conditions or paragraph.gave:
             claims.extend(circumstances_of(reading, half, provision, goes_on=goes_on))
     found.sort(key=lambda b: b.span)
@@ -145,7 +163,7 @@ def _cap_ladder(found: list[Subsidy], ladder: int, text: str) -> None:
             found[i] = replace(tier, cap=found[-1].cap)
 
 
-def _carried_on(beneficiary: str, carried: str, before: str) -> str:
+def _carried_on(beneficiary: str, carried: str, paragraph: _Paragraph) -> str:
     """达到5000万元 behind 年销售额达到1000万元的企业 is of the same sales; 其新增设备 is of the one named before."""
     if len(beneficiary) < 2:
         return carried
@@ -154,9 +172,9 @@ def _carried_on(beneficiary: str, carried: str, before: str) -> str:
     if _TIER.match(beneficiary) and _TIER.search(carried):
         return _TIER.split(carried, maxsplit=1)[0] + beneficiary
     if _YEAR_STEP.match(beneficiary):
-        base = _YEAR_STEP_AT.split(carried, maxsplit=1)[0].rstrip("，,")
+        base = _YEAR_STEP_AT.split(carried or paragraph.topic, maxsplit=1)[0].rstrip("，,")
         return f"{base}，{beneficiary}" if len(base) >= 2 and not names_no_one(base) else beneficiary
     if beneficiary.startswith("其") and not beneficiary.startswith(("其他", "其中")):
-        whose = carried or before
+        whose = carried or paragraph.named or paragraph.topic
         return f"{whose}的{beneficiary[1:]}" if whose else beneficiary
     return beneficiary

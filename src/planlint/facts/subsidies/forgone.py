@@ -22,6 +22,9 @@ _CONDITION = re.compile("[^，,。；;、]{0,12}的(?:[，,]|$|[^，,。；;、\
 _CONDITIONED = re.compile("(?:对|凡)[^，,。；;的]{0,16}$")
 # 取消、停征、免征的收费项目: said of something, nothing is waived here.
 _SAID_OF = re.compile("的(?!优惠|政策|奖励|支持|待遇|[，,。；;]|$)")
+# 前两年免收租金，第三年减半: the year of one due is not that of the next.
+_YEAR_AT = re.compile("(?:[首次]年|第[一二三四五]年|[前后][一二两三四五]年)")
+_YEAR_AT_END = re.compile(f"[，,]{_YEAR_AT.pattern}$")
 # 补助4万元，混合动力的减半: another than the one whom the sum before was for.
 _OTHER = re.compile(
     "(?:[，,]|的?(?:[^，,。；;\\d]{0,8})(?:奖励|补助|补贴)[，,])(?=[^，,。；;]{2,16}的?(?:减半|免|全额|按))"
@@ -56,6 +59,7 @@ def forgone(
         named, _ = object_of(text[last : match.start()], words)
         # 前两年免租，第三年租金减半: what follows in the same provision belongs to whom it opens with
         named = _REST_OF_DUE.sub("", named) if last else named
+        who = _YEAR_AT_END.sub("", who) if _YEAR_AT.match(named) else who
         who = f"{who}，{named}" if who and not ADDRESSED.search(text[last : match.start()]) else named
         end = match.end()
         while end < len(text) and text[end] not in "，,。；;、\n（(":

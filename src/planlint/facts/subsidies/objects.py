@@ -12,7 +12,7 @@ _EDGE = " ,，、:：;；。的"
 _ADDRESSED = re.compile(
     "(?:^|[，,；;。])(?:其中)?(?:对于|对(?!超出|超过部分|增量|新增部分)|凡)(?=[^，,；;。])"
 )
-_LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．.])")
+_LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．.](?!\\d))")
 # 物流补贴：对……: the heading of a provision says what it is about, who earns it stands behind.
 _HEADED = re.compile("^(?!对|凡|[^，,。；;：:]{0,20}(?:给予|予以))[^，,。；;：:]{2,20}[：:。](?=[^，,。；;])")
 # Behind a giving word of an earlier clause the provision begins anew: 支持企业……，对……费用，按照……的50%.
@@ -22,21 +22,25 @@ _GIVING = re.compile(
     "(?:可|均|再|另|将|分别)?(?:给予|予以|一次性(?:给予|奖励|补助|补贴)|发放)[^，,；;的]*[，,]?$"
 )
 _LEAD = re.compile(
-    "^(?:第[一二三四五六七八九十百]+条[ ]?|(?:按照|根据|依据|自)[^，,]*[，,]|确保|支持|鼓励|\\d+[.、]|[一二三四五六七八九十]+是|其中|对于|对|向|凡|给|同时|另外|此外|并|且|或|再|由市?财政|市财政|区财政|县财政)+"
+    "^(?:第[一二三四五六七八九十百]+条[ ]?|(?:按照|根据|依据)[^，,]*[，,]|自(?![主建研营有筹行产然费身])[^，,的]{0,12}(?:起|以来|之日起)[，,]|确保|支持|鼓励|\\d+[.、](?!\\d)|[一二三四五六七八九十]+是|其中|针对|对于|对|向|凡|给|同时|另外|此外|并(?!购)|且|或|再(?![次生制就造])|由市?财政|市财政|区财政|县财政)+"
 )
 _TAIL = re.compile(
-    "(?:由(?:中央|省|市|区|县|镇)(?:级|本级)?|分别|一次性|最高|最多|每年|每月|每人次?|每户|每家|每个|每项|每人|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?[、和])*(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
+    "(?:由(?:中央|省|市|区|县|镇)(?:级|本级)?|分别|一次性|最高|最多|每年|每月|每人次?|每户|每家|每个|每项|每人|分别为|税[前后]|无偿|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?[、和])*(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,]{0,12}|[，,、的 ])+$"
 )
 # 对竣工项目按设备投资额给予: how it is reckoned, right behind who earns it.
 _RECKONED = re.compile(
+    "(?:可|均|最高)*按(?![时期需质揭序月年])照?(?:其|实际)?(?:标的|[^，,、的\\d]){2,16}的?$|"
     "(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}(?:额|金额|费用|利息|薪酬|薪资|造价|投入|支出|租金|保费|价格|价款|总价)的?$"
 )
 # 研发费用800万元以上的，对超出部分: of what the sum is a part, no one who earns it.
 _PORTION = re.compile("(?<=..)[，,]?对?(?:超出|超过|新增|增量)(?:的)?部分$")
 # 新能源公交车，市财政每车; 首年每航次: for what one sum is, right before it.
 _EACH = re.compile("(?<=..)(?:[，,]?每(?!年|月)|[，,]单[个户家项])[一-鿿]{1,5}$")
+_NOT_HERE = re.compile(
+    "的(?!标准|比例|额度|资金|金额|总额|部分)[一-鿿]{2}|(?:的)?基础上|(?:资金|政策)的[一-鿿]{2}"
+)
 _METHOD = re.compile(
-    "[，,](?:分别|均|每年|可|再|最高)?可?(?:按照?(?![^，,]*\\d[\\d.]*[万亿元])|经|根据|依据|视)[^，,]*$"
+    "[，,](?:由?(?:中央|省|市|区|县|镇)(?:级|本级)?财政)?(?:分别|均|每年|可|再|最高)?可?(?:按照?(?![^，,]*\\d[\\d.]*[万亿元])|经|根据|依据|视)[^，,]*$"
 )
 # ，在本区首播的 says who, ，在政策有效期内 when.
 _PLACED = re.compile("[，,](?:由|从|自|在|以|每年)[^，,的]*$")
@@ -57,8 +61,10 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     if headed is not None and len(segment) - headed.end() > 1:
         segment = segment[headed.end() :]
     verb = None
-    for verb in words.gives.finditer(segment):  # noqa: B007 - the last one counts
-        pass
+    for given in words.gives.finditer(segment):
+        # 获得省级资金支持的项目, 在国家补贴基础上: no giving of this provision
+        if _NOT_HERE.match(segment, given.end()) is None and not segment.endswith("等奖", 0, given.end()):
+            verb = given
     tier = _FIRST_TIER.search(segment)
     if tier is not None and words.gives.search(segment, 0, tier.start()):
         whose, _ = object_of(segment[: tier.start()], words)
@@ -77,9 +83,15 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
 
 
 def _receiver(text: str) -> str:
-    text = re.sub("(?:每|最高|不超过|一次性|不低于|约|按).*$", "", text)
+    text = re.sub("(?:每|最高|不超过|一次性|不低于|约|按|税[前后]).*$", "", text)
     # 支持金额最高…: what is given is named there, not who gets it
-    text = re.sub("(?:资金|金额|经费|额度|总额|标准|比例)$", "", text)
+    text = re.split("[，,；;：:]", text)[0]
+    text = re.sub(
+        "[^，,]*(?:费用|租金|成本|利息|投资额?|金额|总额|支出|保费|造价|售价|贡献额?|销售额|营业收入)$",
+        "",
+        text,
+    )
+    text = re.sub("(?:资金|金额|经费|额度|总额|标准|比例|(?:差额)?部分)$", "", text)
     return text if 2 <= len(text) <= 16 else ""
 
 

@@ -15,7 +15,7 @@ _MEASURE = (
 )
 _NOUN = "(?:[一-鿿A-Za-z]|（[^）]{1,8}）|\\([^)]{1,8}\\)){0,14}?"
 _UNIT = f"(?:每|单(?![位独证据]))一?(?:{_TIME}|{_MEASURE}(?P<noun1>{_NOUN})(?:{_TIME})?)"
-_STOP = "(?=[每单]|给予|予以|奖励|奖补|奖|补贴|补助|补偿|资助|发放|扶持|支持|享受|获得|获取|申请|累计|最高|最多|不超过|不高于|不低于|可|均|该|此|额|金额|总|标准|一次性|按|为|的|第|合计|限|上限|再|分别|约|投资|投入|支付|对|由|在|遴选|评选|安排|$)"
+_STOP = "(?=[每单]|给予|予以|奖励|奖补|奖|补贴|补助|补偿|资助|发放|扶持|支持|享受|获得|获取|申请|累计|最高|最多|不超过|不高于|不低于|可|均|该|此|额|金额|总|标准(?![展化厂件间])|一次性|按|为|的|第|合计|限|上限|再|分别|平均|约|投资|投入|支付|对|由|在|遴选|评选|安排|$)"
 # 每家企业每年, 每人每月, 每条新开航线, 单条航线年.
 _PER = re.compile(f"{_UNIT}{_STOP}(?:{_UNIT.replace('noun1', 'noun2')}{_STOP})?")
 # 每引进1名, 每满5000人, 每增加100万元: the step that earns the sum again.
@@ -23,6 +23,7 @@ _STEP = re.compile(
     f"每(?:(?:满|新?增加?|新增|增长|超过?|达到?|完成)\\s?(?:\\d[\\d.]*[万亿千百]{{0,2}}|[一二两三五十百千万]{{1,4}})|[一-鿿]{{1,6}}?\\s?[1一])\\s?(?:个百分点|美?元|{_MEASURE}|%)"
 )
 _LAST_PART = re.compile("(?:[^，,。；;：:、（）()\\d]|（[^）\\d]{1,8}）|\\([^)\\d]{1,8}\\))*$")
+_SLASH = re.compile(f"[/／](?P<per>{_MEASURE}|{_TIME})")
 # 每个起降场、起降平台不超过100万元: said of a list.
 _LISTED = re.compile(f"(?:^|[，,；;])(?P<per>(?:每|单)一?{_MEASURE})[^，,。；;：:\\d]*、[^，,。；;：:\\d]*$")
 # 每年对承办单位给予: whom it is given stands between.
@@ -55,6 +56,9 @@ def per_of(text: str, start: int, begin: int, quantity: Quantity, earner: str) -
         return _without_noun(found, (at, bound), earner)
     if quantity.per is not None:
         return quantity.per
+    slash = _SLASH.match(text, quantity.number.end - start)
+    if slash is not None:
+        return slash["per"]
     listed = _LISTED.search(text, begin, at)
     if listed is not None:
         return listed["per"]

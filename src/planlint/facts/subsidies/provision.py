@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.facts.subsidies.figures import clause_before
-from planlint.facts.subsidies.sums import Sum, linked, sums_of
+from planlint.facts.subsidies.sums import Sum, linked, names_tiers, sums_of
 
 if TYPE_CHECKING:
     from planlint.facts.subsidies.sums import NotGiven
@@ -25,7 +25,7 @@ ADDRESSED = re.compile("[，,；;]对")
 _ON_TOP = re.compile("[，,][^，,]*(?:再|另|额外|追加)[^，,]{0,8}$")
 # 每家企业每年最高50万元, 累计不超过200万元: a limit of what was given before, not a tier of its own.
 _LIMIT = re.compile(
-    "^(?:的?(?:比例|标准|额度|部分)?)?(?:且|但|并|均|各|其|可|再|按|应|也)*(?:每|单[个家项户笔人次台套件场部条]|同一|最高|最多|累计|总额|总计|总|合计|年度|全年|当年|不超过|不高于|上限|给予|予以"
+    "^(?:的?(?:比例|标准|额度|部分)?)?(?:且|但|并|均|各|其|可|再|按|应|也)*(?:每|单(?![位独])|同一|最高|最多|累计|总额|总计|总|合计|年度|全年|当年|不超过|不高于|上限|给予|予以"
     "|奖励|奖补|补贴|补助|资助|扶持|支持|配套|贴息|金额|额度|单项|两项|三项|各项|原则上|封顶|期限|政策|一次性|限额|实际|最终|$)"
 )
 _TOTAL = re.compile("年|累计|合计|总|企业|单位|机构|主体|同一")
@@ -59,7 +59,7 @@ class Provision:
 
 def provision_of(half: HalfSentence, text: str, words: SubsidyWords, *, goes_on: bool) -> Provision:
     """The provision that a half-sentence holds; without groups where it gives nothing."""
-    if not goes_on and words.gives.search(text) is None and "等奖" not in text:
+    if not goes_on and words.gives.search(text) is None and not names_tiers(text):
         return Provision(half.span, text, (), ())
     sums, conditions = sums_of(text, half.span.start, half.quantities, words, goes_on=goes_on)
     return Provision(half.span, text, tuple(_grouped(sums, text, half.span.start)), tuple(conditions))

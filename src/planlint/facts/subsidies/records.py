@@ -76,6 +76,11 @@ def records_of(
         named = words.receiver.match(text, sums[-1].quantity.span.end - half.span.start)
         receiver = named["who"] if named is not None else ""
     objects = tiers_in(beneficiary, len(sums)) if len(sums) > 1 else None
+    if objects is None and len(sums) > 1 and "分别" in group.segment and receiver:
+        # 分别给予认定项目、机构5万元、10万元: who gets how much stands behind the verb
+        named_behind = tiers_in(receiver.removesuffix("分别"), len(sums))
+        if named_behind is not None:
+            objects, receiver = [f"{beneficiary}的{o}" if beneficiary else o for o in named_behind], ""
     if objects is None and len(sums) > 1 and receiver.endswith("分别"):
         # 给予A类、B类人才分别30万元、20万元: who gets how much stands behind the verb
         objects, receiver = tiers_in(receiver.removesuffix("分别"), len(sums)), ""

@@ -34,6 +34,17 @@ _SHARE_OF = re.compile(
     "(?:占比|比重|(?<![费息税贴补助励])率|占[^，,。；;\\d]{0,12}|预留|增长|增幅|增速|下降|降低|提升)(?:应|要|须)?$"
 )
 _TAX = re.compile("税率|减按$|利率|年利|费率")
+_TAX_BEHIND = re.compile("^的?[^，,。；;\\d]{0,4}[费利税]率")
+_FIGURE_END = re.compile("\\d[\\d.]*[万亿]?(?:[%％‰元])")
+# 支持比例不超过设备投资的20%: the share is what is given.
+_SHARE_GIVEN = re.compile(
+    "(?:支持|补助|补贴|奖励|资助|扶持|贴息|配套|奖补)(?:比例|标准|额度|力度)[^，,。；;\\d]{0,30}$"
+)
+_LEVEL_AND_SUM = re.compile(
+    "(?:^|[，,、；;：:])(?:国家|省|市|区|县|[一二三四五特]|[A-E])[级类等][^，,。；;、：:\\d]{0,12}\\d[\\d.]*[万亿]?元(?=[，,、。；;/]|$)"
+)
+_PAID_BY_LEVELS = re.compile("资金|财政|投资|投入|预算|债券|收费|罚|贷款|基金")
+_WHOLE = 100
 # 参照上述标准的50%执行: a part of what was named before.
 _OF_STANDARD = re.compile("(?:标准|额度)的?$")
 _CARRIED_OUT = re.compile("^(?:执行|享受|兑现|发放)")
@@ -52,6 +63,8 @@ _SET_ASIDE = re.compile("(?:安排|统筹|设立|筹集|基金|投入|列支|落
 _VOUCHERS = re.compile("^(?:以上|左右)?的?[^，,。；;\\d]{0,6}券")
 _HANDED_OUT = re.compile("(?:发放|投放|派发|发行)[^，,。；;每]{0,6}$")
 _CAP_TAIL = re.compile("^(?:的?(?:标准|额度))?(?:封顶|为限|为上限)")
+# 按差额补足至100万元: what both sums come to.
+_TOPPED_UP = re.compile("(?:补足|补齐|补差|补助|奖励|追加)(?:差额)?(?:至|到)$")
 # 按照60元/班次, 按每人300元: a price that is paid for each.
 _BY = re.compile("(?:按照?|以)[^，,。；;\\d]{0,10}$")
 _PRICE_GIVEN = re.compile("^[^。；;]{0,30}?(?:给予|予以|补贴|补助|奖励|奖补|资助|发放)")
@@ -119,14 +132,20 @@ def _raise(figures: list[Figure], kinds: list[Condition | None], parts: list[Par
             continue
         before, f = figures[i - 1], figures[i]
         between = f.text[before.quantity.span.end - f.start : f.quantity.number.start - f.start]
+        if between in ("、", "和") and RAISED_TO.match(f.beyond):
+            # 分别从209元、280元提高到219元、293元
+            kinds[i], parts[i] = "old", None
+            continue
         if not RAISED_TO.match(between):
             continue
+        first = next(j for j in range(i) if all(k == "old" for k in kinds[j:i]))
+        before = figures[first]
         head = clause_before(f.text, before.quantity.span.start - f.start)
         given = f.words.gives.search(head) or (
             _MEASURE_OF_GIVEN.match(head) and f.words.gives.search(before.left)
         )
         if follows_as_condition(f.tail) or not given or "门槛" in head:
-            kinds[i - 1] = kinds[i] = "size"
+            kinds[first : i + 1] = ["size"] * (i + 1 - first)
             parts[i] = None
             continue
         kinds[i] = None
@@ -139,10 +158,14 @@ def _is_ladder(figures: list[Figure]) -> bool:
     if not figures:
         return False
     labelled = figures[0].words.label.search(figures[0].left) is not None
-    prizes = sum("等奖" in f.clause for f in figures)
-    return labelled or (
-        prizes > 0 and len(figures) > 1 and all(f.quantity.comparator == "=" for f in figures)
-    )
+    plain = len(figures) > 1 and all(f.quantity.comparator == "=" for f in figures)
+    return labelled or (plain and names_tiers(figures[0].text))
+
+
+def names_tiers(text: str) -> bool:
+    """Whether a half-sentence names prizes or levels with a sum for each: 国家级示范基地100万元、省级50万元."""
+    levels = len(_LEVEL_AND_SUM.findall(text))
+    return "等奖" in text or (levels > 1 and _PAID_BY_LEVELS.search(text) is None)
 
 
 def _is_tier(f: Figure, *, given: bool) -> bool:
@@ -168,15 +191,19 @@ def _part(f: Figure) -> Part | None:
     governed = f.words.governs.search(clause) is not None
     behind = f.words.behind.match(f.right) is not None
     if q.dimension == "share":
-        if _TAX.search(clause) and not interest_paid(f.right):
+        said = _FIGURE_END.split(clause)[-1]
+        if (_TAX.search(said[-6:]) or _TAX_BEHIND.match(f.right)) and not interest_paid(f.right):
             return None
-        if _SHARE_OF.search(clause) and not behind:
+        if (_SHARE_OF.search(clause) or (q.value or 0) > _WHOLE) and not behind:
             return None
-        governed = governed or f.words.governs_share.search(clause) is not None
+        by_share = f.words.governs_share.search(clause) or _SHARE_GIVEN.search(clause)
+        governed = governed or by_share is not None
         return _rate(f, governed=governed, behind=behind)
     if _VOUCHERS.match(f.right) and _HANDED_OUT.search(clause):
         return None
     conditional = follows_as_condition(f.right)
+    if _TOPPED_UP.search(clause + f.bound):
+        return "cap"
     capped = q.comparator in ("<=", "<") or f.words.capped.search(clause) or _CAP_TAIL.match(f.right)
     if (capped or q.comparator in (">=", ">")) and _SET_ASIDE.search(clause) and not behind:
         return None

@@ -9,11 +9,41 @@ from itertools import pairwise
 from planlint.facts.distribute import distribute
 
 _SEPARATOR = "[、和及与或]"
+_FIGURE = "\\d[\\d.]*[万亿千百]{0,2}(?:美元|元|%|家|人次|人|名|亩|吨|平方米|个|件|场|台|辆)(?:（[^）]{1,4}）)?(?:及?以上)?"
+_FIGURES = re.compile(f"{_FIGURE}(?:{_SEPARATOR}{{1,2}}{_FIGURE})+")
+_OF_STANDARDS = ("国际", "行业", "地方", "团体", "全球", "全国")
+_LEVEL = "(?:国际|国家|行业|地方|团体|全球|全国|省|市|区|县)"
+_LEVELS = re.compile(f"{_LEVEL}(?:{_SEPARATOR}{{1,2}}{_LEVEL})+")
 
 
 def tiers_in(phrase: str, count: int) -> list[str] | None:
     """`count` objects named in one phrase, in order; None where it does not hold exactly that many."""
-    return distribute(phrase, count) or _with_one_ending(phrase, count)
+    return (
+        _by_figure(phrase, count)
+        or _by_level(phrase, count)
+        or distribute(phrase, count)
+        or _with_one_ending(phrase, count)
+    )
+
+
+def _by_figure(phrase: str, count: int) -> list[str] | None:
+    """首次达到1亿元、5亿元、10亿元的机构: a run of exactly `count` figures, the words around them supplied."""
+    for run in _FIGURES.finditer(phrase):
+        figures = re.split(_SEPARATOR + "+", run.group())
+        if len(figures) == count:
+            head, tail = phrase[: run.start()], phrase[run.end() :]
+            return [head + figure + tail for figure in figures]
+    return None
+
+
+def _by_level(phrase: str, count: int) -> list[str] | None:
+    """国际、国家和行业标准: a run of exactly `count` levels, of which at least one is none of government."""
+    for run in _LEVELS.finditer(phrase):
+        levels = re.split(_SEPARATOR + "+", run.group())
+        if len(levels) == count and any(level in _OF_STANDARDS for level in levels):
+            head, tail = phrase[: run.start()], phrase[run.end() :]
+            return [head + level + tail for level in levels]
+    return None
 
 
 def _with_one_ending(phrase: str, count: int) -> list[str] | None:

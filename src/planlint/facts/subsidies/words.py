@@ -73,10 +73,10 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         ),
         instrument=re.compile(instruments),
         left_over=re.compile(
-            f"^的?[^，,。；;对]{{0,6}}?{instruments}(?:资金)?(?:[，,；;、]|[:：])(?:其中[，,：:]?)?"
+            f"^的?[^，,。；;对]{{0,6}}?(?:{instruments}|[奖费金])(?:资金)?(?:[，,；;、和及与]|[:：])(?:其中[，,：:]?)?"
         ),
         capped=re.compile(
-            f"(?:最高|最多|不超过|不高于|上限|封顶)(?:可|为|再)?{any_of('verbs', 'weak_verbs', 'instruments')}?[^，,。；;0-9]{{0,10}}$"
+            f"(?:最高|最多|不超过|不高于|上限|封顶)(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"
         ),
         receiver=re.compile(
             f"的?(?:比例|标准)?(?:分别)?(?:给予|予以|奖励|补助|补贴)(?:一次性|给)?(?P<who>[一-鿿]{{0,6}}?{any_of('receivers')})(?={instruments}|[一-鿿]{{0,4}}{instruments}|[，,。；;]|$)"

@@ -12,6 +12,7 @@ from planlint.facts.tables.times import row_year, table_deadline
 from planlint.facts.tables.values import BRACKET, is_second, times, unit_of, values_of
 from planlint.model.fact import Target
 from planlint.model.span import Span
+from planlint.rulebook.measures import measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def _standards(
         due = reading.zones.dated(one.time) if one.time is not None else None
         yield (
             Target(
-                id=f"table-{cell.span.start}-{q.number.start}", indicator=one.indicator(_name(name, unit)), comparator=comparator,
+                id=f"table-{cell.span.start}-{q.number.start}", indicator=one.indicator(_name(name, rules)), comparator=comparator,
                 value=times(q.value, unit, own=q.unit is not None), value_max=times(q.value_max, unit, own=q.unit is not None),
                 unit=q.unit if q.unit is not None else unit.name, deadline=due.date if due is not None else None,
                 recurrence="yearly" if one.yearly else None,
@@ -130,7 +131,7 @@ def _targets(
         comparator: Comparator = q.comparator  # type: ignore[assignment]
         target = Target(
             id=f"table-{cell.span.start}-{q.number.start}",
-            indicator=_indicator(one.label, name, cell, unit, rules), comparator=comparator,
+            indicator=_indicator(one.label, name, cell, rules), comparator=comparator,
             value=times(one.value, unit, own=own_unit), value_max=times(q.value_max, unit, own=own_unit),
             unit=q.unit if own_unit else unit.name, deadline=deadline,
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
@@ -148,14 +149,14 @@ def _targets(
         )
 
 
-def _indicator(label: str, name: PlacedCell, cell: PlacedCell, unit: Unit, rules: Rulebook) -> str:
+def _indicator(label: str, name: PlacedCell, cell: PlacedCell, rules: Rulebook) -> str:
     """The row's indicator; in a plain table of numbers the head says what of the row is counted (河道治理工程 + 投资规模)."""
     if cell.column.kind != "quantity":
-        return label + _name(name, unit)
+        return label + _name(name, rules)
     head = cell.column.name.removeprefix(cell.column.year or "")
     if name.column.kind == "period":
         return label + head
-    return label + _name(name, unit) + ("" if head in rules.words("tables")["counts"] else head)
+    return label + _name(name, rules) + ("" if head in rules.words("tables")["counts"] else head)
 
 
 def _start(
@@ -180,13 +181,13 @@ def _is_total(cell: PlacedCell) -> bool:
     return "累计" in head and (not _YEARLY.search(head) or cell.text.startswith(("[", "［", "【")))
 
 
-def _name(name: PlacedCell, unit: Unit) -> str:
+def _name(name: PlacedCell, rules: Rulebook) -> str:
     """The indicator without its number or the unit in brackets behind it."""
     words = re.sub("^\\d{1,2}[.、．]\\s*", "", "".join(name.text.split()))
     bracket = BRACKET.search(words)
     return (
         words[: bracket.start()]
-        if bracket is not None and unit.name is not None and unit.name in bracket[1]
+        if bracket is not None and measure_of(bracket[1], rules) is not None
         else words
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.indicators import names_nothing, without_baseline
 from planlint.facts.phrases import ends_with_verb, noun_after, noun_before
+from planlint.facts.verb_edges import is_amount, without_measured_verb
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ STOP = re.compile("[，,。；;：:！!？?\n]")
 # 2∶1 is twice as much: what stands behind the colon is no noun.
 _OF_RATIO = re.compile("^[∶:：]1(?!\\d)")
 _NOUN_STOP = re.compile(
-    "[，,。；;：:！!？?\n（(]|、(?=[^、，,。；;]{0,12}\\d)|(?<!规模)以上的?|左右的?|(?:和|及|与)(?=\\d)"
+    "[，,。；;：:！!？?\n]|[（(](?![^（）()，,：:]{1,6}[)）][^\\W\\da-zA-Z_]{2})|、(?=[^、，,。；;]{0,12}\\d)|(?<![模级及历专科士岁星A])以上的?|左右的?|(?:和|及|与)(?=\\d)"
 )
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 # A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
 _LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
 # What follows is no noun of this number: the next item of a list, the other half of 2∶1.
 _NO_NOUN = re.compile(
-    "、|一遇(?:$|(?!的?[^，。；]{2}))|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
+    "、|并(?!购|网)|且|其中|同时|一遇(?:$|(?!的?[^，。；]{2}))|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
 )
 # 压缩至1个工作日内办结: what is done within the time stands before it.
 _DONE = re.compile(
@@ -33,6 +34,9 @@ _DONE = re.compile(
 )
 # 推广新品种，规模达到5万亩: what has the size stands in the clause before.
 _BARE_MEASURES = frozenset({"规模", "总规模", "金额", "总额", "面积", "总面积", "数量", "总量", "资金规模"})
+_ARTICLE = re.compile("^(?:一批|若干)")
+_SHORT = 3
+_OF_THINGS = ("count", "length", "area", "mass")
 _NOUN_END = re.compile(f"(?:{HAN}|[）)”])$")
 
 
@@ -52,15 +56,21 @@ def indicator_of(
     if right.startswith(("以上", "以内", "左右")):
         right = right[2:]
     noun_right = _noun_behind(right, words)
-    if len(noun_right) >= 2 and _LINKED.search(left):
-        return q.span.start, noun_after(right), right_end
     begin = _skip(text, clause_start)
+    if (sized := _of_sized(right, left, q, noun_right, words)) is not None:
+        return begin, sized, right_end
+    if len(noun_right) >= 2 and _LINKED.search(left):
+        return q.span.start, noun_right, right_end
     if len(noun_right) >= 2 and _is_counted_behind(text, q, left, right, words):
-        return begin, noun_after(right), right_end
+        return begin, noun_right, right_end
     noun = noun_before(left, words)
+    bounded_ahead = q.dimension in _OF_THINGS and q.span.start < q.number.start
+    if len(noun_right) >= 2 and bounded_ahead and len(noun) <= _SHORT:
+        # 轮训不少于500名基层干部, 全市不少于30个村屯: a verb that no list has, or a place
+        return begin, (noun if noun.startswith("全") else "") + noun_right, right_end
     noun = "" if noun in words.verbs or names_nothing(noun) else noun
     if len(noun) < 2 and len(noun_right) >= 2:
-        return begin, noun_after(right), right_end
+        return begin, noun_right, right_end
     if len(noun) < 2:
         return _of_clause_before(text, half, q, clause_start, left_end, noun, words)
     if noun in _BARE_MEASURES:
@@ -76,6 +86,23 @@ def indicator_of(
     return begin, noun, q.span.end
 
 
+def _of_sized(right: str, left: str, q: Quantity, noun_right: str, words: CommitmentWords) -> str | None:
+    """What a number measures of the noun behind it, or which part of the noun before: None where it counts that noun.
+
+    `年业务量超千万件的项目` is 项目年业务量, `水泥行业70%以上产能改造` 水泥行业产能改造.
+    """
+    if len(noun_right) < 2:
+        return None
+    before = without_measured_verb(_ARTICLE.sub("", noun_before(left, words)), words)
+    if len(before) < 2 or before in words.verbs:
+        return None
+    if right.startswith("的") and q.dimension != "share" and is_amount(before) and not is_amount(noun_right):
+        return noun_right + before
+    if q.dimension == "share" and not right.startswith("的") and not is_amount(before) and len(before) > 3:
+        return before + noun_right
+    return None
+
+
 def _right_end(text: str, half: HalfSentence, q: Quantity, next_start: int) -> int:
     """How far what stands behind a number may belong to it: to the clause's end, or to the item of the next number."""
     behind = _NOUN_STOP.search(text, q.span.end, half.span.end)
@@ -89,8 +116,11 @@ def _right_end(text: str, half: HalfSentence, q: Quantity, next_start: int) -> i
 def _noun_behind(right: str, words: CommitmentWords) -> str:
     """What stands behind a number, where it can be what the number counts; else nothing."""
     noun = "" if _NO_NOUN.match(right.rstrip()) else right.strip(' 的”"')
-    # a clause of its own (5家，推动……), unless 的 makes it say which things are counted: 5家具备上市条件的企业
-    return "" if words.verb_at_start.match(noun) and "的" not in right else noun
+    verb = words.verb_at_start.match(noun)
+    # a clause of its own (5家，推动……), unless 的 makes it say which things are counted (5家具备上市条件的企业), or the verb may be said of them
+    if verb is not None and "的" not in right and verb.group() not in words.attributive | words.additive:
+        return ""
+    return noun_after(noun, words)
 
 
 def _is_counted_behind(text: str, q: Quantity, left: str, right: str, words: CommitmentWords) -> bool:

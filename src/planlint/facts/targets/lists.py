@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.distribute import distribute
 from planlint.facts.indicators import names_nothing
-from planlint.facts.phrases import noun_before
+from planlint.facts.phrases import noun_before, without_circumstance
+from planlint.facts.verb_edges import without_lead
+from planlint.text.dates import YEAR
 from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.reading.reading import HalfSentence, Reading
 
 _AND = re.compile("、|以及|和|及|与")
-_YEARS_LISTED = re.compile("(?:20\\d\\d年(?:底|末)?[、和及]){1,6}20\\d\\d年(?:底|末)?")
+_YEARS_LISTED = re.compile(f"(?:{YEAR}年(?:底|末)?[、和及]){{1,6}}{YEAR}年(?:底|末)?")
 _SHORTEST_LIST = 3
 
 
@@ -46,7 +48,7 @@ def with_nouns(
         j = _run_end(text, chosen, i)
         left = _YEARS_LISTED.sub("", text[half.span.start : chosen[i].span.start])
         if "分别" in left:
-            phrase = _nouns_before_each(left)
+            phrase = without_lead(without_circumstance(_nouns_before_each(left)), words)
             if j > i:
                 again = names_nothing(phrase) and len(named) == j - i + 1
                 objects = named if again else distribute(phrase, j - i + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.fact import DocumentData
 from planlint.model.span import Span
-from planlint.terms.metadata.genre import kind_and_genre
+from planlint.terms.metadata.genre import kind_and_genre, kind_words
 from planlint.terms.metadata.labels import labelled
 from planlint.terms.metadata.period import find_period
 from planlint.terms.metadata.signature import Signature, find_signature
@@ -30,7 +30,7 @@ def find_document_data(clean: CleanText, outline: Outline, rules: Rulebook) -> D
     words = rules.words("documents")
     labels: dict[str, list[str]] = words["labels"]
     spans: dict[str, Span | None] = {}
-    title, spans["title"] = find_title(clean, outline)
+    title, spans["title"] = find_title(clean, outline, labels["title"], kind_words(rules))
     signature = find_signature(clean, words["issuers"])
     number, spans["document_number"] = _own_number(clean, outline, labels)
     signed, spans["signed_on"] = _signed(clean, signature, labels)

@@ -6,11 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from planlint.text.han import HAN
+
 if TYPE_CHECKING:
     from planlint.model.fact import Genre
     from planlint.rulebook import Rulebook
 
 _HEAD = 6000
+# What a text without a title calls itself: 制定本方案, 提出如下实施意见.
+_OWN_WORD = re.compile(f"(?:制定|制订|编制|提出)(?:本|如下|以下)({HAN}{{2,6}})[。：:，]")
 _BRACKETS = re.compile("[（(][^（）()]*[)）]")
 
 
@@ -47,7 +51,15 @@ def kind_and_genre(title: str | None, text: str, rules: Rulebook) -> tuple[str |
         silent = genre is None or genre in sign.over
         if silent and _comes(sign, text):
             return kind, sign.genre
+    if genre is None:
+        own = _OWN_WORD.search(text, 0, _HEAD)
+        genre = _of_title(own[1] if own else None, words)[1]
     return kind, genre
+
+
+def kind_words(rules: Rulebook) -> tuple[str, ...]:
+    """The words that the titles of documents end in."""
+    return tuple(kind for kind, _ in _words(rules).kinds)
 
 
 def _of_title(title: str | None, words: _Words) -> tuple[str | None, Genre | None]:
@@ -56,7 +68,7 @@ def _of_title(title: str | None, words: _Words) -> tuple[str | None, Genre | Non
     bare = _BRACKETS.sub("", title).strip('》”" ')
     ending = next((pair for pair in words.kinds if bare.endswith(pair[0])), None)
     if ending is not None:
-        return ending
+        return ending[0].rpartition("的")[2], ending[1]
     return next((pair for pair in words.kinds if pair[0] in bare), (None, None))
 
 

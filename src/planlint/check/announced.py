@@ -1,0 +1,109 @@
+"""Counts that announce what follows: 实施六大行动 over five headings, 抓好以下五项工作 before four items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.check.audit.items import NUMBER, number_of
+from planlint.model.span import Span
+from planlint.text.han import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.check.context import CheckContext
+    from planlint.check.reading import DocumentReading
+    from planlint.model.document import Section
+    from planlint.model.finding import Finding
+    from planlint.rulebook.checks import CheckRule
+
+# 二、实施六大育才工程
+_HEADING = compiled(
+    f"(?<![第“\\d一二三四五六七八九十])(?P<number>{NUMBER})(?P<measure>大|项|个)(?P<noun>[一-鿿]{{2,8}})"
+)
+# 重点抓好以下五项工作：
+_BELOW = compiled(
+    f"(?:以下|下列|如下)(?P<number>{NUMBER})(?P<measure>个|项|条|点|类|大|种)?(?P<noun>方面|措施|任务|工作|内容|事项|举措|要求|行动|工程|重点|原则|条件|情形)"
+)
+_FIRST = compiled("(?:^|(?<=[。；：，]))(?P<n>[一二三四五六七八九十])(?:是|要)(?![一个])")
+_ITEM = compiled(
+    r"(?:^|(?<=[。；：，\n]))[ \u3000]*[（(]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、](?!\d)"
+)
+# One heading more or less than announced is a slip; four instead of nine are other things.
+_OFF = 1
+
+
+def announced_counts(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> Iterator[Finding]:
+    """Each count in a heading or before a list that the headings or items below it contradict."""
+    for section in context.outline.sections:
+        children = reading.children(section)
+        match = _HEADING.search(section.heading)
+        if match is not None and len(children) >= 2 and _are_numbered(children):
+            number = number_of(match["number"])
+            off = abs(len(children) - number) if number is not None else 0
+            if (
+                number is not None
+                and number >= 2
+                and (off == _OFF or (off and _share_noun(children, match["noun"])))
+            ):
+                yield context.find(
+                    rule, section.span, related=[child.span for child in children], level="warning",
+                    n=match["number"], measure=match["measure"] + match["noun"], m=len(children),
+                )  # fmt: skip
+    yield from _lists_below(context, rule, reading)
+
+
+def _are_numbered(children: list[Section]) -> bool:
+    """Whether sub-sections are one run of numbers, from the first to the last: none was missed, none is of another kind."""
+    numbers = [number_of(digits.group()) for c in children if (digits := compiled(NUMBER).search(c.label))]
+    return numbers == list(range(1, len(children) + 1))
+
+
+def _share_noun(children: list[Section], noun: str) -> bool:
+    return all(child.heading.rstrip("。 ").endswith(noun[-2:]) for child in children)
+
+
+def _lists_below(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> Iterator[Finding]:
+    """以下五项 with the items behind it: 一是…二是… in the paragraph, else the numbered paragraphs that follow."""
+    paragraphs = list(context.paragraphs())
+    for i, paragraph in enumerate(paragraphs):
+        for match in _BELOW.finditer(reading.folded, *paragraph.span):
+            number = number_of(match["number"])
+            found = _run(_FIRST, reading.folded, match.end(), paragraph.span.end) or _run(
+                _ITEM, reading.folded, match.end(), paragraph.span.end
+            )
+            closes = paragraph.span.end - match.end() <= 12
+            if found < 2 and closes:
+                found = _paragraphs_below(reading.folded, [p.span for p in paragraphs[i + 1 : i + 200]])
+            if number is not None and found >= 2 and number != found:
+                measure = (match["measure"] or "") + match["noun"]
+                yield context.find(
+                    rule, Span(*match.span()), level="warning", n=match["number"], measure=measure, m=found
+                )
+
+
+def _run(pattern: object, text: str, start: int, end: int) -> int:
+    """How far the numbers of a stretch count up from one."""
+    n = 0
+    for match in pattern.finditer(text, start, end):  # type: ignore[attr-defined]
+        n += number_of(match["n"]) == n + 1
+    return n
+
+
+def _paragraphs_below(text: str, spans: list[Span]) -> int:
+    """How many of the paragraphs that follow are numbered one behind the other, in the shape of the first."""
+    first = _ITEM.match(text, *spans[0]) if spans else None
+    if first is None or number_of(first["n"]) != 1:
+        return 0
+    shape = first.group().strip().replace(first["n"], "N", 1)
+    n = 0
+    for span in spans:
+        match = _ITEM.match(text, *span)
+        if match is None:
+            continue
+        same = match.group().strip().replace(match["n"], "N", 1) == shape
+        if same and number_of(match["n"]) == n + 1:
+            n += 1
+        elif same or match["n"].isdigit() < first["n"].isdigit():
+            break
+    return n

@@ -1,0 +1,74 @@
+"""The divisions of the country, `tables/divisions.tsv`: 张家界市 lies in 湖南省. Dated and sourced in the file itself."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from planlint.rulebook.book import builtin_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planlint.rulebook.book import Rulebook
+
+_SAID = logging.getLogger("planlint")
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Divisions:
+    """`superiors` are, for each name, the sets of names above each division so called; `longest` is the longest name's length."""
+
+    superiors: dict[str, tuple[frozenset[str], ...]]
+    longest: int
+
+    def known(self, name: str) -> bool:
+        """Whether a division is called so."""
+        return name in self.superiors
+
+    def depth(self, name: str) -> int:
+        """0 for a province, 1 for what lies right below one, and so on; the least of those so called."""
+        return min(len(above) for above in self.superiors[name])
+
+    def lies_in(self, name: str, superior: str) -> bool:
+        """Whether one of the divisions so called lies in one called `superior`."""
+        return any(superior in above for above in self.superiors[name])
+
+
+@lru_cache(maxsize=4)
+def divisions(rulebook: Rulebook) -> Divisions:
+    """The table, a user's file of the same name in its place; a row that cannot be read is told with its line and left out."""
+    path = builtin_rules() / "tables" / "divisions.tsv"
+    for folder in rulebook.folders:
+        if (folder / "tables" / "divisions.tsv").is_file():
+            path = folder / "tables" / "divisions.tsv"
+    rows = _rows(path)
+    superiors: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for code, (name, next_code) in rows.items():
+        above: set[str] = set()
+        seen, at = {code}, next_code
+        while at in rows and at not in seen:
+            seen.add(at)
+            above.add(rows[at][0])
+            at = rows[at][1]
+        superiors[name].append(frozenset(above))
+    return Divisions(
+        {name: tuple(sets) for name, sets in superiors.items()}, max(map(len, superiors), default=0)
+    )
+
+
+def _rows(path: Path) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != _COLUMNS or not cells[0].isdigit() or not cells[1]:
+            _SAID.warning("%s:%d: 应为“代码、名称、上级代码”三列，以制表符分隔，已略过这一行", path, i)
+            continue
+        found[cells[0]] = (cells[1], cells[2])
+    return found

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first; matches nothing where there are none."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
 

@@ -50,7 +50,7 @@ def fused_heads(text: str, rules: Rulebook) -> Iterator[FusedHeads]:
         least = 2 if any(column.kind == "amount" for column in columns) else _LEAST_HEADS
         if len(cells) >= least and is_table_of_facts(columns):
             yield FusedHeads(resolved(columns), cells, cells[0].span.start, end)
-            at = end
+        at = max(at, end)
 
 
 def _caption(columns: list[Column]) -> int:

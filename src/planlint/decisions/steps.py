@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Where the steps begin and end among the orders of role rules.
 _NAMES, _RELATIONS, _COMMITMENTS = (1, 28), (29, 199), (200, 399)
+# What a number is that would commit, where nothing commits.
+_ROLE_IN = {"norm": "standard", "told": "status-quo"}
 _MERE_COUNTS = frozenset({"list-count"})
 
 
@@ -76,8 +78,11 @@ def commitments(number: NumberInText, scene: Scene) -> Decision | None:
         return decision
     if number.half.paragraph.kind == "heading":
         return None
-    if number.zone.tense == "norm":
-        return Decision(number.quantity, "standard", "ZON-norm", number.zone.why)
+    if number.zone.tense == "unknown" and not number.is_said_near(decision.because):
+        # where nobody knows that the text plans, a verb somewhere in the clause is not enough
+        return None
+    if (role := _ROLE_IN.get(number.zone.tense)) is not None:
+        return Decision(number.quantity, role, f"ZON-{number.zone.tense}", number.zone.why)
     if is_condition_beside_money(number, scene.gives_from):
         return Decision(number.quantity, "threshold", "SUB-condition", decision.because)
     return decision
@@ -85,8 +90,8 @@ def commitments(number: NumberInText, scene: Scene) -> Decision | None:
 
 def default(number: NumberInText, scene: Scene) -> Decision | None:
     """Counted or measured, in prospective text, vetoed by nobody, no money given: a target."""
-    if number.zone.tense == "norm" and number.is_counted:
-        return Decision(number.quantity, "standard", "ZON-norm", number.zone.why)
+    if (role := _ROLE_IN.get(number.zone.tense)) is not None and number.is_counted:
+        return Decision(number.quantity, role, f"ZON-{number.zone.tense}", number.zone.why)
     if scene.gives_from is None and is_target_by_default(number):
         return Decision(number.quantity, "target", "DEC-default", number.zone.why)
     return None

@@ -108,7 +108,7 @@ def _milestone(reading: Reading, date: str, span: Span, rule: str) -> Milestone:
 
 def _date(reading: Reading, time: TimeMention) -> str | None:
     """The date of a milestone; what was so before the plan, or holds at any time, is none."""
-    if reading.zones.at(time.span.start).tense in ("review", "norm"):
+    if reading.zones.at(time.span.start).tense in ("review", "norm", "told"):
         return None
     if time.role == "from":
         # 自2021年起: a start of work; 较2020年 and 2020年以来 are none

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from planlint.model.mention import TimeMention
     from planlint.model.span import Span
 
-# review: what was reached, or stands; plan: what is to be done; norm: what is right at any time; unknown: the text does not say.
-Tense = Literal["review", "plan", "norm", "unknown"]
+# review: what was reached, or stands; plan: what is to be done; norm: what is right at any time; told: what an interview tells of policies,
+# which commits nobody; unknown: the text does not say.
+Tense = Literal["review", "plan", "norm", "told", "unknown"]
 Part = Literal["background", "goals", "tasks", "conditions", "procedure", "safeguards", "glossary", "body"]
 
 

@@ -143,12 +143,12 @@ def _first_line(text: str, lines: Sequence[Span], words: HeadingWords) -> int:
     # no 关于 above: what is too short to be a title takes the line before it, a title without its place the place
     taken = 0
     while taken < fragments:
-        before = text[lines[first - taken - 1].start : lines[first - taken - 1].end].strip(_BLANK)
+        above = text[lines[first - taken - 1].start : lines[first - taken - 1].end].strip(_BLANK)
         length = sum(line.length for line in lines[first - taken :])
-        if _PLACE.fullmatch(before) is None and length >= _SHORTEST_TITLE:
+        if _PLACE.fullmatch(above) is None and length >= _SHORTEST_TITLE:
             break
         taken += 1
-        if _PLACE.fullmatch(before) is not None:
+        if _PLACE.fullmatch(above) is not None:
             break
     return lines[first - taken].start
 

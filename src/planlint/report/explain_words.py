@@ -33,6 +33,7 @@ EXPLAIN_WORDS: dict[str, tuple[str, str]] = {
     "tense.review": ("回顾与现状", "review"),
     "tense.plan": ("计划", "plan"),
     "tense.norm": ("规范", "norm"),
+    "tense.told": ("访谈", "told in an interview"),
     "tense.unknown": ("未说明", "not told"),
     "part.background": ("背景", "background"),
     "part.goals": ("目标", "goals"),

@@ -86,7 +86,7 @@ class DeadlineWalker:
         """The date that a time sets as a deadline; None where it governs nothing."""
         text = self._reading.clean.text
         tense = self._zones.at(time.span.start).tense
-        if tense in ("review", "norm") or not _governs(text, half, time, self._words):
+        if tense in ("review", "norm", "told") or not _governs(text, half, time, self._words):
             return None
         deadline: Deadline | None = None
         if time.role == "within":

@@ -20,19 +20,11 @@ if TYPE_CHECKING:
     from planlint.zones.vocabulary import ZoneWords
 
 # What a kind of document is, whatever its sentences say.
-_ALWAYS: dict[str, Tense] = {
-    "interview": "review",
-    "regulation": "norm",
-    "catalogue": "norm",
-    "news": "review",
-}
+_ALWAYS: dict[str, Tense] = {"regulation": "norm", "catalogue": "norm"}
 # What it is where neither headings nor sentences say anything; a report tells by its sentences, a notice may hold anything.
 _AT_FIRST: dict[str, Tense] = {
-    "report": "unknown",
-    "notice": "unknown",
-    "letter": "unknown",
-    "reply": "unknown",
-}
+    "interview": "told", "news": "told", "report": "unknown", "notice": "unknown", "letter": "unknown", "reply": "unknown",
+}  # fmt: skip
 _LONGEST_HEADING = 45
 _MARKS = "。；，！？：;,!?:"
 
@@ -113,7 +105,9 @@ class TenseWalker:
 
     def _say(self, at: int, aspect: _Said | None) -> None:
         said = self._tense(aspect)
-        self._put(at, said.tense, (said.words,) if said.words else ())
+        # what an interview says of plans is told, not promised
+        told = self._at_first == "told" and said.tense == "plan"
+        self._put(at, "told" if told else said.tense, (said.words,) if said.words else ())
 
     def _tense(self, aspect: _Said | None) -> _Said:
         by_heading = self._by_heading.tense

@@ -21,7 +21,7 @@ _parser: Any = import_module("re._parser")
 # A search on one of these texts that takes so many times the CPU time of a plainly quadratic one on the longest is refused: a ratio within
 # one process, the same on every machine however busy. Short texts come first and densely: an exponential pattern is caught before it takes
 # seconds, a quadratic one passes (a clause is no longer than a few hundred characters).
-_TIMES_SLOWER = 25
+_TIMES_SLOWER = 100
 _ROUNDS = (*range(8, 28), 60, 120, 250, 500, 1000)
 # Stands in no pattern, so the text around it almost fits and then does not.
 _MISFIT = "\x00"

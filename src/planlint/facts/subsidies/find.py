@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PROMISES = re.compile(
     "(?:^|[，,；;。：:、】）)])(?:其中)?(?:对(?!接|外|口)|凡)[^，,。；;]{2}|(?:的|企业|单位|机构|项目|团队|人才|总部)[，,](?:[^，,]{0,14}[，,])?(?:再|分别|一次性|市级|可|均)*(?:给予|予以|奖励|按|最高|补贴|补助)|最高|不超过"
 )
+# 1.国家级平台, （2）, ①: an item of a list.
+_ITEM = re.compile("\\s*(?:[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳•·—-])")
 
 
 def find_subsidies(reading: Reading, rules: Rulebook) -> tuple[list[Subsidy], list[Claim]]:
@@ -51,33 +53,46 @@ class _Walk:
         # of the sentence: who was named, the kind of money, the first record, whether it gave anything
         self._carried, self._first, self._goes_on = "", 0, False
         self._kind: str | None = None
+        # whether a lead that gives money opens the list that is being read
+        self._led = False
         self._by_title = _title_earner(reading)
 
     def read(self, half: HalfSentence) -> None:
         """Take what one half-sentence gives."""
         text = self.reading.clean.text[half.span.start : half.span.end]
         if half.paragraph.span.start != self._paragraph:
+            self._led = self._led and _ITEM.match(text) is not None
             self._said, self._paragraph = Said(), half.paragraph.span.start
         if half.opens_sentence:
+            self._said.before, self._said.sentence = self._said.sentence, []
             self._carried, self._kind, self._first, self._goes_on = (
                 half.row_name,
                 None,
                 len(self.found),
                 False,
             )
-        provision = provision_of(half, text, self.words, goes_on=self._goes_on)
+        listed = self._is_listed(half)
+        provision = provision_of(half, text, self.words, goes_on=self._goes_on, listed=listed)
         told = self.reading.zones.at(half.span.start).tense == "review" and not _PROMISES.search(text)
         if provision.groups and told:
             # what was paid last year is told, not promised
             self.claims.extend(paid_before(provision))
             return
         goes_on = self._goes_on
-        if limits_before(provision, half, [self.found[i] for i in self._said.last]):
-            self.claims.extend(limited(provision, half, self.found, self._said.last))
+        if text.rstrip().endswith(("：", ":")):
+            self._led = self.words.gives.search(text) is not None
+        last = self._said.before if half.opens_sentence else self._said.last
+        if limits_before(provision, half, [self.found[i] for i in last]):
+            self.claims.extend(limited(provision, half, self.found, last))
         else:
             self._give(half, provision)
         if provision.groups or provision.conditions or self._said.gave:
             self.claims.extend(circumstances_of(self.reading, half, provision, goes_on=goes_on))
+
+    def _is_listed(self, half: HalfSentence) -> bool:
+        """Whether a half-sentence is an item of a list whose lead or heading gives money."""
+        heading = half.section.heading if half.section is not None else ""
+        return self._led or self.words.label.fullmatch(heading[-6:] + "：") is not None
 
     def _give(self, half: HalfSentence, provision: Provision) -> None:
         """The records of a provision, and of what it forgoes."""
@@ -90,6 +105,7 @@ class _Walk:
             who = record.beneficiary or said.named or said.topic or self._by_title
             fact = replace(record, id=f"b{len(self.found) + 1}", kind=self._kind, beneficiary=who or None)
             said.last.append(len(self.found))
+            said.sentence.append(len(self.found))
             self.found.append(fact)
             self.claims.extend(replace(c, fact=fact.id) for c in used)
         if len(self.found) > begin:

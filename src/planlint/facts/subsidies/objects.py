@@ -63,7 +63,12 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
     verb = None
     for given in words.gives.finditer(segment):
         # 获得省级资金支持的项目, 在国家补贴基础上: no giving of this provision
-        if _NOT_HERE.match(segment, given.end()) is None and not segment.endswith("等奖", 0, given.end()):
+        bare = given.group() == "奖" and segment[given.end() : given.end() + 1] not in ("", "每")
+        if (
+            not bare
+            and _NOT_HERE.match(segment, given.end()) is None
+            and not segment.endswith("等奖", 0, given.end())
+        ):
             verb = given
     tier = _FIRST_TIER.search(segment)
     if tier is not None and words.gives.search(segment, 0, tier.start()):
@@ -86,6 +91,7 @@ def _receiver(text: str) -> str:
     text = re.sub("(?:每|最高|不超过|一次性|不低于|约|按|税[前后]).*$", "", text)
     # 支持金额最高…: what is given is named there, not who gets it
     text = re.split("[，,；;：:]", text)[0]
+    text = re.sub("(?:标准|额度|比例|金额)?(?:提高|增加|调整|提升)(?:到|至|为).*$", "", text)
     text = re.sub(
         "[^，,]*(?:费用|租金|成本|利息|投资额?|金额|总额|支出|保费|造价|售价|贡献额?|销售额|营业收入)$",
         "",

@@ -18,12 +18,17 @@ _YEAR_STEP_AT = re.compile("[首次]年|第[一二三四五][年晚天次季期]
 
 
 class Said:
-    """What was said in the paragraph so far: who was named, whom it speaks of, which records were given last."""
+    """What was said in the paragraph so far: who was named, whom it speaks of, which records were given last.
+
+    `last` are those of the half-sentence before, `sentence` those of the sentence so far, `before` those of the sentence before.
+    """
 
     def __init__(self) -> None:
         self.topic = ""
         self.named = ""
         self.last: list[int] = []
+        self.sentence: list[int] = []
+        self.before: list[int] = []
         self.gave = False
 
 

@@ -43,7 +43,12 @@ def _units(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for one in context.extraction.responsibilities:
         prints.setdefault(_stem(one.unit), []).append(one)
     for stem, ones in prints.items():
-        if len(stem) < _SHORTEST or stem.endswith("政府") or stem in known or not stem.isalpha():
+        if (
+            len(stem) < _SHORTEST
+            or stem.endswith(("政府", "部门", "单位"))
+            or stem in known
+            or not stem.isalpha()
+        ):
             continue
         near = _nearest(stem, len(ones), prints, known, letters)
         if near is not None:

@@ -43,9 +43,12 @@ def _missing_year(context: CheckContext, rule: CheckRule, period: Period) -> Ite
     complete = {key[0] for key, items in groups.items() if {y for y, _ in items} == wanted}
     for (section, indicator), items in groups.items():
         years = {year for year, _ in items}
-        # 2025年 in the same paragraph: its value was not read, or belongs to another words' indicator
-        missing = sorted(year for year in wanted - years if not _mentioned(reading, year, indicator, items))
-        if missing and _is_yearly(years, period, in_series=section in complete):
+        missing = sorted(wanted - years)
+        if not missing or not _is_yearly(years, period, in_series=section in complete):
+            continue
+        # 2025年 right before the indicator: its value was not read
+        missing = [year for year in missing if not _mentioned(reading, year, indicator, items)]
+        if missing:
             last = max((placed for _, placed in items), key=lambda placed: placed.span)
             yield context.find(
                 rule, last.span, related=[placed.span for _, placed in items], indicator=indicator,

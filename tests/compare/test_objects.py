@@ -95,3 +95,16 @@ def test_the_heading_says_what_the_beneficiary_does_not() -> None:
         "云岭市若干措施\n\n一、支持措施\n（一）企业升规奖励。对符合条件的企业，给予最高10万元奖励。\n"
     )
     assert [s.object for s in plan.subsidies] == ["企业升规"]
+
+
+def test_a_bare_step_belongs_to_the_ladder_in_front_of_it() -> None:
+    plan = facts_of(
+        "云岭市若干措施\n\n一、支持措施\n（一）基础研究投入达到1亿元的企业，给予一次性补助500万元；"
+        "5000万元至1亿元的，给予一次性补助200万元。\n"
+    )
+    assert [s.object for s in plan.subsidies] == ["基础研究投入", "基础研究投入"]
+
+
+@pytest.mark.parametrize("text", ["获得市级竞赛一、二、三等奖的选手，分别给予3万元、2万元、1万元奖励。"])
+def test_prizes_are_named_whole(text) -> None:
+    assert [grade for _, _, grade in steps(text)] == ["一等奖", "二等奖", "三等奖"]

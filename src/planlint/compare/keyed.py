@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SERIES = re.compile(r"(\d{4})[—\-－至到]+(\d{4})年")
 _LEAST_NOUN = 2
 TABLE_RULE = "TBL-target"
+_NEW = "新增"
+_COUNTED = ("count", "people", "homes", "money")
 _FLOWS = ("新增", "培育", "累计")
 # What is measured in one of these is not meant by a noun of another: 蔬菜20万亩 is no 蔬菜产量.
 _MEASURED = ("money", "area", "land", "length", "mass", "volume", "energy", "power", "compute")
@@ -53,9 +55,13 @@ def _keyed(
     mode = mode_of(clause, _printed_noun(name.noun, surface), dimension, words)
     if target.rule == TABLE_RULE and (mode is None or (mode in _FLOWS and words.mode.match(surface) is None)):
         mode = _row_mode(target) or mode
+    if mode is None and dimension in _COUNTED and _NEW in name.noun and name.known:
+        mode = _NEW
     if dimension == "share" and mode in (None, "达到") and words.change.search(surface):
         mode = "增速"
     fall = falls(clause, _printed_noun(name.noun, surface), mode, words)
+    # 年均浓度 is one indicator of a year, and does not come back every year
+    recurrence = None if any(word in surface for word in words.basis) else target.recurrence
     value, unit = normalised(target.value, target.unit, words)
     most = normalised(target.value_max, target.unit, words)[0]
     return KeyedTarget(
@@ -65,13 +71,18 @@ def _keyed(
         value_max=_signed(most, fall=fall),
         unit=unit,
         softener=softener_of(clause, words) if target.aspirational else None,
-        basis=basis_of(clause, target.recurrence, dimension, words),
+        basis=basis_of(_without(surface, clause), recurrence, dimension, words),
         baseline=baseline_of(clause) if mode in ("增速", "增量") else None,
         part_of=None,
         since=_since(clause, mode, period),
         baseline_value=normalised(target.baseline, target.unit, words)[0],
         falls=fall,
     )
+
+
+def _without(name: str, clause: Clause) -> Clause:
+    """The clause without the indicator's own words: 年均浓度 and 每万人口 say nothing of the number's basis."""
+    return replace(clause, quote=clause.quote.replace(name, "", 1))
 
 
 def _signed(value: Decimal | None, *, fall: bool) -> Decimal | None:

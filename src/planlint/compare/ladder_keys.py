@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.compare.clauses import clause_of, sentence_span
@@ -45,7 +46,20 @@ def keyed_subsidies(
 ) -> tuple[KeyedSubsidy, ...]:
     """Every subsidy of one plan with its object, level, grade, trigger and payer."""
     steps = ListedSteps(around.text, known)
-    return tuple(_keyed(s, around, words, known, steps.of(s)) for s in subsidies)
+    found: list[KeyedSubsidy] = []
+    for subsidy in subsidies:
+        keyed = _keyed(subsidy, around, words, known, steps.of(subsidy))
+        found.append(_of_ladder(keyed, found[-1] if found else None, known))
+    return tuple(found)
+
+
+def _of_ladder(keyed: KeyedSubsidy, last: KeyedSubsidy | None, known: Objects) -> KeyedSubsidy:
+    """A bare step (5亿元, 第二年) is one of the ladder that the sum in front of it began."""
+    said = plain(keyed.subsidy.beneficiary or "")
+    if last is None or keyed.subsidy.section != last.subsidy.section or known.step.match(said) is None:
+        return keyed
+    unnamed = keyed.object not in known.names
+    return replace(keyed, object=last.object if unnamed else keyed.object, size=keyed.size or said)
 
 
 def _keyed(
@@ -96,7 +110,7 @@ def _purpose(
         found = known.named(text)
         if found is not None:
             return found
-    if known.anybody.fullmatch(said):
+    if known.anybody.fullmatch(said) or known.step.match(said):
         return known.named(around.heading_of(subsidy.section)) or known.named(plain(around.title or ""))
     return None
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.model.fact import Subsidy
 
 _EACH = "分别"
+_PRIZES = ("特", "一", "二", "三")
 _SUM = re.compile(r"(\d[\d.,]*)(万|亿)?元")
 _SIZES = {"万": 10_000, "亿": 100_000_000, None: 1}
 # The list of grades stands in the half of the sentence in front of 分别, no farther.
@@ -45,9 +46,16 @@ class ListedSteps:
         for i, value in enumerate(sums[: len(grades)]):
             if amount is not None and value == float(amount) and i not in taken:
                 taken.append(i)
-                return grades[i]
+                return _whole(grades[i])
         return None
 
 
 def _yuan(match: re.Match[str]) -> float:
     return round(float(match.group(1).replace(",", "").rstrip(".")) * _SIZES[match.group(2)], 2)
+
+
+def _whole(grade: str) -> str:
+    """一 of 一、二、三等奖 is 一等奖, A of A、B级 is A级."""
+    if grade in _PRIZES:
+        return f"{grade}等奖"
+    return f"{grade}级" if grade in ("A", "B", "C") else grade

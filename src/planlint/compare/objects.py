@@ -18,10 +18,12 @@ class Objects:
     """The lines of `lexicon/subsidy_objects.yaml`, in their order."""
 
     lines: tuple[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]], ...]
+    names: frozenset[str]
     grades: tuple[tuple[re.Pattern[str], str], ...]
     listed: re.Pattern[str]
     word: re.Pattern[str]
     anybody: re.Pattern[str]
+    step: re.Pattern[str]
     triggers: tuple[tuple[str, re.Pattern[str]], ...]
     standard: re.Pattern[str]
 
@@ -65,12 +67,14 @@ def objects(rules: Rulebook) -> Objects:
             (line["name"], tuple(map(tuple, line["when"])), tuple(line.get("unless", ())))
             for line in words["objects"]
         ),
+        names=frozenset(line["name"] for line in words["objects"]),
         grades=tuple((re.compile(pattern), name) for pattern, name in words["grades"]),
         listed=re.compile(rf"{listed}{noun}(?:[、和及与,，]{listed}{noun})+"),
         word=re.compile(rf"{listed}(?={noun}(?:[、和及与,，]|$))"),
         anybody=re.compile(
             rf"^(?:对)?(?:符合.{{0,6}}的)?(?:每个|每家|单个|其|上述)?{any_of(words['anybody'])}?(?:年度?)?$"
         ),
+        step=re.compile(words["step_only"]),
         triggers=tuple((name, re.compile(any_of(given))) for name, given in words["triggers"].items()),
         standard=re.compile(rf"(?<![、和及与])({any_of(words['standards'])})标准"),
     )

@@ -26,9 +26,11 @@ def surface_of(target: Target, clause: Clause, last: KeyedTarget | None, words: 
     longer = _dictionary_name(name, clause, words)
     if longer is not None:
         return longer
-    if words.spelled(name) in words.lists["bare_heads"] and last is not None:
-        return _product_of(last, words.spelled(name), words) or name
-    return name
+    head = words.spelled(name)
+    if head not in words.lists["bare_heads"]:
+        return name
+    product = _product_of(last, head, words) if last is not None else None
+    return product or _product_in(words.spelled(clause.sentence), head, words) or name
 
 
 def _completed(name: str, clause: Clause) -> str:
@@ -63,3 +65,12 @@ def _product_of(last: KeyedTarget, head: str, words: Vocabulary) -> str | None:
         if words.concepts.knows(noun[:size] + head):
             return noun[:size] + head
     return None
+
+
+def _product_in(sentence: str, head: str, words: Vocabulary) -> str | None:
+    """重大项目投资 for 投资 in a sentence that speaks of 重大项目 and of nothing else that has 投资 of its own."""
+    found = [product for product in words.products[head] if len(product) > 1 and product in sentence]
+    longest = [
+        product for product in found if not any(product in other for other in found if other != product)
+    ]
+    return longest[0] + head if len(longest) == 1 else None

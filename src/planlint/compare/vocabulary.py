@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first; matches nothing where there are none."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
 
@@ -38,6 +43,7 @@ class Vocabulary:
     same_measures: tuple[frozenset[str], ...]
     payers: dict[str, str]
     shares_out: dict[str, tuple[str, ...]]
+    products: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
     level: re.Pattern[str]
     mode: re.Pattern[str]
@@ -82,6 +88,10 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         concepts=known,
         spelled=spelling(rules),
         nouns=known.spelled,
+        products={
+            head: tuple(sorted((n[: -len(head)] for n in known.spelled if n.endswith(head) and n != head), key=_longest))
+            for head in indicators["bare_heads"]
+        },
         shares_out={name: tuple(parts) for name, parts in indicators["shares_out"].items()},
         family={noun: family for family, members in indicators["families"].items() for noun in members},
         levels=_inverted(words["levels"]),
@@ -118,6 +128,10 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         softener=re.compile(any_of(aspirational)),
         payer=re.compile(rf"(?P<payer>{any_of(_inverted(words['payers']))})(?:财政)?{any_of(words['pay_words'])}"),
     )  # fmt: skip
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def _inverted(groups: dict[str, Any]) -> dict[str, str]:

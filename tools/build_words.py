@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent.parent
 LEXICON = HERE / "rules" / "lexicon"
 OUT = HERE / "rules" / "words" / "words.txt"
 
-FREQUENT = 180
+FREQUENT = 220
 FREQUENT_CHARACTER = 60
 # Words that a number might cut are wanted though they are rarer.
 RARE = 3
@@ -36,8 +36,6 @@ LONGEST_OF_OURS = 8
 # Words of the lexicon that jieba does not know are taken to be as frequent as this.
 OURS = 300
 OF_OURS = ("measures", "comparators", "commitments", "indicators*", "agencies", "departments")
-# 百亿元企业 is no word: a sum is a number wherever it stands
-SUM = re.compile("[百千万亿]{1,3}元")
 NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 NUMERAL = re.compile(f"[{NUMERALS}]")
 SUFFIXES = "县市区"
@@ -53,11 +51,8 @@ def main() -> None:
     either = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     number = re.compile(f"[{AROUND}{NUMERALS}]+(?:{either})?[{AROUND}]*(?:以上|以下|之一|分之)?")
     chosen = dict(of_jieba(number, units, befores))
-    ours = (path.stem for name in OF_OURS for path in sorted(LEXICON.glob(f"{name}.yaml")))
-    for word in (word for name in ours for word in flat(words_of(name))):
-        is_number = number.fullmatch(word) or SUM.search(word)
-        if 2 <= len(word) <= LONGEST_OF_OURS and is_han(word) and not is_number:
-            chosen.setdefault(word, OURS)
+    for word in of_ours(number):
+        chosen.setdefault(word, OURS)
     chosen = {word: n for word, n in chosen.items() if not says_a_bound(word, befores)}
     for word in list(chosen):
         for end in range(1, len(word)):
@@ -68,6 +63,24 @@ def main() -> None:
     print(
         f"{sum(1 for n in chosen.values() if n)} words, {len(chosen)} entries, {OUT.stat().st_size // 1024} KB"
     )
+
+
+def of_ours(number: re.Pattern[str]) -> Iterator[str]:
+    """The words of the lexicon; the nouns of indicators without those that hold a number or open with a verb (百亿元企业, 新增床位)."""
+    commitments = words_of("commitments")
+    verbs = tuple(word for group in ("verbs", "lead_ins") for word in commitments[group] if len(word) > 1)
+    for name in OF_OURS:
+        for path in sorted(LEXICON.glob(f"{name}.yaml")):
+            nouns = path.stem.startswith("indicators")
+            for word in flat(words_of(path.stem)):
+                named = nouns and (NUMERAL.search(word) or word.startswith(verbs))
+                if (
+                    2 <= len(word) <= LONGEST_OF_OURS
+                    and is_han(word)
+                    and not number.fullmatch(word)
+                    and not named
+                ):
+                    yield word
 
 
 def of_jieba(number: re.Pattern[str], units: set[str], befores: set[str]) -> Iterator[tuple[str, int]]:

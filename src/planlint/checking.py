@@ -51,7 +51,7 @@ class Checker:
     """What is run over every plan of one configuration.
 
     `rules` are all that may run; `selected` the ids whose findings are shown (None: all). `named` are the rules that a
-    suppression may name, also when they are switched off.
+    suppression may name, also when they are switched off. Without `remarks` nothing in the text or beside it answers a finding.
     """
 
     rulebook: Rulebook = field(default_factory=Rulebook)
@@ -60,6 +60,7 @@ class Checker:
     selected: frozenset[str] | None = None
     named: tuple[CheckRule, ...] = ()
     day: date = field(default_factory=today)
+    remarks: bool = True
 
     def shows(self, rule: str) -> bool:
         """Whether the findings of a rule were asked for."""
@@ -148,7 +149,7 @@ def _answered(
         if checker.settings.levels.get(rule.id) != "off" and checker.shows(rule.id)
     ]
     verdict = Verdict(findings, (), ())
-    if find_directives(text):
+    if checker.remarks and find_directives(text):
         paragraphs = [extraction.clean.to_source(p.span) for p in extraction.outline.paragraphs]
         verdict = suppress_inline(text, findings, paragraphs, checker.named or checker.rules, ran)
     if answers:

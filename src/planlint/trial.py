@@ -100,7 +100,7 @@ def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
         return _run_lexicon(path, value)
     if path.parent.name != "roles":
         return _run_checks(path, rules)
-    rule = role_from(value, path)
+    rule = role_from(value, path, rules)
     problems = []
     for example in rule.examples:
         got = example_role(example.text, rules)

@@ -182,7 +182,7 @@ def test_baseline_leaves_only_what_is_new(plan: Path, tmp_path: Path) -> None:
     assert known.returncode == 0
     plan.write_text(PLAN.replace("坚持创新，", "坚持创新，帐户清晰，"), encoding="utf-8")
     new = run("check", "plan.txt", "--baseline", "planlint-baseline.json", "-f", "json", cwd=tmp_path)
-    assert rules_in(new.stdout) == {"WRD004"}
+    assert rules_in(new.stdout) == {"WRD007"}
     plan.write_text(PLAN.replace("xx亿元", "30亿元"), encoding="utf-8")
     assert "E005" in rules_in(
         run("check", "plan.txt", "--baseline", "planlint-baseline.json", "-f", "json", cwd=tmp_path).stdout

@@ -90,6 +90,25 @@ def test_each_form_is_one_numeral(scanned: Scanned, text: str, want: list[str]) 
     assert [clean[n.span.start : n.span.end] for n in mentions.numerals] == want
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param(
+            "咨询020-12345678、12345679。", ["contact", "contact"], id="a list of telephone numbers"
+        ),
+        pytest.param("3.1.2　条件成熟的地区", ["heading"], id="a decimal label"),
+        pytest.param("PM2.5浓度下降", ["name"], id="a figure behind letters"),
+        pytest.param("IPv6活跃用户", ["name"], id="a version"),
+        pytest.param("占GDP5%以上", [None], id="a share behind letters"),
+        pytest.param("山水工程［7］推进", ["code"], id="the number of a note"),
+        pytest.param("http://a.cn/a8b?id=a12", [None, None], id="an address says no name"),
+    ],
+)
+def test_what_a_numeral_is_by_its_shape(scanned: Scanned, text: str, want: list[str | None]) -> None:
+    _, mentions = scanned(text)
+    assert [n.form for n in mentions.numerals] == want
+
+
 @pytest.mark.parametrize("source", ["⼆⼗三家", "⼀百家", "２０家"])
 def test_what_a_pdf_or_a_wide_keyboard_wrote(scanned: Scanned, source: str) -> None:
     clean, mentions = scanned(source)

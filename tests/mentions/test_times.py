@@ -33,6 +33,10 @@ if TYPE_CHECKING:
         pytest.param("到2105年", ("by", "2105", None), id="the century behind"),
         pytest.param("一九九八年底", ("by", "1998", None), id="a year in words"),
         pytest.param("1996—2000年", ("by", "2000", "1996"), id="an interval of long ago"),
+        pytest.param("去年三季度增长", ("from", None, None), id="a quarter that is told"),
+        pytest.param("每年11月30日前报告", ("recurring", None, None), id="a day of every year"),
+        pytest.param("每年6月至8月开展", ("recurring", None, None), id="months of every year"),
+        pytest.param("2025年中小企业增加", ("by", "2025", None), id="中 is part of 中小企业"),
         pytest.param("2025年中完成", ("by", "2025", None), id="the middle of a year"),
     ],
 )

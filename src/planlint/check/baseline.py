@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.errors import RulebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from planlint.model.finding import Finding
@@ -23,6 +23,8 @@ BASELINE_NAME = "planlint-baseline.json"
 _VERSION = 1
 # beyond this a quote is a whole section or document, which every edit changes: its beginning says enough
 _LONGEST_QUOTE = 80
+# of so many entries of one rule and quote the nearest heading is looked for
+_MOST_ALIKE = 40
 
 
 class Identity(NamedTuple):
@@ -62,13 +64,48 @@ def split_by_baseline(
     left = dict.fromkeys(known)
     new: list[Finding] = []
     old: list[Finding] = []
+    unmatched: list[tuple[Finding, Identity]] = []
+    matched: set[int] = set()
     for finding, identity in zip(findings, identities(findings, headings), strict=True):
         if identity in left:
             del left[identity]
-            old.append(finding)
+            matched.add(id(finding))
         else:
-            new.append(finding)
+            unmatched.append((finding, identity))
+    # a heading was renamed, or the text moved below another one: the entry of the same rule and quote whose heading is nearest
+    for finding, entry in _nearest_entries(unmatched, list(left)):
+        del left[entry]
+        matched.add(id(finding))
+    for finding in findings:
+        (old if id(finding) in matched else new).append(finding)
     return new, old, list(left)
+
+
+def _nearest_entries(
+    unmatched: Sequence[tuple[Finding, Identity]], left: Sequence[Identity]
+) -> Iterator[tuple[Finding, Identity]]:
+    """Pairs of a finding and an entry of the same rule and quote, the nearest headings first, each used once."""
+    entries: dict[tuple[str, str], list[Identity]] = {}
+    for entry in left:
+        entries.setdefault((entry.rule, entry.quote), []).append(entry)
+    pairs = [
+        (-_likeness(identity.heading, entry.heading), abs(identity.nth - entry.nth), i, entry)
+        for i, (_, identity) in enumerate(unmatched)
+        for entry in entries.get((identity.rule, identity.quote), ())[:_MOST_ALIKE]
+    ]
+    done: set[int] = set()
+    used: set[Identity] = set()
+    for _, _, i, entry in sorted(pairs):
+        if i not in done and entry not in used:
+            done.add(i)
+            used.add(entry)
+            yield unmatched[i][0], entry
+
+
+def _likeness(a: str, b: str) -> float:
+    import difflib
+
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def baseline_text(files: Mapping[str, Sequence[Identity]]) -> str:

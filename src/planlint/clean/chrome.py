@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.clean.link_lists import start_of_links, start_of_teasers
 from planlint.model.document import Chrome
 from planlint.model.span import Span
 
@@ -42,6 +43,8 @@ def find_chrome(text: str, rules: Rulebook, tables: Sequence[Span] = ()) -> Iter
     at = 0
     number = 0
     body_seen = False
+    # what was given already, and the last table: a list that closes the page begins behind both
+    after, last_table = 0, max((span.end for span in tables), default=0)
     while at < len(text):
         stop = text.find("\n", at)
         stop = stop if stop >= 0 else len(text)
@@ -54,17 +57,24 @@ def find_chrome(text: str, rules: Rulebook, tables: Sequence[Span] = ()) -> Iter
         if line:
             ends = tail.search(line) or (tail_last.search(line) and _goes_on(text, stop) is None)
             if ends and at >= _TAIL_FROM * len(text) and not line.endswith(("。", "；")):
-                yield Chrome(Span(at, len(text)), "CHR-tail")
+                first = max(start_of_links(text, at), after, min(last_table, at))
+                yield Chrome(Span(first, len(text)), "CHR-tail")
                 return
             if anywhere.search(line):
                 rule = "CHR-line"
-            elif header.search(line) and (not body_seen or number <= _HEADER_LINES):
+            elif (header.search(line) or header.search("".join(line.split()))) and (
+                not body_seen or number <= _HEADER_LINES
+            ):
                 rule = "CHR-header" if not line.startswith("|") else "CHR-info-table"
         if rule is not None:
             yield Chrome(Span(at, stop), rule)
+            after = stop
         elif stop - at > 40:
             body_seen = True
         at = stop + 1
+    closing = max(start_of_teasers(text, len(text), rules), after, last_table)
+    if closing < len(text):
+        yield Chrome(Span(closing, len(text)), "CHR-tail")
 
 
 def _goes_on(text: str, at: int) -> re.Match[str] | None:

@@ -96,6 +96,7 @@ def check(
         Path | None, typer.Option("--write-baseline", metavar="[FILE]", help="help.write_baseline")
     ] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="help.baseline")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="help.isolated")] = False,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
 ) -> int:
     """Check plans and say what to do about them."""
@@ -106,6 +107,8 @@ def check(
     words = words_of(context)
     if track_fixes and annotate is None:
         raise UsageError(words["track_needs_annotate"])
+    if isolated and config is not None:
+        raise UsageError(words["isolated_config"])
     if annotate is not None and revisions is Tracked.original:
         raise UsageError(words["annotate_original"])
     if annotate is not None and (fix or diff or (unsafe_fixes and not track_fixes)):
@@ -114,7 +117,8 @@ def check(
         paths=tuple(paths), targets=targets_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
         config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs, words),
-        tiers=("safe", "ask") if unsafe_fixes else ("safe",) if fix or diff or track_fixes else (), diff=diff,
+        # --unsafe-fixes says which fixes; only --fix writes, --diff shows, --track-fixes notes
+        tiers=() if not (fix or diff or track_fixes) else ("safe", "ask") if unsafe_fixes else ("safe",), diff=diff, isolated=isolated,
         write_baseline=write_baseline, baseline=baseline, annotate=annotate, revisions=revisions.value,
     )  # fmt: skip
     if watch:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.cli.ignored import Ignored
 from planlint.errors import InputError
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
         for named in _listed(Path(argument[1:]), words):
             yield from _expand(named, words)
     elif path.is_dir():
-        plans = [
-            str(p) for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and _is_plan(p, path)
-        ]
+        plans = [str(p) for p in _walk(path, path, Ignored.of(path))]
         if not plans:
             raise InputError(
                 words.say("no_plans", path=argument, suffixes=words.join(f"*{s}" for s in SUFFIXES))
@@ -84,12 +83,39 @@ def _listed(path: Path, words: Words) -> list[str]:
     ]
 
 
-def _is_plan(path: Path, folder: Path) -> bool:
-    # .git and .venv hold no plans, ~$plan.docx is a lock of Word's, plan_files/ holds the pictures and frames of a saved page
-    *folders, name = path.relative_to(folder).parts
-    if any(part.startswith(".") or part.endswith(("_files", ".files")) for part in folders):
+def _walk(folder: Path, top: Path, ignored: Ignored) -> Iterator[Path]:
+    """The plans below a folder, in order: what neither .gitignore nor its own name says is something else."""
+    ignored = ignored if folder == top else ignored.within(folder)
+    for path in sorted(folder.iterdir()):
+        if ignored.holds(path):
+            continue
+        if path.is_dir():
+            # .git and .venv hold no plans, plan_files/ holds the pictures and frames of a saved page
+            other = path.name.startswith(".") or path.name.endswith(("_files", ".files"))
+            if not other and path.name not in _NO_PLANS and not path.is_symlink():
+                yield from _walk(path, top, ignored)
+        elif path.suffix.lower() in SUFFIXES and _is_plan(path):
+            yield path
+
+
+# Folders that hold what others wrote or a machine made, and files that every repository has.
+_NO_PLANS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "dist", "build"})
+_NO_PLAN = frozenset(
+    {"readme", "changelog", "license", "licence", "contributing", "notice", "authors", "code_of_conduct", "security", "requirements", "cmakelists", "robots"}
+)  # fmt: skip
+_OWN_REPORT = b'name="generator" content="planlint"'
+_HEAD_OF_PAGE = 2000
+
+
+def _is_plan(path: Path) -> bool:
+    # ~$plan.docx is a lock of Word's
+    stem = path.stem.casefold().split("-")[0].split(".")[0]
+    if path.name.startswith((".", "~$")) or stem in _NO_PLAN or not path.is_file():
         return False
-    return not name.startswith((".", "~$")) and path.is_file()
+    if path.suffix.lower() in (".html", ".htm"):
+        with path.open("rb") as file:
+            return _OWN_REPORT not in file.read(_HEAD_OF_PAGE)
+    return True
 
 
 def read_input(path: str, revisions: Revisions = "accepted") -> SourceDocument:

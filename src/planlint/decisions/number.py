@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How far left and right of a number a rule may look.
 REACH = 80
+# How far its own phrase goes.
+_PHRASE = 20
 _COUNTED = frozenset({"count", "area", "length", "mass", "energy", "share", "points", "money", "times"})
 _FIGURE = re.compile("\\d")
 
@@ -63,6 +65,11 @@ class NumberInText:
             and "分别" in self.sentence[: before.span.start - start]
             and LIST_LINK.fullmatch(between) is not None
         )
+
+    def is_said_near(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words stands in the number's own phrase: in it, right before or right behind."""
+        phrase = self.before[-_PHRASE:] + self.number + self.after[: _PHRASE // 2]
+        return any(word in phrase for word in words)
 
     @property
     def in_brackets(self) -> bool:

@@ -78,6 +78,9 @@ def commitments(number: NumberInText, scene: Scene) -> Decision | None:
         return decision
     if number.half.paragraph.kind == "heading":
         return None
+    if number.zone.tense == "unknown" and not number.is_said_near(decision.because):
+        # where nobody knows that the text plans, a verb somewhere in the clause is not enough
+        return None
     if (role := _ROLE_IN.get(number.zone.tense)) is not None:
         return Decision(number.quantity, role, f"ZON-{number.zone.tense}", number.zone.why)
     if is_condition_beside_money(number, scene.gives_from):

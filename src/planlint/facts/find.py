@@ -51,7 +51,9 @@ def find_first_facts(reading: Reading, rules: Rulebook) -> FirstFacts:
     own = reading.terms.document.document_number
     citations = [
         c
-        for c in find_citations(clean, reading.outline, rules, own)
+        for c in find_citations(
+            clean, reading.outline, rules, own, {said.short for said in reading.terms.short_names}
+        )
         if c.title is not None or own is None or not (c.document_number or "").endswith(own)
     ]
     responsibilities = find_responsibilities(reading, rules)

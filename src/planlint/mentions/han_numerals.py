@@ -23,6 +23,7 @@ _IN_A_WORD = ("第", "之", "统", "唯", "单", "专", "万", "初", "“")
 _NOTHING_OF = ("增长", "发生", "排放", "事故", "投诉", "死亡", "新增", "填埋", "容忍")
 # 一 before these is no count: 一次, 一批, 一体, 一流.
 _ONE_OF_A_KIND = frozenset("次趟级批道条站起体对部类带口线流环块")
+_ORDINAL_LIST = re.compile("第[一二三四五六七八九十]{1,3}[、和及至]$")
 # 十四五 is a plan, not from fourteen to fifteen
 PLAN_NAME = re.compile("十[一二三四五六七八九]五")
 _BEHIND_A_RANK = ("", "，", ",", "。", "；", ";", "、", "列", "强", "行", "\n")
@@ -45,6 +46,8 @@ def _may_count(
     raw = text[start:end]
     if text[start - 1 : start] in _IN_A_WORD and start:
         return text[start - 1] == "“" and unit is not None and unit[1] != "count"
+    if _ORDINAL_LIST.search(text, max(0, start - 6), start):
+        return False  # 第一、二轮
     if raw == "零":
         return text[end : end + 2] in _NOTHING_OF
     if unit is None:

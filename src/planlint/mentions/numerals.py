@@ -10,6 +10,11 @@ from planlint.text.han import HAN
 from planlint.text.numerals import parse_numeral
 
 ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+_FORMS = ("heading", "contact", "name", "code")
+# Letters right before a figure, with nothing else of a web address around them; a unit or a dash behind says that it counts (GDP5%).
+_NAMED = re.compile(r"(?:^|[^!-~])[A-Za-z]{1,5}$")
+_COUNTS = re.compile(r"[A-Za-z\d_/.=&%‰,万亿千百倍个元]|\s?[-—~]")
+_NOTE = re.compile(r"[［\[]\d{1,3}[］\]]")
 _SUBSCRIBER = (7, 8)
 _HAN_DIGITS = "[〇零一二两三四五六七八九十百千万亿]"
 # 3.1.2, 0871-65012345: a label and a telephone number are one thing each, and count nothing
@@ -64,7 +69,9 @@ def find_numerals(text: str) -> list[Numeral]:
                 continue
         if kind == "arabic" and _is_next_telephone(text, found, start, end):
             kind = "contact"
-        if kind in ("heading", "contact"):
+        elif kind == "arabic":
+            kind = _form(text, start, end) or kind
+        if kind in _FORMS:
             found.append(Numeral(Span(start, end), "arabic", None, kind))  # type: ignore[arg-type]
         else:
             value = parse_numeral(text[start:end]) if kind != "placeholder" else None
@@ -81,3 +88,11 @@ def _is_next_telephone(text: str, found: list[Numeral], start: int, end: int) ->
         and end - start in _SUBSCRIBER
         and text[found[-1].span.end : start].strip() in ("、", "，", ",", "/", "或")
     )
+
+
+def _form(text: str, start: int, end: int) -> str | None:
+    """What the characters around a figure say for certain: PM⟦2.5⟧ and IPv⟦6⟧ are names, ［⟦7⟧］ the number of a note."""
+    if _NOTE.match(text, max(0, start - 1)):
+        return "code"
+    named = _NAMED.search(text, max(0, start - 6), start)
+    return "name" if named is not None and _COUNTS.match(text, end) is None else None

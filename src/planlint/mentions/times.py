@@ -84,6 +84,12 @@ _RECURRING = (
     ("每学年", "yearly"), ("按年度", "yearly"),
 )  # fmt: skip
 _RECUR = re.compile("|".join(word for word, _ in _RECURRING))
+# 每年11月30日前: a day of every year sets no deadline
+_EVERY_DATE = re.compile(
+    "每年(?:度)?(?:的)?(?:1[0-2]|0?[1-9])月(?:份|底|初|末|上旬|中旬|下旬)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?(?:(?:至|到|[-—~])(?:次年)?(?:1[0-2]|0?[1-9])月(?:份|底)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?)?(?:之前|以前|前)?"
+)
+# 去年一季度: when something was
+_QUARTER_OF = re.compile("(?:今年|去年|上年|前年|当年)第?[一二三四1-4]季度")
 _EVERY_YEARS = re.compile("每(?P<n>[2-9]|[二两三四五六七八九十])年")
 _HALVES = {"上半年": "06", "下半年": "12", "前三季度": "09"}
 _BACKWARD = frozenset({"自", "从", "由", "较", "比", "与", "对比", "相比"})
@@ -99,7 +105,9 @@ def find_times(text: str) -> list[TimeMention]:
         _figured(text),
         _absolutes(text),
         _plans(text),
+        _every_date(text),
         _months(text),
+        _quarters_told(text),
         _withins(text),
         _recurrences(text),
     ):
@@ -196,6 +204,16 @@ def _plans(text: str) -> Iterator[TimeMention]:
             yield TimeMention(Span(*m.span()), "from", start=str(first))
         else:
             yield TimeMention(Span(*m.span()), "by", deadline=str(last), start=str(first))
+
+
+def _every_date(text: str) -> Iterator[TimeMention]:
+    for m in _EVERY_DATE.finditer(text):
+        yield TimeMention(Span(*m.span()), "recurring", recurrence="yearly")
+
+
+def _quarters_told(text: str) -> Iterator[TimeMention]:
+    for m in _QUARTER_OF.finditer(text):
+        yield TimeMention(Span(*m.span()), "from")
 
 
 def _months(text: str) -> Iterator[TimeMention]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from planlint.reading.sorted import Sorted
 
 if TYPE_CHECKING:
     from planlint.model.document import Outline, Section
@@ -15,21 +18,18 @@ _STAGE = re.compile("阶段|步骤|部署|启动|实施|总结|验收|推进|摸
 
 
 def stages(outline: Outline, mentions: Mentions) -> list[tuple[Section, TimeMention]]:
-    """The sections whose heading names a stage and, in the bracket that closes it, by when; each with its last time."""
-    times = mentions.times
-    found: list[tuple[Section, TimeMention]] = []
-    i = 0
+    """The sections that are stages of the work, each with the last time of the bracket that closes its heading.
+
+    One of them is told by its name (组织实施阶段), two or more below the same heading by their brackets, whatever they are called.
+    """
+    times = Sorted(mentions.times)
+    dated: list[tuple[Section, TimeMention, bool]] = []
     for section in outline.sections:
-        while i < len(times) and times[i].span.start < section.span.start:
-            i += 1
         bracket = _WHEN.search(section.heading)
-        if bracket is None or _STAGE.search(section.heading, 0, bracket.start()) is None:
+        if bracket is None:
             continue
-        j = i
-        last = None
-        while j < len(times) and times[j].span.end <= section.span.end:
-            last = times[j] if times[j].role == "by" and times[j].deadline else last
-            j += 1
-        if last is not None:
-            found.append((section, last))
-    return found
+        by = [time for time in times.within(section.span) if time.role == "by" and time.deadline]
+        if by:
+            dated.append((section, by[-1], _STAGE.search(section.heading, 0, bracket.start()) is not None))
+    siblings = Counter(section.parent for section, _, _ in dated)
+    return [(section, time) for section, time, is_named in dated if is_named or siblings[section.parent] > 1]

@@ -82,6 +82,14 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "-f: 没有格式 “{name}”{near}；可用：{choices}",
         "-f: no such format “{name}”{near}; one of: {choices}",
     ),
+    "two_in_one_file": (
+        "-f: {names} 都要写到 {path}，后写的会盖掉先写的，请各写一个文件",
+        "-f: {names} would all be written to {path}, name a file for each",
+    ),
+    "isolated_config": (
+        "--isolated 不读任何配置，不能与 --config 同用",
+        "--isolated reads no configuration and cannot go with --config",
+    ),
     "two_on_screen": (
         "-f: {names} 都要写到标准输出，请给其中的写上文件，如 -f {last}=out",
         "-f: {names} would all go to standard output, name a file for all but one, as in -f {last}=out",
@@ -224,6 +232,10 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "help.schema_name": ("文种（如 action-plan），不写则从标题判断", "The schema (such as action-plan), else picked from the title"),
     "help.profile": ("规则方案：recommended、strict、gongwen、all", "The profile: recommended, strict, gongwen, all"),
     "help.jobs": ("同时检查几个文件（8 个文件以下不分开）", "How many files at a time (no pool under 8 files)"),
+    "help.isolated": (
+        "不读被检查目录里的配置、旁注文件和文中的 planlint 注记，用于检查别人的文稿",
+        "Read no configuration, sidecar or remark from the tree: for drafts of strangers",
+    ),
     "help.watch": ("文件改动后再次检查，Ctrl-C 结束", "Check again whenever a file changes, Ctrl-C ends"),
     "help.fix": ("修复有唯一正确改法的问题", "Repair what has one right answer"),
     "help.unsafe_fixes": ("连需人工确认的问题一起修复", "Repair also what needs a person's eye"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 # No public door leads to the parser's tree; the module has been where it is since Python 3.11.
 _parser: Any = import_module("re._parser")
 
-# A search that takes longer than this on the longest of these texts is refused. Short texts come first and densely: an exponential
-# pattern is caught before it takes seconds, a quadratic one passes (a clause is no longer than a few hundred characters).
-_SLOW = 0.1
+# A search on one of these texts that takes so many times the CPU time of a plainly quadratic one on the longest is refused: a ratio within
+# one process, the same on every machine however busy. Short texts come first and densely: an exponential pattern is caught before it takes
+# seconds, a quadratic one passes (a clause is no longer than a few hundred characters).
+_TIMES_SLOWER = 100
 _ROUNDS = (*range(8, 28), 60, 120, 250, 500, 1000)
 # Stands in no pattern, so the text around it almost fits and then does not.
 _MISFIT = "\x00"
@@ -36,11 +38,23 @@ def run_away(pattern: str) -> str | None:
     for prefix, pump in list(_pumps(parsed, ""))[:_MOST_PUMPS]:
         for rounds in _ROUNDS:
             text = prefix + pump * rounds + _MISFIT
-            started = time.perf_counter()
-            compiled.search(text)
-            if time.perf_counter() - started > _SLOW:
+            limit = _TIMES_SLOWER * _quadratic_search()
+            if _cpu_time(compiled, text) > limit and _cpu_time(compiled, text) > limit:
                 return f"在 “{text[:12]}…” 一类文本上极慢"
     return None
+
+
+def _cpu_time(pattern: re.Pattern[str], text: str) -> float:
+    started = time.process_time()
+    pattern.search(text)
+    return time.process_time() - started
+
+
+@lru_cache(maxsize=1)
+def _quadratic_search() -> float:
+    """The CPU time of a search whose steps are counted: half a million."""
+    pattern, text = re.compile("a*b"), "a" * _ROUNDS[-1]
+    return min(_cpu_time(pattern, text) for _ in range(5))
 
 
 def _nested(parsed: Sequence[Any]) -> bool:

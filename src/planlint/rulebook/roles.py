@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from planlint.rulebook.book import read_yaml
+from planlint.rulebook.classes import with_classes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,16 +59,17 @@ PATTERN_FIELDS = ("number", "before", "after", "clause", "sentence", "unless", "
 @lru_cache(maxsize=8)
 def load_roles(rulebook: Rulebook) -> tuple[RoleRule, ...]:
     """All role rules of the rulebook in the order in which they are asked."""
-    rules = [role_from(read_yaml(path), path) for path in rulebook.files("roles")]
+    rules = [role_from(read_yaml(path), path, rulebook) for path in rulebook.files("roles")]
     return tuple(sorted(rules, key=lambda rule: (rule.order, rule.id)))
 
 
-def role_from(raw: dict[str, Any], path: Path) -> RoleRule:
-    """One rule from its file's value."""
+def role_from(raw: dict[str, Any], path: Path, rulebook: Rulebook) -> RoleRule:
+    """One rule from its file's value, the classes in its patterns put out as words."""
+    patterns = {name: raw.get(name) for name in PATTERN_FIELDS}
     return RoleRule(
         id=raw["id"], name=raw["name"], title=raw.get("title", ""), role=raw["role"], order=int(raw["order"]),
         kinds=frozenset(raw.get("kinds", ())), needs=tuple(raw.get("needs", ())),
         summary=raw.get("summary", ""), why=raw.get("why", ""), limits=raw.get("limits", ""),
         examples=tuple(RoleExample(e["text"], e["expect"]) for e in raw.get("examples", ())), path=path,
-        **{name: raw.get(name) for name in PATTERN_FIELDS},
+        **{name: with_classes(pattern, rulebook) if pattern else None for name, pattern in patterns.items()},
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError
 from planlint.rulebook.book import builtin_rules, read_yaml
+from planlint.rulebook.classes import CLASS
 from planlint.rulebook.places import PlacedYaml, read_placed, say_problems
 from planlint.rulebook.regexes import run_away
 from planlint.rulebook.roles import PATTERN_FIELDS
@@ -167,6 +168,7 @@ def _pattern_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
         pattern = placed.value.get(name)
         if not isinstance(pattern, str):
             continue
+        pattern = CLASS.sub("词", pattern)
         where = f"{path}:{placed.line((name,))}: “{name}”"
         try:
             re.compile(pattern)

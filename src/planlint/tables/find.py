@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 from planlint.tables.grids import Lattice, blank_parted, grids
 from planlint.tables.heads import caption_above, column_of, unit_above
-from planlint.tables.recognise import continued, recognised
+from planlint.tables.recognise import continued, plain, recognised
 from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
@@ -29,10 +29,14 @@ _OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "q
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
-    """The tables of facts of one text, in reading order, disjoint; spans count in the source."""
+    """The tables of one text, in reading order, disjoint; spans count in the source."""
     found: list[Table] = []
-    for grid, doubts in _candidates(source, rules):
-        _add(found, grid, doubts, source.text, rules)
+    for lattice, doubts in _candidates(source, rules):
+        _add(found, lattice, doubts, source.text, rules)
+    for lattice in grids(source):
+        table = plain(lattice)
+        if table is not None and not _overlaps(found, table):
+            bisect.insort(found, table, key=lambda t: t.span.start)
     return tuple(found)
 
 

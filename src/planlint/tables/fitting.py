@@ -40,6 +40,7 @@ _MISSING: dict[ColumnKind | None, float] = {
 _LINE, _CATEGORY_LINE = 0.5, 0.25
 _NAME_LINE = 2.0
 _ODD = 1.5
+_WORDS_AS_VALUE = 2.0
 _NEVER = float("inf")
 _SHORT_CATEGORY, _LONGEST_CATEGORY = 8, 16
 _LONGEST_WHEN, _LONGEST_VALUE = 30, 40
@@ -48,7 +49,7 @@ _DIGIT = re.compile("\\d")
 _NUMBER = re.compile("[（(]?(\\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?|[①-⑳]")
 _LABELLED = re.compile(f"{HAN}{{2,10}}[≥≤＞＜><]?\\d")
 VALUE_LIKE = re.compile(
-    "[—–－-]+|[≥≤＞＜><≧≦]?\\s*\\d+(?:[.,]\\d+)*[%％]?(?:以上|左右|以内|以下)?|[≥≤＞＜><≧≦].{1,12}"
+    "[—–－-]+|[≥≤＞＜><≧≦]?\\s*\\d+(?:[.,]\\d+)*[%％]?(?:[—–~～-]\\d+(?:\\.\\d+)?[%％]?)?(?:以上|左右|以内|以下)?|[≥≤＞＜><≧≦].{1,12}"
 )
 _WHEN = re.compile("\\d|[年月底季长]|持续|完成|常态|全程")
 _HEADING = re.compile(
@@ -129,8 +130,15 @@ def best_ways(
 
     `joined` says that a cell may be several lines; cells of a row that has lost its blanks are whole.
     """
+    return ways_by_length(cells, columns, rules, joined=joined)[-1]
+
+
+def ways_by_length(
+    cells: Sequence[TableCell], columns: Sequence[Column], rules: Rulebook, *, joined: bool = True
+) -> list[list[Way]]:
+    """For each number of lines, from none to all, the cheapest ways to put just the first so many into columns."""
     if len(columns) > _WIDEST or len(cells) > 3 * _WIDEST:
-        return []
+        return [[] for _ in range(len(cells) + 1)]
     count = len(cells)
     last_name = max((i for i, c in enumerate(columns) if c.kind in _NAMES), default=-1)
     # best[i]: the cheapest ways to have the first columns hold the first i lines
@@ -156,7 +164,7 @@ def best_ways(
                 if cost < _NEVER:
                     _offer(following[start + size], ways, cell, cost)
         best = following
-    return best[count]
+    return best
 
 
 def _per_line(kind: ColumnKind | None, *, name_follows: bool) -> float:

@@ -44,7 +44,7 @@ def fused(text: str, rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]
         numbered = any(column.kind == "number" for column in heads.columns)
         rows, doubts = _rows(text, heads, rules) if numbered else _line_rows(text, heads, rules)
         if not rows:
-            doubts = list(_unread(text, heads))
+            doubts = list(_unread(text, heads)) or doubts
         if rows or doubts:
             yield [list(heads.cells), *rows], doubts
 

@@ -44,13 +44,32 @@ def fused_heads(text: str, rules: Rulebook) -> Iterator[FusedHeads]:
         while len(cells) < _MOST_HEADS and (head := atom.match(text, end)) is not None:
             cells.append(TableCell(Span(end, head.end()), head.group()))
             end = head.end()
+        cells = _parted(cells, rules)
         columns = [column_of(cell.text, cell.span, rules) for cell in cells]
         caption = _caption(columns)
         columns, cells = columns[caption:], cells[caption:]
         least = 2 if any(column.kind == "amount" for column in columns) else _LEAST_HEADS
         if len(cells) >= least and is_table_of_facts(columns):
             yield FusedHeads(resolved(columns), cells, cells[0].span.start, end)
-            at = end
+        at = max(at, end)
+
+
+def _parted(cells: list[TableCell], rules: Rulebook) -> list[TableCell]:
+    """The heads with 指标单位 taken apart where no other head names what the values are of."""
+    kinds = table_words(rules).kinds
+    if any(kinds.get("".join(cell.text.split())) in ("indicator", "task") for cell in cells):
+        return cells
+    for i, cell in enumerate(cells):
+        for size in range(2, len(cell.text) - 1):
+            first, second = cell.text[:size], cell.text[size:]
+            if kinds.get(first) in ("indicator", "task") and second in kinds:
+                at = cell.span.start + size
+                halves = [
+                    TableCell(Span(cell.span.start, at), first),
+                    TableCell(Span(at, cell.span.end), second),
+                ]
+                return [*cells[:i], *halves, *cells[i + 1 :]]
+    return cells
 
 
 def _caption(columns: list[Column]) -> int:

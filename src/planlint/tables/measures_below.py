@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.tables.fitting import Way, best_ways
+from planlint.tables.fitting import Way, ways_by_length
 from planlint.tables.row_numbers import row_number
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def below_one_number(lines: Lines, columns: Sequence[Column], number: int, rules
     for start in range(len(cells)):
         if not ways[start]:
             continue
-        for end in range(start + _LEAST_CELLS, min(start + _LONGEST_ROW, len(cells)) + 1):
-            for way in best_ways(cells[start:end], columns, rules):
+        by_length = ways_by_length(cells[start : start + _LONGEST_ROW], columns, rules)
+        for end in range(start + _LEAST_CELLS, start + len(by_length)):
+            for way in by_length[end - start]:
                 if (way.row[0] is None) == (start == 0):
                     continue  # the first row has the number, the others have none
                 for cost, rows in ways[start]:

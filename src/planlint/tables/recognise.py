@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 from planlint.model.table import Column, Doubt, Table
 from planlint.tables.columns_by_cells import told_by_cells
+from planlint.tables.fitting import VALUE_LIKE
 from planlint.tables.heads import column_of, is_table_of_facts, may_become_one, resolved
 from planlint.tables.rows import completed, is_group, put_in_columns
 from planlint.tables.vocabulary import table_words
@@ -43,6 +44,20 @@ def recognised(lattice: Lattice, rules: Rulebook, doubts: Sequence[Doubt] = ()) 
         table = _table(part, lattice, rules, [*part.doubts, *doubts])
         if table is not None:
             yield table
+
+
+def plain(lattice: Lattice) -> Table | None:
+    """The table of a lattice whose heads say nothing that is known, if it is one of numbers: what stands alone in a cell is no sentence."""
+    rows = [row for row in lattice.rows if not is_group(row)]
+    width = max(map(len, rows), default=0)
+    numbers = sum(
+        any(cell is not None and VALUE_LIKE.fullmatch("".join(cell.text.split())) for cell in row)
+        for row in rows
+    )
+    if len(rows) < 2 or 2 * numbers < len(rows) or any(len(row) != width for row in rows):
+        return None
+    columns = tuple(Column(None, "", _EDGE) for _ in range(width))
+    return Table(_extent(columns, rows, ()), columns, tuple(map(tuple, rows)))
 
 
 def continued(table: Table, lattice: Lattice, text: str) -> Table | None:

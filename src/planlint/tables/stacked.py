@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 from planlint.model.table import Doubt
-from planlint.tables.fitting import Way, best_ways, fits, misfit
+from planlint.tables.fitting import Way, fits, misfit, ways_by_length
 from planlint.tables.lines import Lines, lines_from
 from planlint.tables.measures_below import below_one_number
 from planlint.tables.row_numbers import row_number
@@ -29,8 +29,10 @@ _LONGEST_CATEGORY = 4
 _MOST_LEFT_OUT = 2
 _SHORT = 16
 _MOST_STARTS = 5
+# By how many rows the ways to read the heads are told apart.
+_SAMPLE = 10
 # A row without a number that fits worse than this is none.
-_WORST_UNNUMBERED, _WORST_NUMBERED = 3.0, 4.0
+_WORST_UNNUMBERED, _WORST_NUMBERED = 1.9, 4.0
 
 
 class _Found(NamedTuple):
@@ -50,19 +52,44 @@ def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple
     for i, start in enumerate(starts):
         if start < end:
             continue
-        best: tuple[Row, _Found] | None = None
-        for other in _within(text, starts[i : i + _MOST_STARTS], rules):
-            for columns, head, used in head_variants(Lines(lines_from(text, other)), rules):
-                lines = Lines(lines_from(text, other))
-                lines.at = used
-                found = _rows(lines, columns, head, rules)
-                if _is_table(found, columns) and (best is None or _worth(found) > _worth(best[1])):
-                    best = head, found
-        if best is not None:
-            rows, doubts = best[1].rows, best[1].doubts
-            read = [cell.span.end for row in rows for cell in row if cell is not None]
-            end = max([*read, *(doubt.span.end for doubt in doubts)])
-            yield [best[0], *rows], doubts
+        heads, tried = _best_heads(text, starts[i : i + _MOST_STARTS], rules)
+        end = tried + 1
+        if heads is None:
+            continue
+        lines = Lines(lines_from(text, heads.start))
+        lines.at = heads.used
+        rows, doubts, _ = _rows(lines, heads.columns, heads.row, rules)
+        read = [cell.span.end for row in rows for cell in row if cell is not None]
+        end = max([end, *read, *(doubt.span.end for doubt in doubts)])
+        yield [heads.row, *rows], doubts
+
+
+class _Heads(NamedTuple):
+    """A way to read some lines as heads."""
+
+    start: int
+    columns: tuple[Column, ...]
+    row: Row
+    used: int
+
+
+def _best_heads(text: str, starts: Sequence[int], rules: Rulebook) -> tuple[_Heads | None, int]:
+    """The heads under which the first rows fit best, and the last place that was tried."""
+    best: tuple[float, _Heads] | None = None
+    tried = starts[0]
+    for start in _within(text, starts, rules):
+        tried = start
+        for columns, row, used in head_variants(Lines(lines_from(text, start)), rules):
+            lines = Lines(lines_from(text, start))
+            lines.at = used
+            found = _rows(lines, columns, row, rules, most=_SAMPLE)
+            if not _is_table(found, columns):
+                continue
+            if best is None or _worth(found) > best[0]:
+                best = _worth(found), _Heads(start, columns, row, used)
+            if found.rows and not found.doubts and not found.cost:
+                return best[1], tried
+    return (best[1] if best is not None else None), tried
 
 
 def _within(text: str, starts: Sequence[int], rules: Rulebook) -> list[int]:
@@ -86,7 +113,9 @@ def _worth(found: _Found) -> float:
     return 2 * len(found.rows) - 3 * len(found.doubts) - found.cost / 2
 
 
-def _rows(lines: Lines, columns: Sequence[Column], head: Row, rules: Rulebook) -> _Found:
+def _rows(
+    lines: Lines, columns: Sequence[Column], head: Row, rules: Rulebook, *, most: int | None = None
+) -> _Found:
     """The rows from here on, for as long as they can be told."""
     rows: list[Row] = []
     doubts: list[Doubt] = []
@@ -94,7 +123,7 @@ def _rows(lines: Lines, columns: Sequence[Column], head: Row, rules: Rulebook) -
     lines.heads = [cell.text for cell in head if cell is not None]
     numbered = next((i for i, column in enumerate(columns) if column.kind == "number"), None)
     number = 1
-    while lines.peek() is not None:
+    while lines.peek() is not None and (most is None or len(rows) + len(doubts) < most):
         lines.at += lines.heads_at()
         if numbered is None:
             found = _plain_row(lines, columns, rules, first=not rows)
@@ -152,22 +181,16 @@ def _numbered_row(
             return Way(list(quick), 0)
     found: list[tuple[float, int, Row]] = []
     closed = False
-    for size in range(2, _LONGEST_ROW):
-        cells = lines.next(size)
-        if len(cells) < size:
-            break
+    ways = ways_by_length(lines.next(_LONGEST_ROW), columns, rules)
+    for size in range(2, len(ways)):
         if not _may_end(lines, size, number, numbered, columns[-1], rules):
             continue
         closed = closed or lines.peek(size) is not None
-        found += [
-            (way.cost, size, way.row)
-            for way in best_ways(cells, columns, rules)
-            if _number_of(way.row[numbered]) == number
-        ]
+        found += [(way.cost, size, way.row) for way in ways[size] if _number_of(way.row[numbered]) == number]
         if numbered == 0 and found and _number_of(lines.peek(size)) == number + 1:
             break
     if not closed:
-        found += _last(lines, columns, number, numbered, rules)
+        found += _last(ways, len(columns), number, numbered)
     return _best(lines, found, _WORST_NUMBERED)
 
 
@@ -199,18 +222,15 @@ def _may_end(lines: Lines, size: int, number: int, numbered: int, last: Column, 
 
 
 def _last(
-    lines: Lines, columns: Sequence[Column], number: int, numbered: int, rules: Rulebook
+    ways: Sequence[Sequence[Way]], width: int, number: int, numbered: int
 ) -> list[tuple[float, int, Row]]:
     """The last row of a table: nothing marks its end, so it must fill its columns without a doubt."""
-    found = []
-    for size in range(2, len(columns) + 4):
-        cells = lines.next(size)
-        if len(cells) == size:
-            found += [
-                (way.cost, -size, way.row)
-                for way in best_ways(cells, columns, rules)
-                if _number_of(way.row[numbered]) == number
-            ]
+    found = [
+        (way.cost, -size, way.row)
+        for size in range(2, min(width + 4, len(ways)))
+        for way in ways[size]
+        if _number_of(way.row[numbered]) == number
+    ]
     if not found:
         return []
     # of two ends the later one, of two ways to the same end none
@@ -225,16 +245,13 @@ def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, firs
     if len(quick) == width and _all_fit(quick, columns, rules):
         lines.at += width
         return Way(list(quick), 0)
-    found: list[tuple[float, int, Row]] = []
-    for size in range(2, _LONGEST_ROW):
-        cells = lines.next(size)
-        if len(cells) < size:
-            break
-        found += [
-            (way.cost, size, way.row)
-            for way in best_ways(cells, columns, rules)
-            if sum(cell is not None for cell in way.row) > 1 and not (first and way.row[0] is None)
-        ]
+    ways = ways_by_length(lines.next(_LONGEST_ROW), columns, rules)
+    found = [
+        (way.cost, size, way.row)
+        for size in range(2, len(ways))
+        for way in ways[size]
+        if sum(cell is not None for cell in way.row) > 1 and not (first and way.row[0] is None)
+    ]
     return _best(lines, found, _WORST_UNNUMBERED)
 
 

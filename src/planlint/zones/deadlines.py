@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.zone import Deadline, DeadlineInForce
 from planlint.reading.sorted import Sorted
+from planlint.text.lists import LIST_LINK
 from planlint.zones.headings import sense_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ class DeadlineWalker:
         row = self.dated(half.row_time) if half.row_time is not None else None
         self._put(half.span.start, row or self._force, inherited=True)
         own: list[Deadline] = []
+        yearly_end = -1
         for start, time in self._times_of(half):
+            if self._comes_every_year(half, time, yearly_end):
+                yearly_end = time.span.end
+                continue
             # one after the other: 年底前 takes the year of what stands before it
             deadline = self._resolve(half, time)
             if deadline is not None:
@@ -63,6 +68,15 @@ class DeadlineWalker:
                 self._force = deadline
         if own and half.section is not None and sense_of(half.section.heading, self._words).part == "goals":
             self._section_force.setdefault(half.section.id, self._force or own[-1])
+
+    def _comes_every_year(self, half: HalfSentence, time: TimeMention, yearly_end: int) -> bool:
+        """Whether a time is one of every year (每年2月至4月), or goes on with such a list (和10月至12月)."""
+        text = self._reading.rule_text
+        if time.deadline is None or not time.deadline.startswith("-"):
+            return False
+        before = text[half.span.start : time.span.start].rstrip()
+        linked = yearly_end >= 0 and LIST_LINK.fullmatch(text, yearly_end, time.span.start) is not None
+        return linked or self._words.every.search(before) is not None
 
     def _put(self, at: int, deadline: Deadline | None, *, inherited: bool) -> None:
         fallback = self._report_year if deadline is None and self._zones.at(at).tense == "plan" else None

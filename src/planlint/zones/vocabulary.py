@@ -35,6 +35,7 @@ class ZoneWords:
     until: tuple[str, ...]
     no_deadline_behind: re.Pattern[str]
     names: re.Pattern[str]
+    every: re.Pattern[str]
 
     def relative_time(self, match: re.Match[str], now: int | None) -> TimeMention:
         """今年 as a time by which; without a date where the document does not say what year it is."""
@@ -72,4 +73,5 @@ def zone_words(rules: Rulebook) -> ZoneWords:
         tuple(years["until"]),
         re.compile(f"(?:{'|'.join(years['no_deadline_behind'])})$"),
         re.compile(f"(?:{'|'.join(years['names'])})"),
+        re.compile(f"(?:{'|'.join(years['every'])})(?:\\d{{1,2}}月[份底初]?\\s*[-—–~～至到]?)?$"),
     )

@@ -40,11 +40,25 @@ def targets_of(given: Sequence[str] | None, output: str | None, words: Words) ->
     screen = [t.format for t in targets if t.file is None]
     if len(screen) > 1:
         raise UsageError(words.say("two_on_screen", names=words.join(screen), last=screen[-1]))
+    _refuse_sharing(
+        [*(t for t in targets if t.file), *(Target(name, output) for name in screen if output)], words
+    )
     if output is None:
         return tuple(targets)
     if not screen:
         raise UsageError(words.say("output_not_needed", output=output))
     return tuple(Target(t.format, t.file or output) for t in targets)
+
+
+def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
+    """UsageError where two reports would be written to one file."""
+    files: dict[Path, str] = {}
+    for target in targets:
+        path = Path(str(target.file)).resolve()
+        if path in files:
+            names = words.join([files[path], target.format])
+            raise UsageError(words.say("two_in_one_file", names=names, path=target.file))
+        files[path] = target.format
 
 
 def refuse_overwriting(targets: Sequence[Target], inputs: Iterable[str], words: Words) -> None:

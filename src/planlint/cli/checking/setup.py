@@ -53,7 +53,9 @@ class Setups:
 
     def of(self, path: str) -> Setup:
         """The setup of one plan; RulebookError with all that is wrong in its configuration and rules."""
-        config = self._wishes.config or self._nearest(Path(path).parent)
+        config = self._wishes.config
+        if config is None and not self._wishes.isolated:
+            config = self._nearest(Path(path).parent)
         if config not in self._made:
             self._made[config] = make_setup(config, self._wishes, self._words)
         return self._made[config]
@@ -101,7 +103,14 @@ def make_setup(path: Path | None, wishes: Wishes, words: Words) -> Setup:
     pick_schema(load_schemas(rulebook), None, settings.schema)
     # repairs are checked against every rule that is on, not only the selected ones: none may raise a finding elsewhere
     runs = running if wishes.tiers else tuple(rule for rule in running if rule.id in chosen)
-    checker = Checker(rulebook, runs, settings, chosen if wishes.select or wishes.ignore else None, rules)
+    checker = Checker(
+        rulebook,
+        runs,
+        settings,
+        chosen if wishes.select or wishes.ignore else None,
+        rules,
+        remarks=not wishes.isolated,
+    )
     return Setup(checker, config, wishes.fail_on or (config.fail_on if config else "error"))
 
 

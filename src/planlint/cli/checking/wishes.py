@@ -39,6 +39,7 @@ class Wishes:
     jobs: int = 1
     tiers: tuple[Tier, ...] = ()
     diff: bool = False
+    isolated: bool = False
     write_baseline: Path | None = None
     baseline: Path | None = None
     annotate: Path | None = None

@@ -105,6 +105,9 @@ def closing_words(reader: UnitReader, taken: Sequence[Span]) -> Iterator[tuple[S
             or any(mark in reader.text[tail.start : tail.end] for mark in _NO_LIST)
         ):
             continue
+        words = reader.words
+        if words.any_end.search(reader.text, *tail) is None and words.tail.search(reader.text, *tail) is None:
+            continue  # most paragraphs end in a sentence: no need to take them apart
         names = reader.names(tail)
         if reader.is_list(names) and all(_certain(reader, name) for name in names):
             lists.append((tail, names))

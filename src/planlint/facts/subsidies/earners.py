@@ -44,6 +44,10 @@ _ON_GROUNDS = re.compile("(?:可|均|最高)*(?:按(?![时期需质揭])|综合|
 _OLD_VALUE = re.compile("(?:分别)?(?:由|从)[^，,；;\\d]{0,8}\\d[^，,；;]*$")
 # 按年营业收入1亿元—5亿元奖励: the size says who.
 _BY_SIZE = re.compile("^按照?(?=[^，,]{2,14}\\d)")
+# 培育示范社10家，每家补助…: who is set up is who earns it.
+_NUMBERED = re.compile(
+    "(?:培育|创建|打造|新建|建设|认定|评选|扶持|新增)(?P<who>[^，,。；;\\d]{3,30})\\d+(?:个|家|名|户|人|处|所|座)(?:以上|左右)?"
+)
 _EMPTY = re.compile("(?:增加|追加|叠加|累加|提高|额外|最高|分别|差额|上述|给予|同时|补足|部分|本市|本区)+")
 _SUM = re.compile("\\d[\\d.]*[万亿]?[元%]|\\d{3}")
 # 票房每满1000万元: the step that earns the sum again names nobody.
@@ -101,6 +105,8 @@ def settled(name: str, words: SubsidyWords) -> str:
         clauses.pop(0)
     name = _IN_FORCE.sub("", "，".join(clauses).strip(_EDGE)).removeprefix("其中")
     name = _BY_SIZE.sub("", name)
+    numbered = _NUMBERED.fullmatch(name)
+    name = numbered["who"] if numbered is not None else name
     if _EMPTY.fullmatch(name):
         return ""
     return name if _NAMES.search(name) or _SCALE.match(name) else ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.model.mention import Quantity
 
 # What one sum is for, said right before it: 每人每月.
-PER_HEAD = "每(?:人次|[人月年户家个台名张套亩])(?:每[月年次])?"
+PER_HEAD = "每(?:人次|[人月年户家个台名张套亩件项次场座处所条辆头只篇部吨])(?:每[月年次])?"
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")
 _LENT_BEFORE = re.compile("(?:贷款|授信|担保)(?:额度|金额|规模)?(?:最高|最多|不超过|为)[^，,。；;\\d]{0,4}$")
 _BARE_CAP = re.compile("^[^，,。；;\\d]{2,12}(?:最高|最多|不超过)$")

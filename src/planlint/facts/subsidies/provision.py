@@ -57,11 +57,16 @@ class Provision:
         return bool(self.groups) and all(g.is_limit for g in self.groups)
 
 
-def provision_of(half: HalfSentence, text: str, words: SubsidyWords, *, goes_on: bool) -> Provision:
-    """The provision that a half-sentence holds; without groups where it gives nothing."""
-    if not goes_on and words.gives.search(text) is None and not names_tiers(text):
+def provision_of(
+    half: HalfSentence, text: str, words: SubsidyWords, *, goes_on: bool, listed: bool = False
+) -> Provision:
+    """The provision that a half-sentence holds; without groups where it gives nothing.
+
+    `listed` says that it is an item of a list whose lead or heading gives the money: 按下列标准奖励：1.国家级平台，每个50万元.
+    """
+    if not (goes_on or listed) and words.gives.search(text) is None and not names_tiers(text):
         return Provision(half.span, text, (), ())
-    sums, conditions = sums_of(text, half.span.start, half.quantities, words, goes_on=goes_on)
+    sums, conditions = sums_of(text, half.span.start, half.quantities, words, goes_on=goes_on, listed=listed)
     return Provision(half.span, text, tuple(_grouped(sums, text, half.span.start)), tuple(conditions))
 
 

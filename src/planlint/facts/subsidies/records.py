@@ -141,7 +141,7 @@ def _record(
         id="", beneficiary=name or receiver or None, kind=instrument.group() if instrument else None,
         amount=value if one.part == "amount" and not is_range else None,
         amount_min=value if is_range else None, amount_max=q.value_max if is_range else None,
-        rate=value / _WHOLE.get(q.unit or "", 100) if rate else None,
+        rate=value / _WHOLE.get((q.unit or "").partition("/")[0], 100) if rate else None,
         cap=(q.value_max or value) if one.part == "cap" else (cap.value if cap is not None else None),
         per=_per(text, start, begun, q, cap, who, _behind(reading, half, end)),
         currency=currency_of(q.unit) or (currency_of(cap.unit) if cap is not None else None),
@@ -181,7 +181,7 @@ def _behind(reading: Reading, half: HalfSentence, at: int) -> str:
 
 def currency_of(unit: str | None) -> str | None:
     """The currency as printed where it is not yuan: 美元."""
-    return unit if unit not in _YUAN else None
+    return unit if unit is not None and unit.partition("/")[0] not in _YUAN else None
 
 
 def _per(

@@ -50,7 +50,7 @@ _OF_STANDARD = re.compile("(?:标准|额度)的?$")
 _CARRIED_OUT = re.compile("^(?:执行|享受|兑现|发放)")
 # 省级的50万元, 90周岁以上每人每月100元, 硕士5万元: the giving word was said for the tier before.
 _TIER_ALONE = re.compile(
-    f"^(?:[^，,。；;：:]{{2,24}}?(?:的|以上|以下|{PER_HEAD})|[^，,。；;：:\\d]{{1,16}}|[首次]年|第[二三四五]年|[前后][二两三四]年)$"
+    f"^(?:\\d{{1,2}}[.、．])?(?:[^，,。；;：:]{{2,24}}?(?:的|以上|以下|{PER_HEAD})|[^，,。；;：:\\d]{{1,16}}|[首次]年|第[二三四五]年|[前后][二两三四]年)$"
 )
 _PER_HEAD_AT_END = re.compile(f"[^，,。；;：:]{{2}}{PER_HEAD}$")
 # 平台注册资本500万元, 罚款2万元, 出资500万元: another thing than a tier stands before the sum.
@@ -90,7 +90,13 @@ class NotGiven:
 
 
 def sums_of(
-    text: str, start: int, quantities: Sequence[Quantity], words: SubsidyWords, *, goes_on: bool = False
+    text: str,
+    start: int,
+    quantities: Sequence[Quantity],
+    words: SubsidyWords,
+    *,
+    goes_on: bool = False,
+    listed: bool = False,
 ) -> tuple[list[Sum], list[NotGiven]]:
     """The sums among the quantities of the half-sentence `text`, which begins at clean offset `start`, and its conditions in money.
 
@@ -110,7 +116,7 @@ def sums_of(
     _raise(figures, kinds, parts)
     spread(text, start, money, parts, closed=[kind is not None for kind in kinds])
     lend_on(text, start, money, parts)
-    ladder = _is_ladder(figures)
+    ladder = listed or _is_ladder(figures)
     for i, f in enumerate(figures):
         given = goes_on or ladder or any(part in ("amount", "cap") for part in parts[:i])
         if parts[i] is None and kinds[i] is None and _is_tier(f, given=given):

@@ -73,7 +73,7 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         ),
         instrument=re.compile(instruments),
         left_over=re.compile(
-            f"^的?[^，,。；;对]{{0,6}}?(?:{instruments}|[奖费金])(?:资金)?(?:[，,；;、和及与]|[:：])(?:其中[，,：:]?)?"
+            f"^的?[^，,。；;对]{{0,6}}?(?:{instruments}(?:资金)?(?:[，,；;、和及与]|[:：])|[奖费金][，,；;])(?:其中[，,：:]?)?"
         ),
         capped=re.compile(
             f"(?:最高|最多|不超过|不高于|上限|封顶)(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"

@@ -225,4 +225,9 @@ def _labels(row: PlacedRow) -> list[Claim]:
         Claim(cell.span, "cell" if cell.column.kind == "number" else "name", None, f"TBL-{cell.column.kind}")
         for cell in row.cells
         if cell.column.kind in _NO_COUNTS and not cell.inherited
+    ] + [
+        Claim(q.number, "cell", None, "TBL-cell")
+        for cell in row.cells
+        if cell.column.kind is None and not cell.inherited and cell.is_value
+        for q in cell.quantities
     ]

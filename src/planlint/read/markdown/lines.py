@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _IN_LINE = re.compile(r"[^\r\n]+")
+_EMPHASIS = "*_~`"
 _REMARK = "<!-- planlint:"
 
 
@@ -52,10 +53,12 @@ class File:
     def carries(self, edit: Edit) -> bool:
         """Whether an edit of the text can be made in the file: within one line, and across no sign."""
         old = self.text[edit.start : edit.end]
-        return (
-            not any(char in "\r\n" for char in old + edit.text)
-            and self._markdown[slice(*self._place(edit))] == old
-        )
+        start, end = self._place(edit)
+        if any(char in "\r\n" for char in old + edit.text) or self._markdown[start:end] != old:
+            return False
+        # the blank behind **标题。** closes the emphasis: without it the signs are read as words
+        beside = self._markdown[max(0, start - 1) : start] + self._markdown[end : end + 1]
+        return not (old.isspace() and any(char in _EMPHASIS for char in beside))
 
     def with_edits(self, edits: Iterable[Edit]) -> str:
         """The file with the edits of its text, sorted and disjoint, at their places; every sign is where it was."""

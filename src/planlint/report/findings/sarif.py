@@ -134,7 +134,7 @@ def _suppression(suppressed: Suppressed) -> dict[str, Any]:
 
 
 def _fix(fix: Fix, source: SourceDocument, at: int) -> dict[str, Any]:
-    how = {"safe": "planlint check --fix", "ask": "planlint check --unsafe-fixes"}[fix.tier]
+    how = {"safe": "planlint check --fix", "ask": "planlint check --fix --unsafe-fixes"}[fix.tier]
     return {
         "description": {"text": how},
         "artifactChanges": [

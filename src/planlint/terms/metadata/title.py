@@ -20,6 +20,8 @@ _NAMED = re.compile("《([^《》\n]{6,80}?)(?:\\.(?:docx?|pdf|wps))?》(?=\\s*(
 _WRAPPER = re.compile("^.{0,60}?(?:关于)?(?:印发|转发)[《“]?(.{6,90}?)[》”]?的通知$")
 # A file name that still carries its suffix, or a site's label before the title.
 _FORWARDED = re.compile("(?:现将|将|印发)《([^《》]{6,90})》|《([^《》]{6,90})》(?:已经|业经|经)")
+# The day of signature under a title, in brackets: （2025年1月2日）.
+_DAY = re.compile("[（(](?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[)）]$")
 _HEAD = 1500
 
 
@@ -41,7 +43,7 @@ def find_title(
     if behind is not None:
         end = behind.end()
     span = Span(start, end)
-    title = _unwrapped(flat(text[start:end]))
+    title = _unwrapped(_DAY.sub("", flat(text[start:end])))
     return _undamaged(text, title) or title, span
 
 

@@ -31,6 +31,7 @@ _ITEM = compiled(
 )
 # One heading more or less than announced is a slip; four instead of nine are other things.
 _OFF = 1
+_SEVERAL, _NOUN = 3, 2
 
 
 def announced_counts(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> Iterator[Finding]:
@@ -51,6 +52,34 @@ def announced_counts(context: CheckContext, rule: CheckRule, reading: DocumentRe
                     n=match["number"], measure=match["measure"] + match["noun"], m=len(children),
                 )  # fmt: skip
     yield from _lists_below(context, rule, reading)
+    yield from _elsewhere(context, rule, reading)
+
+
+def _elsewhere(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> Iterator[Finding]:
+    """实施五大行动 in the goals over four headings that all end in 行动, where no other part has such headings."""
+    groups: dict[str, list[list[Section]]] = {}
+    for section in (None, *context.outline.sections):
+        children = reading.children(section)
+        ends = {child.heading.rstrip("。 ")[-_NOUN:] for child in children}
+        if len(children) >= _SEVERAL and len(ends) == 1 and _are_numbered(children):
+            groups.setdefault(ends.pop(), []).append(children)
+    for noun, (children, *others) in groups.items():
+        if others or not noun.isalpha():
+            continue
+        told = compiled(
+            f"(?:实施|推进|开展|组织|落实)[“]?(?P<number>{NUMBER})大(?P<noun>[一-鿿]{{0,6}}?{noun})"
+        )
+        for match in told.finditer(reading.folded):
+            number = number_of(match["number"])
+            if (
+                number is not None
+                and number != len(children)
+                and context.outline.section_at(match.start()) not in children
+            ):
+                yield context.find(
+                    rule, Span(*match.span()), related=[child.span for child in children], level="warning",
+                    n=match["number"], measure=f"大{match['noun']}", m=len(children),
+                )  # fmt: skip
 
 
 def _are_numbered(children: list[Section]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ class DocumentReading:
         ]
         self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
+        self._children: dict[str | None, list[Section]] | None = None
         self._halves: tuple[tuple[Span, Sentence], ...] | None = None
 
     def _all_sentences(self) -> Iterator[Sentence]:
@@ -135,9 +137,13 @@ class DocumentReading:
             return ""
         return "|".join(s.heading for s in reversed(self._context.outline.ancestors(section)))
 
-    def children(self, section: Section) -> list[Section]:
-        """The sub-sections right below a section."""
-        return [s for s in self._context.outline.sections if s.parent == section.id]
+    def children(self, section: Section | None) -> list[Section]:
+        """The sub-sections right below a section; the top ones for None."""
+        if self._children is None:
+            self._children = defaultdict(list)
+            for one in self._context.outline.sections:
+                self._children[one.parent].append(one)
+        return self._children.get(section.id if section is not None else None, [])
 
 
 @lru_cache(maxsize=2)

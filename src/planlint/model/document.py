@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planlint.model.alignment import Alignment
     from planlint.model.table import Table
 
@@ -182,6 +184,19 @@ class Paragraph:
     kind: Literal["heading", "body", "bullet"]
 
 
+def _start(clause: Clause) -> int:
+    return clause.span.start
+
+
+class Clause(NamedTuple):
+    """What stands between two ，, with the half-sentence (between two ；), the sentence and the paragraph around it."""
+
+    span: Span
+    half: Span
+    sentence: Span
+    paragraph: Paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Sections in reading order and the paragraphs of the plan (chrome is in no paragraph).
@@ -195,6 +210,9 @@ class Outline:
     paragraphs: tuple[Paragraph, ...]
     title: Span | None = None
     headings: tuple[Heading, ...] = ()
+    # how a paragraph is split; done where it is asked for, and once
+    split: Callable[[Paragraph], tuple[Clause, ...]] | None = field(default=None, repr=False, compare=False)
+    _clauses: dict[int, tuple[Clause, ...]] = field(default_factory=dict, repr=False, compare=False)
     _section_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     _heading_starts: list[int] = field(default_factory=list, repr=False, compare=False)
@@ -222,6 +240,22 @@ class Outline:
         if i >= 0 and offset < self.paragraphs[i].span.end:
             return self.paragraphs[i]
         return None
+
+    def clauses(self, paragraph: Paragraph) -> tuple[Clause, ...]:
+        """The clauses of a paragraph, in order."""
+        start = paragraph.span.start
+        if start not in self._clauses:
+            self._clauses[start] = self.split(paragraph) if self.split is not None else ()
+        return self._clauses[start]
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The clause that holds a clean offset, with its half-sentence and sentence; None outside all paragraphs."""
+        paragraph = self.paragraph_at(offset)
+        if paragraph is None:
+            return None
+        clauses = self.clauses(paragraph)
+        at = bisect.bisect_right(clauses, offset, key=_start) - 1
+        return clauses[at] if at >= 0 else None
 
     def headings_at(self, offset: int) -> tuple[str, ...]:
         """The headings that a clean offset stands under, the outermost first, with a number or without one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planlint.model.covered import merged
@@ -10,6 +11,7 @@ from planlint.model.document import Outline, Section
 from planlint.model.span import Span
 from planlint.outline.annexes import find_annexes
 from planlint.outline.bare import bare_labels
+from planlint.outline.clauses import clauses_of
 from planlint.outline.credit import choose
 from planlint.outline.headings import Item, heading_span
 from planlint.outline.labels import find_labels
@@ -51,9 +53,8 @@ def find_outline(clean: CleanText, rules: Rulebook) -> Outline:
     title = find_title(text, sections, paragraphs, words)
     unnumbered = find_unnumbered(text, paragraphs, title, tables, words)
     opens_run = [p.label.value == 1 for p in placed]
-    return Outline(
-        tuple(sections), tuple(paragraphs), title, heading_tree(text, sections, opens_run, unnumbered)
-    )
+    tree = heading_tree(text, sections, opens_run, unnumbered)
+    return Outline(tuple(sections), tuple(paragraphs), title, tree, partial(clauses_of, text))
 
 
 def _outside(labels: Sequence[Label], repeats: Sequence[Span]) -> list[Label]:

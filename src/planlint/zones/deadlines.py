@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planlint.model.zone import Deadline, DeadlineInForce
 from planlint.reading.sorted import Sorted
 from planlint.text.lists import LIST_LINK
+from planlint.zones.governing import governs, time_of_heading
 from planlint.zones.headings import sense_of
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from planlint.model.zone import Zones
     from planlint.reading import HalfSentence, Reading
     from planlint.zones.vocabulary import ZoneWords
-
-# A heading names a time at its front (2026年重点工作) or says what is reached by then (发展目标（2030年）).
-_FRONT = 5
 
 
 class DeadlineWalker:
@@ -100,7 +97,7 @@ class DeadlineWalker:
         """The date that a time sets as a deadline; None where it governs nothing."""
         text = self._reading.clean.text
         tense = self._zones.at(time.span.start).tense
-        if tense in ("review", "norm", "told") or not _governs(text, half, time, self._words):
+        if tense in ("review", "norm", "told") or not governs(text, half, time, self._words):
             return None
         deadline: Deadline | None = None
         if time.role == "within":
@@ -175,15 +172,11 @@ class DeadlineWalker:
                 self._section_force[one.id] = deadline
 
     def _of_heading(self, section: Section) -> Deadline | None:
-        """The time that a heading names for all below it; none where it names two, or reviews."""
-        times = [t for t in self._times.within(section.span) if t.role == "by"]
-        if len(times) != 1 or self._zones.at(section.body.start).tense in ("review", "norm"):
+        """The time that a heading names for all below it; none where it reviews."""
+        if self._zones.at(section.body.start).tense in ("review", "norm"):
             return None
-        start = section.span.end - len(section.heading)
-        at_front = times[0].span.start - start <= _FRONT
-        if at_front or sense_of(section.heading, self._words).part in ("goals", "tasks"):
-            return self.dated(times[0])
-        return None
+        time = time_of_heading(self._reading.clean.text, section, self._times, self._words)
+        return self.dated(time) if time is not None else None
 
     def _inherited(self, section: Section | None) -> Deadline | None:
         if section is None:
@@ -192,25 +185,3 @@ class DeadlineWalker:
             if ancestor.id in self._section_force:
                 return self._section_force[ancestor.id]
         return None
-
-
-def _governs(text: str, half: HalfSentence, time: TimeMention, words: ZoneWords) -> bool:
-    """Whether a time opens a clause (or follows 力争, 确保 …) and is no part of a title, a bracket or a name."""
-    start, end = time.span
-    before = text[max(half.paragraph.span.start, start - 12) : start]
-    if words.names.match(text, end):
-        return False
-    if text[end : end + 1] == "的" and text[start] not in "到至":
-        # 2024年的320家 says which number is meant; 提高到2025年的500家 says by when
-        return False
-    left = text[half.span.start : start]
-    if left.count("《") > left.count("》") or _open_brackets(left):
-        return False
-    return not before or words.no_deadline_behind.search(before) is None
-
-
-_BRACKETS = re.compile("[（(]"), re.compile("[）)]")
-
-
-def _open_brackets(left: str) -> bool:
-    return len(_BRACKETS[0].findall(left)) > len(_BRACKETS[1].findall(left))

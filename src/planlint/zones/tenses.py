@@ -76,6 +76,9 @@ class TenseWalker:
         outline = self._reading.outline
         path = [s.heading for s in reversed(outline.ancestors(half.section))] if half.section else []
         sense = sense_of_path(path, self._words)
+        if self._unnumbered.part == "glossary":
+            # the entries of a glossary are numbered, and may hold any word
+            sense = self._unnumbered
         top_is_review = self._by_heading.tense == "review"
         if sense.tense is None and self._unnumbered.tense is not None:
             sense = sense._replace(tense=self._unnumbered.tense, heading=self._unnumbered.heading)

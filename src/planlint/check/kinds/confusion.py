@@ -22,7 +22,12 @@ _AROUND = 20
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A finding for each hit; of two that overlap (规化 in 规划化) the longer one."""
     taken: set[int] = set()
-    pairs = [pair for pair in confusions(context.rulebook) if pair.wrong in context.text]
+    letters = frozenset(context.text)
+    pairs = [
+        pair
+        for pair in confusions(context.rulebook)
+        if letters.issuperset(pair.wrong) and pair.wrong in context.text
+    ]
     for pair in sorted(pairs, key=lambda pair: -len(pair.wrong)):
         for span in _hits(context, pair):
             if not taken.isdisjoint(range(*span)):

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
     from planlint.rulebook.checks import CheckRule
 
-# A word and itself again: two to six characters, or a year with its 年.
-_WORD = compiled(r"(?P<word>20\d\d年(?:底前|底|末)?|[一-鿿]{2,6}?)(?P=word)")
+# A word and itself again: two to six characters, or a year with its 年. Any characters, for a dot is cheaper than a class; what is no word
+# is put aside afterwards.
+_WORD = re.compile(
+    r"(?![\s\d.…—|_*=-])(?:(..)\1|(...)\2|(....)\3|(.....)\4|(......)\5)|(20\d\d年(?:底前|底|末)?)\6"
+)
+_SINGLE = re.compile(r"([^\W\d])\1")
+_HAN_WORD = compiled("[一-鿿]{2,6}")
 _MARKS = compiled(r"[，。；、：]{2,}")
 _QUOTED = compiled("《[^》\n]{0,80}》")
 _SHORT = 2
@@ -38,11 +43,13 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _words(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Words and single characters that stand twice; 研究研究 and 常常 are ways to speak."""
     options = context.options(rule)
-    spoken, single = frozenset(options["silent"]), _single(options["characters"])
+    spoken = frozenset(options["silent"])
     opens = tuple(options["counted"])
     titles = Covered(Span(*m.span()) for m in _QUOTED.finditer(context.text))
     for match in _WORD.finditer(context.text):
-        word = match["word"]
+        word = str(match[match.lastindex or 0])
+        if not word[0].isdigit() and not _HAN_WORD.fullmatch(word):
+            continue
         # 一项一项 counts them one by one; 哈哈哈哈 is no word; a name in 《》 is another's
         if word in spoken or word.startswith(opens) or len(set(word)) == 1:
             continue
@@ -51,10 +58,23 @@ def _words(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             continue
         if context.says(span.start) and not titles.touches(span) and not _joins(context.text, span, options):
             yield _twice(context, rule, span, word)
-    for match in single.finditer(context.text):
+    excuses: dict[str, str] = options["characters"]
+    for match in _SINGLE.finditer(context.text):
+        excused = excuses.get(match[1])
         span = Span(*match.span())
+        if excused is None or _is_excused(context.text, span, excused):
+            continue
         if context.says(span.start) and not titles.touches(span):
-            yield _twice(context, rule, span, match.group()[0])
+            yield _twice(context, rule, span, match[1])
+
+
+def _is_excused(text: str, span: Span, excused: str) -> bool:
+    """Whether the words beside a doubled character take one of the two: 目的|的, 了|了解; `目>` may stand before, `<解` behind."""
+    before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    thrice = text[span.start] in (before, behind)
+    return thrice or any(
+        (mark[:-1] == before) if mark.endswith(">") else (mark[1:] == behind) for mark in excused.split()
+    )
 
 
 def _is_word(context: CheckContext, span: Span, word: str) -> bool:
@@ -75,16 +95,6 @@ def _vocabulary(rulebook: Rulebook) -> frozenset[str]:
         headings[key] for key in ("verbs", "objects")
     ]
     return frozenset(word for words in lists for word in words if isinstance(word, str))
-
-
-def _single(characters: dict[str, str]) -> re.Pattern[str]:
-    """A pattern of the characters that are never doubled; each with what may stand before and behind, as `目>` or `<解`."""
-    ways = []
-    for ch, excused in characters.items():
-        before = "".join(f"(?<!{word[:-1]})" for word in excused.split() if word.endswith(">"))
-        behind = "|".join(word[1:] for word in excused.split() if word.startswith("<"))
-        ways.append(f"{before}{ch}{ch}(?!{ch}{'|' + behind if behind else ''})")
-    return re.compile("|".join(ways))
 
 
 def _joins(text: str, span: Span, options: dict[str, object]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
     from planlint.rulebook.checks import CheckRule
 
-_PLACE = compiled("^(?:[一-鿿]{2,4}?[省市县区州旗]|[省市县区州旗])(?=[一-鿿]{2})")
+_PLACE = compiled("^(?:[一-鿿]{2,4}?(?:[省县区州旗]|市(?!场))|(?:[省县区州旗]|市(?!场)))(?=[一-鿿]{2})")
 _DEFINED = compiled('[（(](?:以下|下)(?:统称|简称)为?[：:]?[“"《](?P<short>[^”"》）)]{2,16})[”"》]')
 _SHORTEST = 3
 _LONG = 6
@@ -43,7 +43,12 @@ def _units(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for one in context.extraction.responsibilities:
         prints.setdefault(_stem(one.unit), []).append(one)
     for stem, ones in prints.items():
-        if len(stem) < _SHORTEST or stem.endswith("政府") or stem in known or not stem.isalpha():
+        if (
+            len(stem) < _SHORTEST
+            or stem.endswith(("政府", "部门", "单位"))
+            or stem in known
+            or not stem.isalpha()
+        ):
             continue
         near = _nearest(stem, len(ones), prints, known, letters)
         if near is not None:

@@ -21,6 +21,7 @@ _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _MARK = compiled("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
 _LONGEST_RUN = 2000
 _BESIDE = 12
+_BUTTON = 5
 _ITEM = compiled(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 
 
@@ -82,7 +83,11 @@ def _marks(context: CheckContext, rule: CheckRule, place: Span) -> Iterator[Find
 
 
 def _at_chrome(context: CheckContext, at: int) -> bool:
-    """Whether a bracket stands beside the buttons of a page: 【字体：大 中 小】."""
+    """Whether a bracket stands beside the buttons of a page: 【字体：大 中 小】, each on a line of its own."""
+    start = context.text.rfind("\n", 0, at) + 1
+    stop = context.text.find("\n", at)
+    if (stop if stop >= 0 else len(context.text)) - start <= _BUTTON:
+        return True
     return any(context.clean.is_chrome(near) for near in range(max(0, at - _BESIDE), at + _BESIDE, 2))
 
 

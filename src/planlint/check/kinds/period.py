@@ -72,9 +72,9 @@ def _tells_the_past(past: re.Pattern[str], built: re.Pattern[str], headings: str
 def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Times by which something is to be reached that had passed when the document was signed."""
     signed, period = context.extraction.document.signed_on, context.period
-    if not signed:
-        return
-    first = min(int(signed[:4]), period.start if period else int(signed[:4]))
+    if not signed or period is not None:
+        return  # what lies before a period is told as outside of it
+    first = int(signed[:4])
     reading = reading_of(context)
     options = context.options(rule)
     exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))

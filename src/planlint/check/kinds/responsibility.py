@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.rulebook.checks import CheckRule
 
 # More of them than this are told once, with their number.
-_MANY = 12
+_MANY = 4
 _NEAR = 0.6
 _LISTED = ("RSP-label", "RSP-bracket")
 _LABEL = compiled("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")

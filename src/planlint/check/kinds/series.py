@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SHORT = 3
 _LONGEST = 6
+# So much of an indicator's end is its noun.
+_CORE = 4
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -42,12 +44,25 @@ def _missing_year(context: CheckContext, rule: CheckRule, period: Period) -> Ite
     for (section, indicator), items in groups.items():
         years = {year for year, _ in items}
         missing = sorted(wanted - years)
-        if missing and _is_yearly(years, period, in_series=section in complete):
+        if not missing or not _is_yearly(years, period, in_series=section in complete):
+            continue
+        # 2025年 right before the indicator: its value was not read
+        missing = [year for year in missing if not _mentioned(reading, year, indicator, items)]
+        if missing:
             last = max((placed for _, placed in items), key=lambda placed: placed.span)
             yield context.find(
                 rule, last.span, related=[placed.span for _, placed in items], indicator=indicator,
                 year="、".join(map(str, missing)), a=period.start, b=period.end,
             )  # fmt: skip
+
+
+def _mentioned(
+    reading: DocumentReading, year: int, indicator: str, items: list[tuple[int, PlacedTarget]]
+) -> bool:
+    """Whether a year stands right before the indicator in a paragraph that holds the others: its value was not read."""
+    spans = {p.sentence.paragraph.span for _, p in items if p.sentence is not None}
+    near = re.compile(rf"{year}年[^。；;\n]{{0,24}}{re.escape(indicator[-_CORE:])}")
+    return any(near.search(re.sub(r"[ \u3000]", "", reading.text[span.start : span.end])) for span in spans)
 
 
 def _by_indicator(

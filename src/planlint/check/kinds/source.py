@@ -40,6 +40,7 @@ _NO_CHROME = compiled(
 )
 _STRAIGHT = re.compile('"')
 _ANY_HAN = compiled("[一-鿿]")
+_GOES_ON = compiled("[一-鿿，、,0-9A-Za-z）)”%％.]")
 _LABELLED = compiled("[一-鿿（）()]{2,12}[：:]")
 _WORDS = compiled("[一-鿿]{2}|[一-鿿][，。、]|[一-鿿]）")
 # What may stand before a blank that parts two names: 中共示范县委 示范县人民政府.
@@ -148,7 +149,7 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         for match in re.finditer(r"[ \t\u3000]*\r?\n\s*", words):
             if not 0 < match.start() < match.end() < len(words) or words[match.start() - 1] in "。；：！？":
                 continue
-            if _is_row(words, match.start(), match.end()):
+            if not _GOES_ON.match(words[match.start() - 1]) or _is_row(words, match.start(), match.end()):
                 continue
             start, end = source.start + match.start(), source.start + match.end()
             places.append(Span(max(source.start, start - 8), min(source.end, end + 8)))

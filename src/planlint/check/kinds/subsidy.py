@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.fact import Subsidy
-    from planlint.model.finding import Finding
+    from planlint.model.finding import Finding, Level
     from planlint.rulebook.checks import CheckRule
 
 
 # Without one of these a half-sentence promises no money.
 _SOON = 60
+_MOST = 6
 # What opens a promise to others.
 _OTHERS = ("对", "给", "支", "鼓")
 _MONEY = compiled("[奖补贴助持额]")
@@ -38,7 +39,16 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
-    """Vague words of money (error), and promises without any figure in their half-sentence (warning)."""
+    """Vague words of money (error), and promises without any figure in their half-sentence (warning); of many the rest with the last."""
+    most = int(context.options(rule).get("most", _MOST))
+    found = list(_bare_promises(context, rule))
+    yield from (context.find(rule, span, level=level) for span, level in found[: most - 1])
+    if len(found) >= most:
+        span, level = found[most - 1]
+        yield context.find(rule, span, level=level, related=[other for other, _ in found[most:]])
+
+
+def _bare_promises(context: CheckContext, rule: CheckRule) -> Iterator[tuple[Span, Level | None]]:
     reading = reading_of(context)
     options = context.options(rule)
     vague, promise = compiled(options["vague"]), compiled(options["promise"])
@@ -75,7 +85,7 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             start = half.start + match.start() if level else clause.start
             end = max(half.start + match.end(), clause.end if level is None else 0)
             span = _trimmed(reading.text, Span(start, end))
-            yield context.find(rule, span, level="warning" if level else None)
+            yield span, "warning" if level else None
             break
 
 

@@ -123,7 +123,7 @@ def _own_number(
         line_start = text.rfind("\n", 0, start) + 1
         opens_line = not text[line_start:start].strip()
         in_title_marks = text[line_start:start].count("《") > text[line_start:start].count("》")
-        at_edge = start > len(text) - 200
+        at_edge = start > len(text) - 200 and before in ("", "\n", " ", "。")
         behind_title = start < head_end and (
             _behind_title(text, start, outline) or _BEFORE_TITLE.match(text, match.end()) is not None
         )

@@ -10,7 +10,7 @@ from planlint.cli.streams import complain
 from planlint.errors import RulebookError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.cli.inputs import Inputs
     from planlint.model.comparison import Comparison
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def labels_given(options: Iterable[str], paths: Sequence[str], words: Words) -> dict[str, str]:
-    """The user's label of each path; a file may be named by its path, its name or its stem."""
+    """The user's label of each path; a file may be named by its path, its name or its stem. `@labels.txt` holds one a line."""
     labels: dict[str, str] = {}
     owners: dict[str, str] = {}
-    for option in options:
+    for option in _spelled_out(options, words):
         name, _, label = (part.strip() for part in option.rpartition("="))
         if not name or not label:
             raise UsageError(words.say("compare.bad_label", value=option))
@@ -37,6 +37,20 @@ def labels_given(options: Iterable[str], paths: Sequence[str], words: Words) -> 
             )
         labels[path] = label
     return labels
+
+
+def _spelled_out(options: Iterable[str], words: Words) -> Iterator[str]:
+    """Each label; those of a file in its order, blank lines and remarks (#) left out."""
+    for option in options:
+        if not option.startswith("@"):
+            yield option
+            continue
+        try:
+            lines = Path(option[1:]).read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(words.say("no_list", path=option[1:], why=why)) from error
+        yield from (line.replace("\t", "=", 1) for line in lines if line.strip() and not line.startswith("#"))
 
 
 def _path_called(name: str, paths: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from planlint.compare.comparable import judge
 from planlint.compare.merged import level_order, year_order
 from planlint.compare.row_names import family_of, homes_of
+from planlint.compare.shown_units import with_shown
 from planlint.compare.unnumbered import unnumbered
 from planlint.model.comparison import IndicatorCell, IndicatorRow
 from planlint.model.plan_facts import IndicatorKey
@@ -97,7 +98,8 @@ def _row(
         cells, key=lambda cell: (cell.plan, *year_order(cell.year), cell.evidence.span, cell.fact or "")
     )
     concept = words.concepts.of.get(key.noun)
-    verdict = judge(ordered, key.dimension, concept, words)
+    natural = concept.unit if concept is not None and concept.dimension == key.dimension else None
+    verdict = judge(with_shown(ordered, natural, words), key.dimension, concept, words)
     units = sorted({cell.unit for cell in ordered if cell.unit})
     return IndicatorRow(
         key=key,
@@ -110,7 +112,7 @@ def _row(
         related=related.of(key),
         cells=verdict.cells,
         bands=verdict.bands,
-        natural_unit=concept.unit if concept is not None and concept.dimension == key.dimension else None,
+        natural_unit=natural,
     )
 
 

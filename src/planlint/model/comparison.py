@@ -19,6 +19,15 @@ State = Literal["value", "no-number", "placeholder"]
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A value in the unit that people use for its row: 900 亩, not 600,003 平方米."""
+
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorCell:
     """What one plan says of one indicator for one year.
 
@@ -59,6 +68,7 @@ class IndicatorCell:
     band: int | None = None
     comparable: bool = False
     differs: tuple[str, ...] = ()
+    shown: Shown | None = None
     rank: int | None = None
     baseline_value: Decimal | None = None
     baseline_year: str | None = None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline, SourceDocument
     from planlint.model.mention import Mentions
     from planlint.model.span import Span
+    from planlint.model.table import InTable
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 Role = Literal["lead", "cooperate", "responsible", "implement"]
@@ -78,6 +79,7 @@ class Target:
     baseline: Decimal | None = None
     baseline_year: str | None = None
     attribute: Literal["binding", "expected"] | None = None
+    in_table: InTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Milestone:
     rule: str
     quote: str
     span: Span
+    in_table: InTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Subsidy:
     quote: str
     span: Span
     currency: str | None = None
+    in_table: InTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class Responsibility:
     task: str | None = None
     measure: str | None = None
     deadline: str | None = None
+    in_table: InTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

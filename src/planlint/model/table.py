@@ -36,6 +36,14 @@ class Column(NamedTuple):
     name: str = ""
 
 
+class InTable(NamedTuple):
+    """The cell that a fact came from: the how manieth table of the plan, the row below its heads, and the head of its column."""
+
+    table: int
+    row: int
+    column: str
+
+
 class Caption(NamedTuple):
     """The line above a table that names a year or a five-year plan: 表1 “十五五”时期主要指标 is for 2030."""
 

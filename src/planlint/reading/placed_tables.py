@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.model.table import InTable
 from planlint.reading.sorted import Sorted
 from planlint.text.han import HAN
 
@@ -68,10 +69,15 @@ class PlacedCell:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """One row of a table; blank cells are left out."""
+    """One row of a table; blank cells are left out. `place` says the how manieth table of the plan it is in, and its row there."""
 
     table: Table
     cells: tuple[PlacedCell, ...]
+    place: tuple[int, int] = (0, 0)
+
+    def at(self, cell: PlacedCell) -> InTable:
+        """Where a cell of the row stands, as reports show it."""
+        return InTable(*self.place, cell.column.head)
 
     def cell(self, *kinds: ColumnKind) -> PlacedCell | None:
         """The first cell in a column of one of these kinds."""
@@ -135,13 +141,13 @@ class PlacedTables:
         if clean.tables:
             finder = _Finder(clean, mentions)
             self._ends = [match.start() for match in _ENDS_SECTIONS.finditer(clean.text)]
-            for table in clean.tables:
+            for number, table in enumerate(clean.tables, 1):
                 skipped += [finder.span(column.span) for column in table.columns if column.head]
                 # a row of numbers that nobody can tell apart is no prose either; a row of tasks is
                 values = table.has("target", "baseline")
                 skipped += [finder.span(doubt.span) for doubt in table.doubts if values or doubt.fused]
-                for row in table.rows:
-                    placed = finder.row(table, row)
+                for index, row in enumerate(table.rows, 1):
+                    placed = finder.row(table, row, (number, index))
                     self.rows.append(placed)
                     skipped += [cell.span for cell in placed.cells if _is_structured(cell)]
                     self._times.update(finder.times_of(placed))
@@ -211,7 +217,7 @@ class _Finder:
                 found[cell.span.start] = time
         return found
 
-    def row(self, table: Table, row: Sequence[TableCell | None]) -> PlacedRow:
+    def row(self, table: Table, row: Sequence[TableCell | None], place: tuple[int, int]) -> PlacedRow:
         """A row with what stands in its cells."""
         return PlacedRow(
             table,
@@ -220,6 +226,7 @@ class _Finder:
                 for column, cell in zip(table.columns, row, strict=True)
                 if cell is not None
             ),
+            place,
         )
 
     def _cell(self, column: Column, cell: TableCell) -> PlacedCell:

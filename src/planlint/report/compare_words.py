@@ -296,7 +296,10 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "写出对照文件：已采纳的对照和按相似度的建议",
         "Write the mapping file: what was accepted, and suggestions with their scores",
     ),
-    "help.label": ("给文件起名，可多次：济源.txt=济源", "Name a plan, repeatable: a.txt=Jiyuan"),
+    "help.label": (
+        "给文件起名，可多次：济源.txt=济源；@名单.txt 每行一个",
+        "Name a plan, repeatable: a.txt=Jiyuan; @labels.txt holds one a line",
+    ),
     "help.year": ("只看这一年的目标与节点", "Only the targets and events of this year"),
     "help.diff_command": (
         "同一文件的两个版本有何变化：目标提高、降低、推迟、增删，责任单位调整，应当改为可以；每处附两边原文。",

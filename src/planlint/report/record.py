@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planlint.model.span import Span
+from planlint.model.table import InTable
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
@@ -91,6 +92,8 @@ def _value(value: Any, source: SourceDocument) -> Any:  # noqa: ANN401
         return number(value)
     if isinstance(value, Span):
         return place(value, source)
+    if isinstance(value, InTable):
+        return value._asdict()
     if isinstance(value, dict):
         return {key: _value(item, source) for key, item in value.items()}
     if isinstance(value, tuple):

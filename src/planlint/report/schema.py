@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from planlint.model import fact
 from planlint.model.span import Span
+from planlint.model.table import InTable
 from planlint.report.record import KINDS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _section() -> dict[str, Any]:
 
 def _fields(cls: type, words: Words) -> dict[str, Any]:
     """The schema of each field of a fact class; a field is null where it does not apply."""
-    hints = get_type_hints(cls, globalns={**vars(fact), "Decimal": Decimal, "Span": Span})
+    hints = get_type_hints(cls, globalns={**vars(fact), "Decimal": Decimal, "Span": Span, "InTable": InTable})
     return {f.name: {"description": words.get(f.name), **_field(hints[f.name])} for f in fields(cls)}
 
 
@@ -91,6 +92,9 @@ def _field(hint: Any) -> dict[str, Any]:  # noqa: ANN401 - an annotation is anyt
         return {"type": "object", "additionalProperties": _PLACE}
     if hint == Decimal | None:
         return {"type": ["number", "null"]}
+    if hint == InTable | None:
+        cell = _object({"table": _COUNT, "row": _COUNT, "column": _TEXT})
+        return {"anyOf": [cell, {"type": "null"}]}
     if hint == fact.Period | None:
         return {"anyOf": [_object(dict.fromkeys(("start", "end"), _YEAR)), {"type": "null"}]}
     return TypeAdapter(hint).json_schema()

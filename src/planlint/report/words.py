@@ -56,6 +56,7 @@ _REPORT = {
     "deadline": ("时限", "Deadline"),
     "task": ("任务", "Task"),
     "measure": ("具体举措", "Measure"),
+    "in_table": ("所在表格（第几张表、第几行、哪一列）", "The table, row and column that it stands in"),
     "baseline": ("基期值", "Baseline"),
     "baseline_year": ("基期年", "Baseline year"),
     "attribute": ("属性", "Attribute"),

@@ -27,17 +27,20 @@ _MOST_WAYS = 400
 _LEAST_EQUAL = 3
 
 
-def cut_values(run: str, count: int, *, limited: bool, grows: bool = False) -> list[Cut] | None:
+def cut_values(
+    run: str, count: int, *, limited: bool, grows: bool = False, alike: bool = True
+) -> list[Cut] | None:
     """The one way to cut `run` into `count` values, as pairs of offsets; None where there is none, or nobody can tell.
 
-    `limited` says that none can exceed 100; `grows` that a target lies above its base.
+    `limited` says that none can exceed 100; `grows` that a target lies above its base; `alike` that all are values of one thing.
     """
     ways = []
     for way in _ways(run, 0, count, limited=limited):
         ways.append(way)
         if len(ways) > _MOST_WAYS:
-            return _equal(run, count)
-    for likely in (_any, _not_to_nothing, _to_one, _equal_parts, _growing if grows else _any, _of_one_size):
+            return _equal(run, count) if alike else None
+    of_one_thing = (_equal_parts, _growing if grows else _any, _of_one_size)
+    for likely in (_any, _not_to_nothing, _to_one, *(of_one_thing if alike else ())):
         if len(ways) == 1:
             return ways[0]
         ways = likely(run, ways)

@@ -25,6 +25,7 @@ _VALUES = re.compile("(?:[\\d.∶:：≥≤≧≦＞＜><—－-]|左右|以上|
 _WHEN = re.compile(
     "(?:(?:到|于)?(?:20\\d\\d年?)?(?:[—－~～至-]?(?:20\\d\\d年)?(?:1[0-2]|[1-9])月份?|第?[一二三四]季度|上半年|下半年|年)?(?:底|末|中)?(?:之?前)?|长期坚持|长期|持续推进|全年)$"
 )
+_GROWTH = re.compile("年均|增长|增速|累计")
 _SUM = re.compile("(?:最高|不超过|每[^\\d，。]{1,4})?\\d+(?:\\.\\d+)?(?:万?元|%)?$")
 _NUMBERS = frozenset({"target", "baseline", "quantity"})
 _NAMES = frozenset({"task", "indicator", "beneficiary"})
@@ -51,7 +52,9 @@ def row_from(
             pass  # before the number, or blank
         elif kind in _NUMBERS:
             name = columns[group].kind if group >= 0 else None
-            cells = cutter.values(i - group, has_unit=name == "unit")
+            cells = cutter.values(
+                i - group, has_unit=name == "unit", alike=_alike(columns[group + 1 : i + 1])
+            )
             if cells is None:
                 return None, cutter.in_doubt
             row[group + 1 : i + 1] = cells
@@ -71,6 +74,13 @@ def row_from(
             row[i] = cell
         i -= 1
     return (row, True) if cutter.end <= start else (None, False)
+
+
+def _alike(columns: Sequence[Column]) -> bool:
+    """Whether the columns hold values of one thing at several times; a count and a sum, or a level and its growth, are none."""
+    return all(
+        c.kind != "quantity" and c.unit == columns[0].unit and _GROWTH.search(c.head) is None for c in columns
+    )
 
 
 def _group(columns: Sequence[Column], i: int) -> int:
@@ -110,7 +120,7 @@ class _Cutter:
             return None
         return self._take(size) if size else None
 
-    def values(self, count: int, *, has_unit: bool) -> list[TableCell | None] | None:
+    def values(self, count: int, *, has_unit: bool, alike: bool) -> list[TableCell | None] | None:
         """The cells of `count` columns of values, if there is one way to cut them."""
         rest = self._text[self._start : self.end]
         run = _VALUES.search(rest)
@@ -126,7 +136,9 @@ class _Cutter:
             return None
         percent = unit in ("%", "％")
         share = percent and _SHARE.search(name) is not None
-        parts = cut_values(digits, count, limited=share, grows=share and _FALLS.search(name) is None)
+        parts = cut_values(
+            digits, count, limited=share, grows=share and _FALLS.search(name) is None, alike=alike
+        )
         if parts is None:
             self.in_doubt = True
             return None

@@ -28,7 +28,8 @@ def sense_of(heading: str, words: ZoneWords) -> HeadingSense:
     """The sense of one heading: 夯实发展基础 sets out to do something and is no review."""
     part = next((part for part, pattern in words.parts if pattern.search(heading)), None)
     if part == "glossary":
-        return HeadingSense("norm", part, heading)
+        # an entry may explain a word, tell what was done, or say what a named programme sets out to do
+        return HeadingSense("unknown", part, heading)
     if part in _NORMS:
         return HeadingSense(None, part, heading)
     review = words.review_heading.search(heading)

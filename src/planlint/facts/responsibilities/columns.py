@@ -37,7 +37,7 @@ def unit_columns(reading: Reading, reader: UnitReader, rules: Rulebook) -> Itera
             yield cell.span, Found(
                 [_said(name) for name in names], role, f"TBL-{role}", open_roles=role == "responsible",
                 row=number, task=task, measure=measure, deadline=due.date if due is not None else None,
-                section=section,
+                section=section, in_table=row.at(cell),
             )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def find_responsibilities(reading: Reading, rules: Rulebook) -> list[Responsibil
                 canonical=canonical(name.unit, prefix_of(one.names[0].unit), terms.place, reader.words, short_names), gloss=name.gloss,
                 role=role_of(name, one, terms.scope_at(span.start)), section=path, rule=one.rule,
                 quote=clean.quote(span), span=clean.to_source(span), task=one.task, measure=one.measure,
-                deadline=one.deadline,
+                deadline=one.deadline, in_table=one.in_table,
             )
         )  # fmt: skip
     return records

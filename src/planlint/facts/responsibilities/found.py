@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planlint.model.fact import Role
     from planlint.model.span import Span
+    from planlint.model.table import InTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,4 @@ class Found:
     measure: str | None = None
     deadline: str | None = None
     section: str | None = None
+    in_table: InTable | None = None

@@ -42,6 +42,7 @@ def table_milestones(reading: Reading) -> list[Milestone]:
                 "TBL-deadline",
                 reading.clean.quote(span),
                 reading.clean.to_source(span),
+                in_table=row.at(due),
             )
         )
     return found

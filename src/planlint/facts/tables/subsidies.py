@@ -73,7 +73,7 @@ def _subsidy(
         amount=None if high is not None else sums.get("amount"), amount_min=sums.get("amount") if high is not None else None, amount_max=high,
         rate=rate / 100 if rate is not None else None, cap=sums.get("cap"), per=per.group() if per is not None else None,
         verb=None, payer=None, conditions=(), section=section.path if section is not None else None, rule="TBL-subsidy",
-        quote=reading.clean.source.text[span.start : span.end], span=span,
+        quote=reading.clean.source.text[span.start : span.end], span=span, in_table=row.at(cell),
     )  # fmt: skip
     return subsidy, parts
 

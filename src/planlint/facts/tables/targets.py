@@ -110,7 +110,7 @@ def _standards(
                 aspirational=words.soft_inside.search(text, *one.clause) is not None, placeholder=q.placeholder,
                 mode=None, hedge=q.hedge, section=reading.tables.section_of(row, reading.outline, numbered=False),
                 inherited={}, rule="TBL-standard", quote=reading.clean.source.text[span.start : span.end], span=span,
-                attribute=_attribute(row, rules),
+                attribute=_attribute(row, rules), in_table=row.at(cell),
             ),
             q.number,
         )  # fmt: skip
@@ -141,7 +141,7 @@ def _targets(
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,
             baseline=start, baseline_year=baseline.column.year if baseline is not None and start is not None else None,
-            attribute=_attribute(row, rules),
+            attribute=_attribute(row, rules), in_table=row.at(cell),
         )  # fmt: skip
         yield (
             target,

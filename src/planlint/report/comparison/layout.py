@@ -55,7 +55,7 @@ def _indicators(comparison: Comparison, words: Words) -> Iterator[Grid]:
     rows = tuple(
         (
             _marked(row),
-            row.key.mode or "",
+            _mode(row),
             *("\n".join(cell_text(cell, words) for cell in row.of(label)) for label in labels),
         )
         for row in comparison.indicators
@@ -73,9 +73,7 @@ def _long_indicators(comparison: Comparison, words: Words) -> Grid:
     """One value a line, the rows of several plans only: thousands of plans have thousands of indicators of their own."""
     shared = [row for row in comparison.indicators if len({cell.plan for cell in row.cells}) > 1]
     rows = [
-        (_marked(row), row.key.mode or "", cell.plan, cell_text(cell, words))
-        for row in shared
-        for cell in row.cells
+        (_marked(row), _mode(row), cell.plan, cell_text(cell, words)) for row in shared for cell in row.cells
     ]
     after = list(_refusals([row for row in shared if _in(rows[:MOST_ROWS], row)], words))
     left = len(comparison.indicators) - len(shared)
@@ -107,13 +105,18 @@ def _marked(row: IndicatorRow) -> str:
     return f"≠ {row.name}" if is_refused(row) else row.name
 
 
+def _mode(row: IndicatorRow) -> str:
+    """The mode that all values share, else that of the fullest band; the cells of others name their own."""
+    return row.key.mode or (row.bands[0].mode if row.bands else None) or ""
+
+
 def _refusals(rows: Sequence[IndicatorRow], words: Words) -> Iterator[str]:
     yield words["compare.legend"]
     refused = [row for row in rows if is_refused(row)]
     if refused:
         yield words["compare.mark"]
     for row in refused:
-        yield f"≠ {row.name}·{row.key.mode or '—'}：{reason_of(row, words)}"
+        yield f"≠ {row.name}·{_mode(row) or '—'}：{reason_of(row, words)}"
 
 
 # ---- subsidies -------------------------------------------------------------------------------------------------------

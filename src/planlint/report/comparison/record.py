@@ -133,6 +133,8 @@ def _cell(cell: IndicatorCell, words: Words) -> dict[str, Any]:
     return {
         "plan": cell.plan, "year": cell.year, "since": cell.since, "recurrence": cell.recurrence, "state": cell.state,
         "value": decimal(cell.value), "value_max": decimal(cell.value_max), "unit": cell.unit,
+        "shown_value": decimal(cell.shown.value) if cell.shown else decimal(cell.value),
+        "shown_unit": cell.shown.unit if cell.shown else cell.unit,
         "given_value": decimal(cell.given_value), "given_value_max": decimal(cell.given_value_max), "given_unit": cell.given_unit,
         "comparator": cell.comparator if cell.state == "value" else None, "hedge": cell.hedge, "aspirational": cell.aspirational,
         "softener": cell.softener, "basis": cell.basis, "baseline": cell.baseline, "baseline_value": decimal(cell.baseline_value),

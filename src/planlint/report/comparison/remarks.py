@@ -63,11 +63,12 @@ def value_text(cell: IndicatorCell, words: Words) -> str:
     if cell.state == "placeholder":
         return f"__{cell.unit or ''}"
     gap = "" if words.lang == "zh" else " "
-    figures = span_of_amounts(_plain(cell.value), _plain(cell.value_max), words)
+    there = cell.shown or cell
+    figures = span_of_amounts(_plain(there.value), _plain(there.value_max), words)
     # 左右 says it already
     comparator = _FALLEN.get(cell.comparator, cell.comparator) if cell.falls else cell.comparator
     sign = "" if comparator == "~" and cell.hedge else SIGNS[comparator]
-    text = f"{sign}{figures}{gap}{cell.unit or ''}".rstrip()
+    text = f"{sign}{figures}{gap}{there.unit or ''}".rstrip()
     return f"{text}{cell.hedge}" if cell.hedge else text
 
 

@@ -68,7 +68,10 @@ class TenseWalker:
 
     def _enter(self, path: tuple[str, ...]) -> None:
         """The headings have changed: what they say holds from here on."""
-        self._path, self._held = path, None
+        if self._at_first != "unknown" or path[:1] != self._path[:1]:
+            # in a report what was opened below a chapter's heading holds to the chapter's end
+            self._held = None
+        self._path = path
         sense = sense_of_path(path, self._words)
         if sense.tense is None and self._at_first == "unknown" and self._by_heading.tense != "review":
             # a report that has come to what it plans does not go back

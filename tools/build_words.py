@@ -38,6 +38,8 @@ OURS = 300
 OF_OURS = ("measures", "comparators", "commitments", "indicators*", "agencies", "departments")
 NUMERALS = "〇零一二两三四五六七八九十百千万亿"
 NUMERAL = re.compile(f"[{NUMERALS}]")
+# 零增长, 零排放 say that there is to be none, which is a number; 零售 and 零件 are words.
+ZERO_OF = re.compile("零(?:增长|排放|填埋|新增|事故|投诉|死亡|伤亡|发生|缺陷)")
 SUFFIXES = "县市区"
 # 多少 and 几何 are no numbers, but 几个, 数百, 多年, 每家, 第一, 上百, 百余 stand around one
 AROUND = "几数多每第上近约余半整单"
@@ -86,7 +88,7 @@ def of_ours(number: re.Pattern[str]) -> Iterator[str]:
 def of_jieba(number: re.Pattern[str], units: set[str], befores: set[str]) -> Iterator[tuple[str, int]]:
     """What jieba's dictionary has for us."""
     for word, frequency, tag in jieba_rows():
-        if not is_han(word) or (len(word) > 1 and number.fullmatch(word)):
+        if not is_han(word) or (len(word) > 1 and number.fullmatch(word)) or ZERO_OF.match(word):
             continue
         if len(word) == 1:
             if frequency >= FREQUENT_CHARACTER:

@@ -19,6 +19,7 @@ HEAD_ONLY = "序号\n重点任务\n牵头单位\n完成时限\n\n三、保障措
 RAGGED = "序号\t重点任务\t牵头单位\n1\t建泵站\n\t\t\t\t\t\n市水利局\n2\t3\t4\t5\t6\t7\n"
 NORMS = "防护等级\t常住人口（万人）\t防洪标准（重现期/年）\nⅠ\t≥150\t≥200\nⅡ\t50—150\t100—200\n"
 SCORES = "序号\t考核内容\t分值\t评分标准\n1\t完成率\t20\t每少1个百分点扣2分\n2\t满意度\t15\t达到90%得满分\n"
+ONE_LINE = "健全平台经济分类标准和统计制度，建设数据库（责任单位另行确定）六、开展示范创新。推动平台开放共享，形成良好生态。"
 MARKUP = "<table><tr><td>指标</td><td><table><tr><td>甲</td><td>3</td></tr></table></td></tr><tr><td>乙</td><td>5</td></tr></table>"
 
 
@@ -33,6 +34,7 @@ MARKUP = "<table><tr><td>指标</td><td><table><tr><td>甲</td><td>3</td></tr></
         pytest.param(RAGGED, id="ragged rows"),
         pytest.param(NORMS, id="norms of construction"),
         pytest.param(SCORES, id="points of scoring"),
+        pytest.param(ONE_LINE, id="heads side by side in a text of one line"),
     ],
 )
 def test_no_facts_are_made_up(text: str) -> None:
@@ -110,3 +112,15 @@ def test_wide_and_long_tables_are_read() -> None:
 def test_digits_are_no_table() -> None:
     assert _tables("1" * 1_000_000) == ()
     assert _tables("序号指标名称单位2025年2030年指标属性" + "1" * 200_000) in ((), _tables(""))
+
+
+def test_headings_behind_heads_in_a_sentence_stay_headings() -> None:
+    text = (
+        "云岭市平台经济方案（2026—2028年）\n一、健全统计。完善平台经济分类标准和统计制度，建设数据库，加快形成发展格局。"
+        "（责任单位：市统计局）二、开展示范创新。推动平台开放共享。（责任单位：市发展改革委）"
+    )
+    assert _tables(text) == ()
+    assert [(r.unit, r.section) for r in extract(text).responsibilities] == [
+        ("市统计局", "一、"),
+        ("市发展改革委", "二、"),
+    ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.compare.fingerprint import fingerprint_of
+from planlint.compare.interned import interned
 from planlint.compare.keyed import keyed_targets
 from planlint.compare.ladder_keys import keyed_subsidies
 from planlint.compare.mentioned import mentioned_in
@@ -31,9 +32,9 @@ def collect(extraction: Extraction, rules: Rulebook) -> PlanFacts:
     tier = place_of(extraction.document, words).tier
     empty = PlanFacts(
         label=source.path, path=source.path, sha256=source.sha256, characters=len(source.text), document=extraction.document,
-        tier=tier, line_starts=array("L", [0, *(m.end() for m in _LINE_ENDS.finditer(source.text))]), targets=(), subsidies=(),
-        milestones=extraction.milestones, responsibilities=extraction.responsibilities, citations=extraction.citations, sections=(), mentioned=Mentioned("", array("L")),
-        fingerprint=Fingerprint(array("L"), 0, array("L")),
+        tier=tier, line_starts=array("I", [0, *(m.end() for m in _LINE_ENDS.finditer(source.text))]), targets=(), subsidies=(),
+        milestones=interned(extraction.milestones), responsibilities=interned(extraction.responsibilities), citations=extraction.citations, sections=(), mentioned=Mentioned("", array("I")),
+        fingerprint=Fingerprint(array("I"), 0, array("I")),
         removed=len(extraction.clean.removed) + len(extraction.clean.chrome), warnings=extraction.warnings,
     )  # fmt: skip
     evidence = empty.evidence
@@ -43,8 +44,8 @@ def collect(extraction: Extraction, rules: Rulebook) -> PlanFacts:
     )
     return replace(
         empty,
-        targets=keyed_targets(extraction.targets, source.text, extraction.document.period, words),
-        subsidies=keyed_subsidies(extraction.subsidies, around, words, objects(rules)),
+        targets=keyed_targets(interned(extraction.targets), source.text, extraction.document.period, words),
+        subsidies=keyed_subsidies(interned(extraction.subsidies), around, words, objects(rules)),
         sections=sections,
         mentioned=mentioned_in(extraction, rules),
         fingerprint=fingerprint_of(extraction),

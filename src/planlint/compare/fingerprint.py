@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 def fingerprint_of(extraction: Extraction) -> Fingerprint:
     """The fingerprint of the plan's own text."""
-    stretches = array("L")
+    stretches = array("I")
     title = extraction.outline.title
     first = title.start if title is not None else 0
     for paragraph in extraction.outline.paragraphs:
@@ -35,13 +35,13 @@ def fingerprint_of(extraction: Extraction) -> Fingerprint:
             stretches.extend((span.start, span.end))
     letters, _ = letters_of(extraction.source.text, stretches)
     hashes = sorted({value for value, _ in winnowed(letters)})
-    return Fingerprint(array("L", hashes), len(letters), stretches)
+    return Fingerprint(array("I", hashes), len(letters), stretches)
 
 
 def letters_of(text: str, stretches: Sequence[int]) -> tuple[str, array[int]]:
     """Letters and digits of these stretches of the source, and the source offset of each."""
     pieces: list[str] = []
-    places = array("L")
+    places = array("I")
     for start, end in zip(stretches[::2], stretches[1::2], strict=True):
         for match in _LETTERS.finditer(text, start, end):
             pieces.append(match.group())

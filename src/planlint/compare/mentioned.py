@@ -33,7 +33,7 @@ def mentioned_in(extraction: Extraction, rules: Rulebook) -> Mentioned:
     clean, source = extraction.clean, extraction.source.text
     pattern = _pattern(rules)
     texts: list[str] = []
-    starts = array("L")
+    starts = array("I")
     for paragraph in extraction.outline.paragraphs:
         text = clean.text[paragraph.span.start : paragraph.span.end]
         for match in pattern.finditer(text):

@@ -17,9 +17,5 @@ _ATTRIBUTE = re.compile("(?:以上|以下|以内|左右)?(?:（[^）]{1,12}）)?
 def is_target_by_default(number: NumberInText) -> bool:
     """Whether a number that nothing else was said of is a target."""
     is_planned = number.zone.tense == "plan" and number.zone.part in _COMMITTING_PARTS
-    stands_free = (
-        not number.in_brackets
-        and number.half.paragraph.kind != "heading"
-        and _ATTRIBUTE.match(number.after) is None
-    )
+    stands_free = not number.in_brackets and not number.in_heading and _ATTRIBUTE.match(number.after) is None
     return number.is_counted and is_planned and stands_free

@@ -72,6 +72,11 @@ class NumberInText:
         return any(word in phrase for word in words)
 
     @property
+    def in_heading(self) -> bool:
+        """Whether the number stands in a heading that is no sentence: （一）建成网点30个。 is both, and says what is to be done."""
+        return self.half.paragraph.kind == "heading" and not self.sentence.rstrip().endswith("。")
+
+    @property
     def in_brackets(self) -> bool:
         """Whether the number stands in a bracket that its half-sentence opens: 污水厂（0.8万吨/日）."""
         return is_in_brackets(self.sentence, self.quantity.span.start - self.half.span.start)

@@ -76,7 +76,7 @@ def commitments(number: NumberInText, scene: Scene) -> Decision | None:
     decision = by_rules(number, scene.rules, _COMMITMENTS)
     if decision is None or decision.role != "target":
         return decision
-    if number.half.paragraph.kind == "heading":
+    if number.in_heading:
         return None
     if number.zone.tense == "unknown" and not number.is_said_near(decision.because):
         # where nobody knows that the text plans, a verb somewhere in the clause is not enough

@@ -25,6 +25,7 @@ _BEFORE_CLAUSE = "，,。；;！!？?\n：:"
 _BARE_YEAR = re.compile("(?:19|20|21)\\d\\d年度?")
 # A clause that holds hardly more than its date needs a word of what happens.
 _FEW = 4
+_AT_THE_END = re.compile("[底末]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def _date(reading: Reading, time: TimeMention) -> str | None:
         # 自2021年起: a start of work; 较2020年 and 2020年以来 are none
         opens = reading.clean.text[time.span.start : time.span.end]
         return time.start if time.start and opens.endswith(("起", "开始")) else None
+    if time.deadline == "-" and not _AT_THE_END.search(reading.clean.text, *time.span):
+        return None  # 全年, 年内: the year itself, and no date in it
     if time.role == "within" or (time.start is not None and time.deadline is not None):
         return None
     deadline = reading.zones.governing(time)

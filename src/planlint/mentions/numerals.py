@@ -15,6 +15,8 @@ _FORMS = ("heading", "contact", "name", "code")
 _NAMED = re.compile(r"(?:^|[^!-~])[A-Za-z]{1,5}$")
 _COUNTS = re.compile(r"[A-Za-z\d_/.=&%‰,万亿千百倍个元]|\s?[-—~]")
 _NOTE = re.compile(r"[［\[]\d{1,3}[］\]]")
+# Alone in its line it is the value of a cell: 年均[累计] over [3].
+_CELL = re.compile(r"(?:^|\n)[［\[]\d{1,3}[］\]](?:\n|$)")
 _SUBSCRIBER = (7, 8)
 _HAN_DIGITS = "[〇零一二两三四五六七八九十百千万亿]"
 # 3.1.2, 0871-65012345: a label and a telephone number are one thing each, and count nothing
@@ -92,7 +94,8 @@ def _is_next_telephone(text: str, found: list[Numeral], start: int, end: int) ->
 
 def _form(text: str, start: int, end: int) -> str | None:
     """What the characters around a figure say for certain: PM⟦2.5⟧ and IPv⟦6⟧ are names, ［⟦7⟧］ the number of a note."""
-    if _NOTE.match(text, max(0, start - 1)):
+    note = _NOTE.match(text, max(0, start - 1))
+    if note is not None and _CELL.fullmatch(text, max(0, start - 2), min(len(text), note.end() + 1)) is None:
         return "code"
     named = _NAMED.search(text, max(0, start - 6), start)
     return "name" if named is not None and _COUNTS.match(text, end) is None else None

@@ -22,6 +22,7 @@ BOOK_WORDS: dict[str, tuple[str, str]] = {
     "book.due": ("完成时限", "Deadline"),
     "book.quantified": ("量化目标", "Targets in it"),
     "book.clause": ("依据条款", "Clause"),
+    "book.in_table": ("所在表格", "In table"),
     "book.above": ("责任继承自", "Units inherited from"),
     "book.benefit": ("事项名称", "Benefit"),
     "book.class": ("类别", "Class"),

@@ -36,6 +36,10 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "[?] {n} 处修复需人工确认：planlint check {target} --annotate 批注.docx --track-fixes --unsafe-fixes",
         "[?] {n} fixes need a person: planlint check {target} --annotate OUT.docx --track-fixes --unsafe-fixes",
     ),
+    "fix_hint_page": (
+        "[*][?] {n} 处有改法：网页、PDF 等不能就地修复，请在文稿（.txt、.md、.docx）中改正",
+        "[*][?] {n} have a repair: a page or PDF cannot be repaired in place, correct the draft itself (.txt, .md, .docx)",
+    ),
     "met": ("已具备", "met"),
     "missed": ("缺少", "missed"),
     "not-applicable": ("不适用", "not applicable"),
@@ -106,8 +110,8 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
     "no_rules_left": ("--select 与 --ignore 之后没有剩下规则，请放宽", "no rule is left after --select and --ignore"),
     "fix_stdin": ("标准输入不能就地修复；加 --diff 查看改动", "standard input cannot be repaired in place; --diff shows the changes"),
     "fix_format": (
-        "{path}: {kind} 不能就地修复，只修复纯文本（.txt、.md）；.docx 可用 --annotate 加 --track-fixes 写成修订",
-        "{path}: {kind} cannot be repaired in place, only plain text (.txt, .md); for a .docx, --annotate with --track-fixes",
+        "{path}: 这类文件不能就地修复，只修复纯文本（.txt、.md）；.docx 请改用 --annotate 批注.docx --track-fixes 写成修订",
+        "{path}: a file of this kind cannot be repaired in place, only plain text (.txt, .md); for a .docx use --annotate OUT.docx --track-fixes",
     ),
     "fix_not_written": (
         "{path}: 修复写不进去（{why}），原文件未改动；请检查文件夹的权限",

@@ -45,6 +45,12 @@ def warning_rows(report: Report, words: Words) -> Iterator[str]:
         yield words.say(f"warning.{code}", n=len(cautions), places=words.join(shown) + more)
 
 
+def cell_of(fact: Report, words: Words) -> str | None:
+    """`表2第5行“完成时限”`: the cell that a fact came from; None for one that stands in a sentence."""
+    place = fact.get("in_table")
+    return words.say("table_cell", **place) if place else None
+
+
 def section_rows(report: Report, words: Words) -> Iterator[Row]:  # noqa: ARG001 - every kind's rows are asked for alike
     """Line, label and heading, indented by level."""
     for section in report["sections"]:

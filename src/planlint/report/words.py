@@ -57,6 +57,7 @@ _REPORT = {
     "task": ("任务", "Task"),
     "measure": ("具体举措", "Measure"),
     "in_table": ("所在表格（第几张表、第几行、哪一列）", "The table, row and column that it stands in"),
+    "table_cell": ("表{table}第{row}行“{column}”", "table {table}, row {row}, “{column}”"),
     "baseline": ("基期值", "Baseline"),
     "baseline_year": ("基期年", "Baseline year"),
     "attribute": ("属性", "Attribute"),

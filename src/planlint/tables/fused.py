@@ -42,11 +42,20 @@ def fused(text: str, rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]
         if text[heads.end : heads.end + 1] in ("\t", "|", " "):
             continue
         numbered = any(column.kind == "number" for column in heads.columns)
+        if not numbered and not _opens_line(text, heads):
+            continue
         rows, doubts = _rows(text, heads, rules) if numbered else _line_rows(text, heads, rules)
-        if not rows:
+        if not rows and _opens_line(text, heads):
             doubts = list(_unread(text, heads)) or doubts
         if rows or doubts:
             yield [list(heads.cells), *rows], doubts
+
+
+def _opens_line(text: str, heads: FusedHeads) -> bool:
+    """Whether heads begin a line that is no sentence: 分类 and 标准 side by side inside one are no heads."""
+    before = text[text.rfind("\n", 0, heads.start) + 1 : heads.start]
+    stop = text.find("\n", heads.end)
+    return not before.strip() and "。" not in text[heads.end : stop if stop >= 0 else len(text)]
 
 
 def _line_rows(text: str, heads: FusedHeads, rules: Rulebook) -> tuple[list[Row], list[Doubt]]:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # What goes on over several rows: the names before a row's own words.
 _NAMES: frozenset[ColumnKind | None] = frozenset({"number", "category", "task", "indicator"})
-# Each task has one who answers for it, so a blank below is the cell above going on.
+# Each task has one who answers for it, so where most rows are blank the cell above goes on.
 _ANSWERS: frozenset[ColumnKind | None] = frozenset({"lead", "responsible", "implement"})
+_LEAST_BLANKS = 2
 
 
 def is_group(row: Sequence[object]) -> bool:
@@ -51,6 +52,7 @@ def completed(
     """The rows with 同上 and what is merged from above read as the cell above."""
     above: Row = [None] * len(columns)
     last = max((i for i, c in enumerate(columns) if c.kind in ("task", "indicator")), default=-1)
+    gone_on = set() if marked else _going_on(rows, columns)
     for row in rows:
         own = [i for i, cell in enumerate(row) if cell is not None]
         first = min(own, default=0)
@@ -62,12 +64,23 @@ def completed(
                 and upper is not None
                 and (
                     (columns[i].kind in _NAMES and i < first and i < last)
-                    or (not marked and columns[i].kind in _ANSWERS and any(j < i for j in own))
+                    or (i in gone_on and any(j < i for j in own))
                 )
             )
             full.append(upper._replace(inherited=True) if upper is not None and (same or merged) else cell)
         yield full
         above = full
+
+
+def _going_on(rows: Sequence[Row], columns: Sequence[Column]) -> set[int]:
+    """The columns of units that were merged over rows: most rows below the first are blank there. A single blank is a blank."""
+    found: set[int] = set()
+    for i, column in enumerate(columns):
+        if column.kind in _ANSWERS and rows and rows[0][i] is not None:
+            blank = sum(row[i] is None for row in rows)
+            if blank >= _LEAST_BLANKS and 2 * blank >= len(rows):
+                found.add(i)
+    return found
 
 
 def is_blank(text: str, rules: Rulebook) -> bool:

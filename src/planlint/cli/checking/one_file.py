@@ -109,7 +109,7 @@ def _repaired(
     )
 
     if not is_plain(source):
-        why = words.say("fix_format", path=job.name, kind=source.media_type)
+        why = words.say("fix_format", path=job.name)
         return _not_repaired(source, job, answers, why)
     try:
         signs = markdown_file(source, job.path, words)

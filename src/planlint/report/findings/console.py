@@ -72,6 +72,9 @@ def _finding(file: CheckedFile, finding: Finding, look: FindingsLook) -> Iterato
         ]
 
 
+_TEXT = ("text/plain", "text/markdown")
+
+
 def last_lines(run: CheckRun, look: FindingsLook) -> Iterator[list[Piece]]:
     """How many files and rules ran and what came of it; then how to repair what can be repaired."""
     words = look.words
@@ -95,6 +98,10 @@ def last_lines(run: CheckRun, look: FindingsLook) -> Iterator[list[Piece]]:
         parts.append(piece)
     yield parts
     # a Word file is not repaired in place, it can have its repairs as tracked changes
+    if run.files and not any(file.source.media_type.endswith((*_TEXT, _WORD)) for file in run.files):
+        if (n := run.fixable("safe") + run.fixable("ask")) > 0:
+            yield [(words.say("fix_hint_page", n=n), "")]
+        return
     word = "_word" if len(run.files) == 1 and run.files[0].source.media_type.endswith(_WORD) else ""
     if (n := run.fixable("safe")) > 0:
         yield [(words.say(f"fix_hint{word}", n=n, target=run.target), "")]

@@ -107,6 +107,9 @@ def _more(fact: Report, words: Words) -> tuple[tuple[str, str], ...]:
         for name in ("mode", "hedge", "verb", "payer", "gloss", "aspirational", "placeholder", "section")
         if fact.get(name)
     ]
+    cell = rows.cell_of(fact, words)
+    if cell is not None:
+        fields.append(("book.in_table", cell))
     if fact.get("conditions"):
         fields.append(("conditions", words.join(fact["conditions"])))
     said = [(words[name], flat(str(value).replace("|", ""))) for name, value in fields]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.rows import cell_of
 from planlint.report.sheets.answering import answering
 from planlint.report.sheets.book import PLACE, gathered, place
 from planlint.report.workbook import Table
@@ -17,7 +18,7 @@ _FORGONE = "SUB-forgone"
 _HEADS = (
     "path", "id", "section", "book.benefit", "book.class", "beneficiary", "book.conditions", "book.instrument", "amount", "amount_min",
     "amount_max", "rate", "cap", "per", "book.term", "book.earned", "verb", "book.payer", "own", "terms", "book.department",
-    "book.lacks", *PLACE,
+    "book.lacks", "book.in_table", *PLACE,
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def benefits(book: Book) -> Table:
                     words["book.waived" if b["rule"] == _FORGONE else "book.granted"], b["beneficiary"], b["conditions"], b["kind"], b["amount"],
                     b["amount_min"], b["amount_max"], b["rate"], b["cap"], b["per"], key.get("term"), key.get("level"), b["verb"],
                     key.get("payer") or b["payer"], key.get("own"), key.get("terms"), units,
-                    [words[f"book.lacks.{name}"] for name in _lacking(b, key, units)], *place(b),
+                    [words[f"book.lacks.{name}"] for name in _lacking(b, key, units)], cell_of(b, words), *place(b),
                 ]  # fmt: skip
 
     return Table(words["sheet.subsidies"], book.heads(*_HEADS), rows(), frozenset({words["rate"]}), fixed=4)

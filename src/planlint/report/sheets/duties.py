@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.rows import cell_of
 from planlint.report.sheets.answering import Duties, above_row
 from planlint.report.workbook import Table
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEADS = (
     "path", "number", "book.task", "book.measure", "book.lead", "agency", "book.cooperate", "book.implement", "book.due",
-    "book.quantified", "book.clause", "book.above", "quote", "line", "start", "end",
+    "book.quantified", "book.clause", "book.above", "book.in_table", "quote", "line", "start", "end",
 )  # fmt: skip
 _ROLES = ("lead", "responsible", "cooperate", "implement")
 
@@ -57,6 +58,7 @@ def duties(book: Book) -> Table:
                 yield [
                     report["source"]["path"], number, task.name or (None if task.section else book.words["whole"]), task.measure, *(task.units(role) for role in _ROLES), task.dates,
                     [t["quote"] for t in task.targets], _clause(task.section, headings), _clause(task.above, headings),
+                    cell_of(task.duties[0], book.words) if task.duties and task.above is None else None,
                     task.quote, task.line, task.start, task.end,
                 ]  # fmt: skip
 

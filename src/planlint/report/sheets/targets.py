@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.rows import cell_of
 from planlint.report.sheets.answering import answering
 from planlint.report.sheets.book import PLACE, gathered, place
 from planlint.report.workbook import Table
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _HEADS = (
     "path", "id", "section", "printed", "noun", "rank_level", "mode", "basis", "comparator", "value", "value_max", "unit",
     "normal_value", "normal_max", "normal_unit", "baseline_year", "baseline", "book.years", "deadline", "recurrence", "softener",
-    "aspirational", "placeholder", "hedge", "attribute", "scope", "agency", *PLACE,
+    "aspirational", "placeholder", "hedge", "attribute", "scope", "agency", "book.in_table", *PLACE,
 )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def targets(book: Book) -> Table:
                     key["mode"] if key else t["mode"], key.get("basis"), t["comparator"], t["value"], t["value_max"], t["unit"],
                     key.get("value"), key.get("value_max"), key.get("unit"), t["baseline_year"] or key.get("baseline"), t["baseline"],
                     _years(t, key), t["deadline"], words.recurring(t["recurrence"]) or None, key.get("softener"), t["aspirational"],
-                    t["placeholder"], t["hedge"], words.get(t["attribute"] or ""), key.get("scope"), units_of(t).names, *place(t),
+                    t["placeholder"], t["hedge"], words.get(t["attribute"] or ""), key.get("scope"), units_of(t).names, cell_of(t, words), *place(t),
                 ]  # fmt: skip
 
     return Table(words["sheet.targets"], book.heads(*_HEADS), rows(), fixed=4)

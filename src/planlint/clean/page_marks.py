@@ -15,7 +15,8 @@ _ALONE = re.compile(
     "^[ \u3000]*(?:[-—–―－]{1,2}[ \u3000]*\\d{1,3}[ \u3000]*[-—–―－]{1,2}|第[ ]?\\d{1,3}[ ]?页(?:[ ]?[/,，]?[ ]?共[ ]?\\d{1,3}[ ]?页)?|\\d{1,3}[ ]?/[ ]?\\d{1,3})[ \u3000]*(?:\n|$)",
     re.MULTILINE,
 )
-_LINE_MARK = re.compile("^[ \u3000]*(\\d{1,3})、", re.MULTILINE)
+# Where a copy put a wide gap for each line end, the mark stands behind that.
+_LINE_MARK = re.compile("(?:^[ \u3000]*|(?<=\u3000\u3000))(\\d{1,3})、", re.MULTILINE)
 # So many marks in a row are no accident, and so large a share of them must cut a sentence.
 _LEAST_MARKS = 4
 _CUT_SHARE = 0.5

@@ -83,7 +83,8 @@ _RECURRING = (
     ("逐年", "yearly"), ("每年度", "yearly"), ("每年", "yearly"), ("年均", "yearly"), ("年平均", "yearly"), ("年产", "yearly"),
     ("每学年", "yearly"), ("按年度", "yearly"),
 )  # fmt: skip
-_RECUR = re.compile("|".join(word for word, _ in _RECURRING))
+# 年均浓度, 年均气温 are names of what is measured, and no frequency
+_RECUR = re.compile("|".join("年均(?!浓度|气温|降)" if word == "年均" else word for word, _ in _RECURRING))
 # 每年11月30日前: a day of every year sets no deadline
 _EVERY_DATE = re.compile(
     "每年(?:度)?(?:的)?(?:1[0-2]|0?[1-9])月(?:份|底|初|末|上旬|中旬|下旬)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?(?:(?:至|到|[-—~])(?:次年)?(?:1[0-2]|0?[1-9])月(?:份|底)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?)?(?:之前|以前|前)?"

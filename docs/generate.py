@@ -6,12 +6,14 @@ import sys
 from pathlib import Path
 
 from planlint.check.engine_codes import engine_codes
+from planlint.decisions.order import ORDER
 from planlint.report.rule_page import render
 from planlint.rulebook import Rulebook
 from planlint.rulebook.checks import CheckRule, load_checks
 from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
 
 PAGES = Path(__file__).resolve().parent / "rules"
+ORDER_PAGE = PAGES.parent / "decisions.md"
 
 
 def main(arguments: list[str]) -> int:
@@ -21,18 +23,34 @@ def main(arguments: list[str]) -> int:
     pages |= {f"{rule.id}.md": render(rule) for rule in checks}
     pages |= {f"{code.id}.md": render(code) for code in engine_codes().values()}
     pages["README.md"] = index(roles) + index_of_checks(checks)
+    order = page_of_order()
     here = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     if "--check" in arguments:
         stale = sorted(name for name in pages.keys() | here.keys() if pages.get(name) != here.get(name))
         for name in stale:
             sys.stderr.write(f"docs/rules/{name}: not as the rule files say; run python docs/generate.py\n")
+        if not ORDER_PAGE.is_file() or ORDER_PAGE.read_text(encoding="utf-8") != order:
+            sys.stderr.write("docs/decisions.md: not as the order says; run python docs/generate.py\n")
+            return 1
         return 1 if stale else 0
+    ORDER_PAGE.write_text(order, encoding="utf-8")
     PAGES.mkdir(exist_ok=True)
     for name in here.keys() - pages.keys():
         (PAGES / name).unlink()
     for name, text in pages.items():
         (PAGES / name).write_text(text, encoding="utf-8")
     return 0
+
+
+def page_of_order() -> str:
+    """The order in which numbers are decided, step by step."""
+    rows = "".join(f"{i}. **{step.name}**: {step.asks}\n" for i, step in enumerate(ORDER, 1))
+    head = (
+        "# How a number is decided\n\nEvery quantity of the text is decided once, before any fact is built. The steps are asked in this order; the first that says\n"
+        "something decides, and the last always does. `planlint extract plan.txt --explain PLACE` shows what each step says of a number.\n"
+        "Written by `python docs/generate.py` from src/planlint/decisions/order.py.\n\n"
+    )
+    return head + rows
 
 
 def index(rules: tuple[RoleRule, ...]) -> str:

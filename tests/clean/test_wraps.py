@@ -42,6 +42,11 @@ def test_a_plan_cut_at_a_width_is_the_plan(width) -> None:
         pytest.param("（责任单位：县水利局、\n县财政局）", "（责任单位：县水利局、县财政局）", id="an open bracket"),
         pytest.param("牵头单位：县水利局\n配合单位：县财政局", "牵头单位：县水利局\n配合单位：县财政局", id="labels"),
         pytest.param("牵头单位：县水利局\n办结时间：2026年6月", "牵头单位：县水利局\n办结时间：2026年6月", id="labels of any kind"),
+        pytest.param(
+            "一、保护水源地。划定保护区，设立界标，逐村逐户开展周边环境整治。二、改造管网\n更换超期服役的管道，优先改造漏损严重的村庄。",
+            "一、保护水源地。划定保护区，设立界标，逐村逐户开展周边环境整治。二、改造管网\n更换超期服役的管道，优先改造漏损严重的村庄。",
+            id="a heading behind the text of the item before it",
+        ),
         pytest.param("改造管网（\n责任单位：县水利局）", "改造管网（责任单位：县水利局）", id="a label behind its bracket"),
     ],
 )  # fmt: skip

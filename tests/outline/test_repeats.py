@@ -49,6 +49,14 @@ def test_second_printing_is_left_out(outline):
     assert printed(found, text).count("育种攻关取得明显成效") == 1
 
 
+def test_second_printing_with_its_headings_on_lines_of_their_own_is_left_out(outline):
+    other = BODY
+    for name in ("育种攻关", "制种基地", "良种推广", "市场监管"):
+        other = other.replace(f"{name}。", f"{name}\n")
+    text = "青禾县种业方案\n" + other + "\n" + BODY
+    assert printed(outline(text), text).count("取得明显成效") == 4
+
+
 def test_a_second_plan_that_shares_a_heading_is_no_second_printing(outline):
     other = BODY.replace("到2027年", "到2030年").replace("青禾县", "白塔镇")
     found = outline("青禾县种业方案\n" + BODY + "\n白塔镇种业方案\n" + other)

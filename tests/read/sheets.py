@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
-
-import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +11,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 FONT = "STSong-Light"
-# The files of the tests embed no font: where the machine has none for Chinese, PDFium drops text set upright and single characters.
-needs_fonts = pytest.mark.skipif(
-    shutil.which("fc-list") is not None
-    and not subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False).stdout,
-    reason="no Chinese font is installed",
-)
 LEFT, TOP, WIDE, HIGH, SIZE, PITCH = 80, 740, 28, 30, 16, 26
 
 

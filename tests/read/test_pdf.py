@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.read.sheets import TOP, column, needs_fonts, pdf, set_lines, words
+from tests.read.fonts import needs_chinese_font
+from tests.read.sheets import TOP, column, pdf, set_lines, words
 
 from planlint import InputError, decode_document, extract, read_document
 from planlint.read.pdf import read_pdf
@@ -114,7 +115,7 @@ def test_a_ruled_table_is_cells() -> None:
     assert (cells["T1R1C1"].rows, cells["T1R1C2"].columns) == (2, 2)
 
 
-@needs_fonts
+@needs_chinese_font
 def test_a_page_turned_round_is_read() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(90)

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.read.sheets import needs_fonts
+from tests.read.fonts import has_chinese_font
 
 from planlint import decode_document, extract, read_document
 from planlint.report.record import report_of
@@ -50,9 +50,11 @@ def bare(fact: dict) -> dict:
     return {k: flat(v) for k, v in fact.items() if isinstance(v, str | float | int | None) and k != "id"}
 
 
-@pytest.mark.parametrize("suffix", ["docx", pytest.param("pdf", marks=needs_fonts), "ofd", "html"])
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "ofd", "html"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_facts_in_every_format(name: str, suffix: str) -> None:
+    if (name, suffix) == ("tables", "pdf") and not has_chinese_font():
+        pytest.skip("a page set upright, and no Chinese font on this machine to measure it by")
     want, got = (
         facts(read_document(SAMPLES / f"{name}.txt")),
         facts(read_document(SAMPLES / f"{name}.{suffix}")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.clean import blanks, cells, characters, cut_lines, page_marks, wraps
 from planlint.clean.chrome import find_chrome
+from planlint.clean.stops import full_stops
 from planlint.model.alignment import Alignment, Edit, apply_edits
 from planlint.model.document import CleanText, Removal
 from planlint.model.span import Span
@@ -37,7 +38,7 @@ def _passes(text: str, rules: Rulebook, tables: Sequence[Table]) -> tuple[Pass, 
 
 def clean_text(source: SourceDocument, rules: Rulebook, tables: Sequence[Table] = ()) -> CleanText:
     r"""The text that the rules read. Paragraphs and the cells of `tables` end in one "\n"; digits, letters and ％ are half-width."""
-    text = characters.half_width(source.text)
+    text = full_stops(characters.half_width(source.text))
     alignments: list[Alignment] = []
     removed: list[Removal] = []
     for name, edits in _passes(text, rules, tables):

@@ -34,6 +34,10 @@ _TITLE_TAIL = re.compile(
 _LABELLED = re.compile(
     "[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[、.．](?!\\d)"
 )
+# The item that a line ends in, where no sentence of its text has ended: …验收一处。（二）保护水源地, 责任单位：县水利局3.保护水源地
+_LAST_ITEM = re.compile(
+    f"(?:^|[。；;])[ \u3000]?(?:{_LABELLED.pattern})[^。；;]{{0,60}}$|(?<![\\d.])\\d{{1,2}} ?[.．](?!\\d)[^。；;，,]{{2,40}}$"
+)
 _OPEN_BRACKET = re.compile("[（(〔【][^（(〔【）)〕】\n]{0,80}$")
 _CLOSES = re.compile("[^（(〔【\n]{0,200}?[）)〕】]")
 NEVER_STARTS = "，。；、：,;）)”》%元年月日的和与及或等"
@@ -67,8 +71,8 @@ def _joins(line: str, after: str, previous_joined: bool) -> bool:
         return False
     if after[0] in NEVER_STARTS and line[-1] not in "。；;":
         return not _OPENS.match(after)
-    if _LABELLED.match(line) and "。" not in line and len(after) >= 2 * len(line):
-        # no column is half as wide as the next line: a heading with a comma in it
+    if (last := _LAST_ITEM.search(line)) and len(after) >= 2 * (len(line) - last.start()):
+        # no column is half as wide as the next line: a heading, with a comma in it or behind the text of the item before it
         return False
     if _OPEN_BRACKET.search(line) and _CLOSES.match(after):
         return not _OPENS.match(after)

@@ -262,14 +262,18 @@ class Outline:
 
         In a report: `("2026年工作安排", "着力扩大内需", "提振消费")`, where only the last two are sections.
         """
+        return tuple(heading.text for heading in reversed(self.headings_above(offset)))
+
+    def headings_above(self, offset: int) -> tuple[Heading, ...]:
+        """The headings that a clean offset stands under, the nearest first, with a number or without one."""
         at: int | None = bisect.bisect_right(self._heading_starts, offset) - 1
-        found: list[str] = []
+        found: list[Heading] = []
         while at is not None and at >= 0:
             heading = self.headings[at]
             if offset < heading.end:
-                found.append(heading.text)
+                found.append(heading)
             at = heading.parent
-        return tuple(reversed(found))
+        return tuple(found)
 
     def ancestors(self, section: Section) -> tuple[Section, ...]:
         """The section itself, its parent, and so on to the top."""

@@ -116,14 +116,21 @@ def _stops(text: str, start: int, window: int, words: HeadingWords) -> _Stops:
 
 
 def _between_words(text: str, at: int) -> bool:
-    """Whether a blank stands between two Chinese characters: it parts a heading from its text."""
-    return text[at - 1] >= "\u4e00" and text[at + 1 : at + 2] >= "\u4e00"
+    """Whether a blank stands between two Chinese characters, a quotation mark aside: it parts a heading from its text."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before >= "\u4e00" or before == "”") and (after >= "\u4e00" or after == "“")
 
 
 def _glued_name(text: str, start: int, stop: int, comma: int | None, words: HeadingWords) -> int | None:
-    """The end of a usual section name that the body follows without a mark: 指导思想以……为指导，坚持……."""
+    """The end of a usual section name that the body follows without a mark: 指导思想以……为指导，坚持…… or 上年工作回顾2025年，全县…….
+
+    A blank before figures is gone by now, so that a year may be glued to any heading that ends as headings do.
+    """
     if comma is None and stop - start <= _GLUED_LIMIT:
         return None
+    year = words.year_behind.search(text, start, stop)
+    if year is not None and (comma is None or year.start() < comma):
+        return year.start()
     name = words.name_at(text, start)
     if name is None:
         return None

@@ -29,6 +29,8 @@ _CONTENTS_LEAD = 30
 _MOST_CONTENTS = 500
 _MOST_TABLES = 20
 _SAME = 24
+# So many marks and blanks may stand between two words of a copy.
+_MARKS = 8
 _LEAST_REPEATS = 3
 _SHORTEST_PRINTING = 150
 _CONTENTS_DENSITY = 90
@@ -148,7 +150,7 @@ def _repeated_runs(text: str, labels: Sequence[Label]) -> list[list[tuple[Label,
     seen: dict[tuple[str, str], Label] = {}
     runs: list[list[tuple[Label, Label]]] = [[]]
     for label in labels:
-        earlier = seen.setdefault((label.key, _letters(text, label.end, _SAME)), label)
+        earlier = seen.setdefault((label.key, _words(text, label.end)), label)
         if earlier is label or (runs[-1] and earlier.start <= runs[-1][-1][0].start):
             runs.append([])
         if earlier is not label:
@@ -163,6 +165,26 @@ def _printing(text: str, run: Sequence[tuple[Label, Label]], covered: int) -> Sp
     while first > 0 and start > least and text[first - 1] == text[start - 1]:
         first, start = first - 1, start - 1
     source, end = run[-1][0].end, run[-1][1].end
-    while end < len(text) and text[source] == text[end]:
-        source, end = source + 1, end + 1
+    while (pair := _same_word(text, source, end)) is not None:
+        source, end = pair
     return Span(start, end)
+
+
+def _words(text: str, start: int) -> str:
+    """The first letters and figures from `start`: one printing has 。 behind a heading where the other has a new line."""
+    return "".join(filter(str.isalnum, text[start : start + 2 * _SAME]))[:_SAME]
+
+
+def _same_word(text: str, source: int, end: int) -> tuple[int, int] | None:
+    """Behind the next character of both copies, or behind the next letter where only marks and line ends differ; None at their end."""
+    if end < len(text) and text[source] != text[end]:
+        source, end = _letter_at(text, source), _letter_at(text, end)
+    return (source + 1, end + 1) if end < len(text) and text[source] == text[end] else None
+
+
+def _letter_at(text: str, at: int) -> int:
+    """The place of the first letter or figure from `at` on, among the next few characters."""
+    stop = min(len(text), at + _MARKS)
+    while at < stop and not text[at].isalnum():
+        at += 1
+    return at

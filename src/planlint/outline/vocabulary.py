@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.text.dates import YEAR
+
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
@@ -32,6 +34,7 @@ class HeadingWords:
     genres: tuple[str, ...]
     list_heads: tuple[str, ...]
     heading_ends: tuple[str, ...]
+    year_behind: re.Pattern[str]
     signers: tuple[str, ...]
     sentence_words: re.Pattern[str]
     bracket_stops: tuple[str, ...]
@@ -75,6 +78,9 @@ def heading_words(rules: Rulebook) -> HeadingWords:
         genres=tuple(raw["genres"]),
         list_heads=tuple(raw["list_heads"]),
         heading_ends=tuple(raw["heading_ends"]),
+        year_behind=re.compile(
+            f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in raw['heading_ends'])})(?=[ \u3000]?{YEAR}年)"
+        ),
         signers=tuple(rules.words("documents")["issuers"]),
         sentence_words=re.compile("|".join(map(re.escape, raw["sentence_words"]))),
         bracket_stops=tuple(raw["bracket_stops"]),

@@ -12,6 +12,7 @@ from planlint.tables.grids import Lattice, blank_parted, grids
 from planlint.tables.heads import caption_above, column_of, unit_above
 from planlint.tables.recognise import continued, plain, recognised
 from planlint.tables.vocabulary import table_words
+from planlint.text.widths import half_width_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ _OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "q
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
     """The tables of one text, in reading order, disjoint; spans count in the source."""
+    # figures of any width are figures; every character stays at its place
+    source = replace(source, text=half_width_figures(source.text))
     found: list[Table] = []
     marked = list(grids(source))
     for lattice, doubts in _candidates(marked, source.text, rules):

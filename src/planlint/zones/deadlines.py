@@ -11,7 +11,7 @@ from planlint.zones.governing import governs, time_of_heading
 from planlint.zones.headings import sense_of
 
 if TYPE_CHECKING:
-    from planlint.model.document import Paragraph, Section
+    from planlint.model.document import Heading, Paragraph
     from planlint.model.mention import TimeMention
     from planlint.model.span import Span
     from planlint.model.zone import Zones
@@ -28,8 +28,9 @@ class DeadlineWalker:
         self._times = Sorted(reading.mentions.times)
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
-        self._section_force: dict[str, Deadline] = {}
-        self._section: Section | None = None
+        # by where a heading begins: the time by which what stands below it is due
+        self._heading_force: dict[int, Deadline] = {}
+        self._above: tuple[Heading, ...] = ()
         self.found: list[tuple[int, DeadlineInForce]] = []
         # the dates of times that govern clauses, and of those that a heading or a table's row names
         self.governing: dict[Span, Deadline] = {}
@@ -37,7 +38,7 @@ class DeadlineWalker:
         # what stands under 组织实施阶段（2024年5月—11月） is to be done by then
         for section, time in reading.stages():
             if (deadline := self.dated(time)) is not None:
-                self._section_force[section.id] = deadline
+                self._heading_force[section.span.start] = deadline
         for line in reading.terms.labelled:
             for time in self._times.within(line.value) if line.kind == "time" else ():
                 self.dated(time)
@@ -63,8 +64,8 @@ class DeadlineWalker:
                 own.append(deadline)
                 self._put(start, deadline, inherited=False)
                 self._force = deadline
-        if own and half.section is not None and sense_of(half.section.heading, self._words).part == "goals":
-            self._section_force.setdefault(half.section.id, self._force or own[-1])
+        if own and self._above and sense_of(self._above[0].text, self._words).part == "goals":
+            self._heading_force.setdefault(self._above[0].span.start, self._force or own[-1])
 
     def _comes_every_year(self, half: HalfSentence, time: TimeMention, yearly_end: int) -> bool:
         """Whether a time is one of every year (每年2月至4月), or goes on with such a list (和10月至12月)."""
@@ -150,8 +151,9 @@ class DeadlineWalker:
 
     def _enter_paragraph(self, half: HalfSentence) -> None:
         previous, self._paragraph = self._paragraph, half.paragraph
-        if half.section is not self._section:
-            self._enter_section(half.section)
+        above = self._reading.outline.headings_above(half.span.start)
+        if above != self._above:
+            self._enter_headings(above)
         if previous is not None and self._force is not None and half.paragraph.kind == "bullet":
             text = self._reading.clean.text
             lead = text[previous.span.start : previous.span.end].rstrip()
@@ -159,29 +161,24 @@ class DeadlineWalker:
                 self._led_in = True
                 return
         self._led_in = False
-        self._force = self._inherited(half.section)
+        self._force = self._inherited()
 
-    def _enter_section(self, section: Section | None) -> None:
-        self._section = section
-        if section is None:
-            return
-        if section.level == 1:
+    def _enter_headings(self, above: tuple[Heading, ...]) -> None:
+        if above[-1:] != self._above[-1:]:
             self._report_year = None
-        for one in self._reading.outline.ancestors(section):
-            if one.id not in self._section_force and (deadline := self._of_heading(one)) is not None:
-                self._section_force[one.id] = deadline
+        self._above = above
+        for heading in above:
+            if heading.span.start not in self._heading_force and (deadline := self._of_heading(heading)):
+                self._heading_force[heading.span.start] = deadline
 
-    def _of_heading(self, section: Section) -> Deadline | None:
+    def _of_heading(self, heading: Heading) -> Deadline | None:
         """The time that a heading names for all below it; none where it reviews."""
-        if self._zones.at(section.body.start).tense in ("review", "norm"):
+        if self._zones.at(heading.span.end).tense in ("review", "norm"):
             return None
-        time = time_of_heading(self._reading.clean.text, section, self._times, self._words)
+        time = time_of_heading(self._reading.clean.text, heading, self._times, self._words)
         return self.dated(time) if time is not None else None
 
-    def _inherited(self, section: Section | None) -> Deadline | None:
-        if section is None:
-            return None
-        for ancestor in self._reading.outline.ancestors(section):
-            if ancestor.id in self._section_force:
-                return self._section_force[ancestor.id]
-        return None
+    def _inherited(self) -> Deadline | None:
+        """What the nearest heading that names a time says."""
+        starts = (heading.span.start for heading in self._above)
+        return next((self._heading_force[start] for start in starts if start in self._heading_force), None)

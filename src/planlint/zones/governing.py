@@ -11,7 +11,7 @@ from planlint.text.dates import PLAN, five_year_plan
 from planlint.zones.headings import sense_of
 
 if TYPE_CHECKING:
-    from planlint.model.document import Section
+    from planlint.model.document import Heading
     from planlint.reading import HalfSentence
     from planlint.reading.sorted import Sorted
     from planlint.zones.vocabulary import ZoneWords
@@ -39,14 +39,14 @@ def governs(text: str, half: HalfSentence, time: TimeMention, words: ZoneWords) 
 
 
 def time_of_heading(
-    text: str, section: Section, times: Sorted[TimeMention], words: ZoneWords
+    text: str, heading: Heading, times: Sorted[TimeMention], words: ZoneWords
 ) -> TimeMention | None:
     """The one time that a heading names for all below it; None where it names none, or two."""
-    by = [time for time in times.within(section.span) if time.role == "by"]
-    if not by and (plan := _PLAN.search(text, section.span.start, section.span.end)):
+    by = [time for time in times.within(heading.span) if time.role == "by"]
+    if not by and (plan := _PLAN.search(text, heading.span.start, heading.span.end)):
         # “十五五”主要目标任务
-        return TimeMention(Span(*plan.span()), "by", deadline=str(five_year_plan(plan["ordinal"])[1]))
+        by = [TimeMention(Span(*plan.span()), "by", deadline=str(five_year_plan(plan["ordinal"])[1]))]
     if len(by) != 1:
         return None
-    at_front = by[0].span.start - (section.span.end - len(section.heading)) <= _FRONT
-    return by[0] if at_front or sense_of(section.heading, words).part in ("goals", "tasks") else None
+    at_front = by[0].span.start - (heading.span.end - len(heading.text)) <= _FRONT
+    return by[0] if at_front or sense_of(heading.text, words).part in ("goals", "tasks") else None

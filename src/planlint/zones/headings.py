@@ -43,6 +43,10 @@ def sense_of(heading: str, words: ZoneWords) -> HeadingSense:
 def sense_of_path(headings: Sequence[str], words: ZoneWords) -> HeadingSense:
     """The sense of a path of headings, outermost first: the nearest that says something, but below goals nothing is review."""
     senses = [sense_of(heading, words) for heading in headings]
+    glossary = next((sense for sense in senses if sense.part == "glossary"), None)
+    if glossary is not None:
+        # its entries are numbered too, and may hold any word
+        return glossary
     under_goals = any(sense.part == "goals" for sense in senses)
     said = [sense for sense in reversed(senses) if sense.part is not None]
     tense = next((s for s in said if s.tense is not None and not (under_goals and s.tense == "review")), None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model.zone import Zone
-from planlint.zones.headings import SAYS_NOTHING, sense_of, sense_of_path
+from planlint.zones.headings import SAYS_NOTHING, sense_of_path
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from planlint.model.document import Paragraph, Section
+    from planlint.model.document import Paragraph
     from planlint.model.mention import TimeMention
     from planlint.model.terms import PlanClock
     from planlint.model.zone import Part, Tense
@@ -25,8 +25,6 @@ _ALWAYS: dict[str, Tense] = {"regulation": "norm", "catalogue": "norm"}
 _AT_FIRST: dict[str, Tense] = {
     "interview": "told", "news": "told", "report": "unknown", "notice": "unknown", "letter": "unknown", "reply": "unknown",
 }  # fmt: skip
-_LONGEST_HEADING = 45
-_MARKS = "。；，！？：;,!?:"
 
 
 class TenseWalker:
@@ -39,9 +37,7 @@ class TenseWalker:
         self._always = _ALWAYS.get(genre)
         self._at_first: Tense = _AT_FIRST.get(genre, "plan")
         self._by_heading: HeadingSense = SAYS_NOTHING
-        # an unnumbered heading speaks for all sections below it that say nothing themselves
-        self._unnumbered: HeadingSense = SAYS_NOTHING
-        self._section: Section | None = None
+        self._path: tuple[str, ...] = ()
         self._paragraph: Paragraph | None = None
         self._held: _Said | None = None
         self._within: _Said | None = None
@@ -49,12 +45,11 @@ class TenseWalker:
 
     def take(self, half: HalfSentence) -> None:
         """The next half-sentence of the text."""
-        if half.section is not self._section or not self.zones:
-            self._enter_section(half)
         if half.paragraph is not self._paragraph:
             self._paragraph, self._within = half.paragraph, None
-            if self._is_heading(half):
-                return
+            path = self._reading.outline.headings_at(half.span.start)
+            if path != self._path:
+                self._enter(path)
         if self._always is not None:
             self._put(half.span.start, self._always, (self._reading.terms.document.genre or "",))
             return
@@ -71,40 +66,17 @@ class TenseWalker:
                 aspect = None
             self._say(at, aspect)
 
-    def _enter_section(self, half: HalfSentence) -> None:
-        self._section = half.section
-        outline = self._reading.outline
-        path = [s.heading for s in reversed(outline.ancestors(half.section))] if half.section else []
+    def _enter(self, path: tuple[str, ...]) -> None:
+        """The headings have changed: what they say holds from here on."""
+        if self._at_first != "unknown" or path[:1] != self._path[:1]:
+            # in a report what was opened below a chapter's heading holds to the chapter's end
+            self._held = None
+        self._path = path
         sense = sense_of_path(path, self._words)
-        if self._unnumbered.part == "glossary":
-            # the entries of a glossary are numbered, and may hold any word
-            sense = self._unnumbered
-        top_is_review = self._by_heading.tense == "review"
-        if sense.tense is None and self._unnumbered.tense is not None:
-            sense = sense._replace(tense=self._unnumbered.tense, heading=self._unnumbered.heading)
-        elif sense.tense is None and self._at_first == "unknown" and not top_is_review:
+        if sense.tense is None and self._at_first == "unknown" and self._by_heading.tense != "review":
             # a report that has come to what it plans does not go back
             sense = sense._replace(tense=self._by_heading.tense)
         self._by_heading = sense
-        self._held = None
-
-    def _is_heading(self, half: HalfSentence) -> bool:
-        """Whether the paragraph is a heading without a number; what it says holds from there on."""
-        span = half.paragraph.span
-        if span.end - span.start > _LONGEST_HEADING:
-            return False
-        line = self._reading.clean.text[span.start : span.end].strip()
-        if half.paragraph.kind != "body" or any(mark in line for mark in _MARKS):
-            return False
-        sense = sense_of(line, self._words)
-        if sense.part is None:
-            return False
-        if sense.tense is not None:
-            self._unnumbered = sense
-        self._by_heading = sense
-        self._held = None
-        self._say(span.start, None)
-        return True
 
     def _say(self, at: int, aspect: _Said | None) -> None:
         said = self._tense(aspect)

@@ -53,8 +53,10 @@ class File:
     def carries(self, edit: Edit) -> bool:
         """Whether an edit of the text can be made in the file: within one line, and across no sign."""
         old = self.text[edit.start : edit.end]
+        if any(char in "\r\n" for char in old + edit.text):
+            return False
         start, end = self._place(edit)
-        if any(char in "\r\n" for char in old + edit.text) or self._markdown[start:end] != old:
+        if self._markdown[start:end] != old:
             return False
         # the blank behind **标题。** closes the emphasis: without it the signs are read as words
         beside = self._markdown[max(0, start - 1) : start] + self._markdown[end : end + 1]

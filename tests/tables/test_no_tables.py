@@ -98,6 +98,23 @@ def test_the_work_grows_with_the_text(lines, monkeypatch: pytest.MonkeyPatch) ->
     assert counts[1] <= 5 * counts[0] + 1000
 
 
+def test_a_list_of_head_words_costs_few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that are heads themselves fill no row: hardly a cell is held against a column."""
+    draw = random.Random(1)
+    known = ["指标", "任务", "工作", "目标", "建设", "内容", "项目", "序号", "牵头单位", "领域"]
+    seen = 0
+    misfit = fitting.misfit
+
+    def counted(*args):
+        nonlocal seen
+        seen += 1
+        return misfit(*args)
+
+    monkeypatch.setattr(fitting, "misfit", counted)
+    assert _tables("".join(draw.choice(known) + "\n" for _ in range(2000))) == ()
+    assert seen < 2000
+
+
 def test_wide_and_long_tables_are_read() -> None:
     wide = (
         "\t".join(["序号", "指标", *(f"{2026 + i % 5}年" for i in range(198))])

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
+from planlint.text.widths import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +22,11 @@ _RADICALS = dict(
 )
 # Same length, so no alignment is needed: ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ．(between digits it is a point) and the wide blanks.
 _HALF_WIDTH: dict[str, str] = (
-    {chr(0xFF10 + i): chr(0x30 + i) for i in range(10)}
-    | {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
-    | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
+    FIGURES
     | dict.fromkeys(
         "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\t", " "
     )
     | {
-        "％": "%",
         "＋": "+",
         "\u2028": "\n",
         "\u2029": "\n",
@@ -36,7 +34,6 @@ _HALF_WIDTH: dict[str, str] = (
         "\x0c": "\n",
         "\x85": "\n",
         "﹪": "%",
-        "．": ".",
     }
     | _RADICALS
     | {

@@ -17,5 +17,7 @@ _ATTRIBUTE = re.compile("(?:以上|以下|以内|左右)?(?:（[^）]{1,12}）)?
 def is_target_by_default(number: NumberInText) -> bool:
     """Whether a number that nothing else was said of is a target."""
     is_planned = number.zone.tense == "plan" and number.zone.part in _COMMITTING_PARTS
+    # 按基准利率的2倍计算: so many times is how a thing is reckoned, unless a word of growth stands there
+    is_amount = number.dimension != "times"
     stands_free = not number.in_brackets and not number.in_heading and _ATTRIBUTE.match(number.after) is None
-    return number.is_counted and is_planned and stands_free
+    return number.is_counted and is_amount and is_planned and stands_free

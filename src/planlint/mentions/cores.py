@@ -51,6 +51,9 @@ class Core:
     top: Decimal | None = None
 
 
+_TENTHS, _MOST_TENTHS = "成", 10
+
+
 def cores_of(text: str, numerals: list[Numeral], taken: list[Span], words: Vocabulary) -> list[Core]:
     """The numerals that count something, in order; those inside `taken` (times) are left alone."""
     cores: list[Core] = []
@@ -76,7 +79,7 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
         return None  # beyond all counting
     soft, factor, at = _magnitude(text, numeral, words)
     spaced = _past_blanks(text, at)
-    unit = _unit_behind(text, spaced, words)
+    unit = _unit_behind(text, spaced, words, (numeral.value or 0) * (factor or 1))
     if factor is None or (numeral.kind == "han" and not counts(text, numeral, unit, soft, words)):
         return None
     if numeral.kind == "placeholder" and unit is None and factor == 1:
@@ -111,12 +114,13 @@ def _core(text: str, index: int, numeral: Numeral, words: Vocabulary) -> Core | 
     return Core(index, start, at, value, name, dimension, soft, per, factor)
 
 
-def _unit_behind(text: str, at: int, words: Vocabulary) -> tuple[str, Dimension] | None:
+def _unit_behind(text: str, at: int, words: Vocabulary, value: Decimal | int) -> tuple[str, Dimension] | None:
     """The unit that stands at a place, unless it is the beginning of a word or a part of the thing behind it."""
     unit = words.unit_at(text, at)
     if unit is None or unit_inside_word(text, at, at + len(unit[0])) or words.is_part(text, at, unit[0]):
         return None
-    return unit
+    # 百亿成势: ten tenths are the whole
+    return None if unit[0] == _TENTHS and value > _MOST_TENTHS else unit
 
 
 def _unit(

@@ -9,6 +9,7 @@ from planlint.mentions.word_edges import begins_word
 from planlint.model.mention import TimeMention
 from planlint.model.span import Span
 from planlint.text.dates import PLAN, YEAR, five_year_plan
+from planlint.text.finder import Finder
 from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
@@ -23,27 +24,34 @@ _YEAR = f"(?P<year>{YEAR}|{_HAN_YEAR})\\s*年"
 _MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>3[01]|[12]\\d|0?[1-9])[日号])?)?"
 _PART = "\\s?(?P<part>年底|年末|上半年|下半年|前三季度|第?[一二三四1-4]季度|Q[1-4]|底|末|初|中)?"
 _TAIL = "(?P<tail>以来|以后|之后|后|之前|以前|前|起|开始|以内|内|期间|至今|相比)?"
-_ABSOLUTE = re.compile(_LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL)
+_ABSOLUTE = Finder(
+    _LEAD + _YEAR + "(?:度)?" + _MONTH + _PART + _TAIL, "12一二与于从以到力在对展截比由相自至超较"
+)
 _DASH = "\\s*[-—–―－~～至到]{1,2}\\s*"
 # 2000-2050元 is no interval of years
-_INTERVAL = re.compile(
-    f"(?<![\\d.])(?P<a>{YEAR})\\s*年?{_DASH}(?P<b>{YEAR})(?!\\d|\\.\\d|号|\\s?(?:{_COUNTED}))(?:\\s*年)?"
+_INTERVAL = Finder(
+    f"(?<![\\d.])(?P<a>{YEAR})\\s*年?{_DASH}(?P<b>{YEAR})(?!\\d|\\.\\d|号|\\s?(?:{_COUNTED}))(?:\\s*年)?",
+    "12",
 )
 # 2024年3月—5月, 2025年8月至2027年10月
-_MONTHS_APART = re.compile(
-    f"(?<![\\d年])(?:(?P<a>{YEAR})年)?(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?{_DASH}(?:(?P<b>{YEAR})年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)"
+_MONTHS_APART = Finder(
+    f"(?<![\\d年])(?:(?P<a>{YEAR})年)?(?P<m>1[0-2]|0?[1-9])月(?:底|初|中旬|上旬|下旬)?{_DASH}(?:(?P<b>{YEAR})年)?(?P<n>1[0-2]|0?[1-9])月(?:底|末|初|中旬|上旬|下旬)?(?![\\d一-鿿]*日)",
+    "\\d",
 )
 # 2025.1—2027.12
-_FIGURED_APART = re.compile(
-    f"(?<![\\d.])(?P<a>{YEAR})[./](?P<m>1[0-2]|0?[1-9]){_DASH}(?P<b>{YEAR})[./](?P<n>1[0-2]|0?[1-9])(?![\\d.])"
+_FIGURED_APART = Finder(
+    f"(?<![\\d.])(?P<a>{YEAR})[./](?P<m>1[0-2]|0?[1-9]){_DASH}(?P<b>{YEAR})[./](?P<n>1[0-2]|0?[1-9])(?![\\d.])",
+    "12",
 )
 # 2026-06-30前 says by when, 2026-06-30 alone when something was written
-_DATE = re.compile(
-    f"(?P<lead>到|至|于)?(?P<date>{YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9]))(?![\\d.])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?(?P<tail>以前|之前|前)?"
+_DATE = Finder(
+    f"(?P<lead>到|至|于)?(?P<date>{YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9]))(?![\\d.])(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?)?(?P<tail>以前|之前|前)?",
+    "12于到至",
 )
 # 2026.6底前, 至2026/06: a month in figures, where 底, 前 or 至 says that it is no number
-_FIGURED_MONTH = re.compile(
-    f"(?<![\\d.])(?P<lead>到|至|截至)?(?P<year>{YEAR})[-/.](?P<month>1[0-2]|0?[1-9])(?![\\d.])(?P<tail>月?(?:底|末)?(?:以前|之前|前)|月?(?:底|末))?"
+_FIGURED_MONTH = Finder(
+    f"(?<![\\d.])(?P<lead>到|至|截至)?(?P<year>{YEAR})[-/.](?P<month>1[0-2]|0?[1-9])(?![\\d.])(?P<tail>月?(?:底|末)?(?:以前|之前|前)|月?(?:底|末))?",
+    "12到截至",
 )
 # 26年底前: two figures are a year where the end, a half or a month of it opens the clause or stands behind 到
 _SHORT_YEAR = re.compile(
@@ -83,7 +91,8 @@ _RECURRING = (
     ("逐年", "yearly"), ("每年度", "yearly"), ("每年", "yearly"), ("年均", "yearly"), ("年平均", "yearly"), ("年产", "yearly"),
     ("每学年", "yearly"), ("按年度", "yearly"),
 )  # fmt: skip
-_RECUR = re.compile("|".join(word for word, _ in _RECURRING))
+# 年均浓度, 年均气温 are names of what is measured, and no frequency
+_RECUR = re.compile("|".join("年均(?!浓度|气温|降)" if word == "年均" else word for word, _ in _RECURRING))
 # 每年11月30日前: a day of every year sets no deadline
 _EVERY_DATE = re.compile(
     "每年(?:度)?(?:的)?(?:1[0-2]|0?[1-9])月(?:份|底|初|末|上旬|中旬|下旬)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?(?:(?:至|到|[-—~])(?:次年)?(?:1[0-2]|0?[1-9])月(?:份|底)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?)?(?:之前|以前|前)?"

@@ -41,8 +41,13 @@ def bound_inside_word(text: str, start: int, end: int) -> bool:
 
 
 def begins_word(text: str, at: int) -> bool:
-    """Whether the character at a place begins a word of more than one: 内 in 1年内部整改, 中 in 2025年中小企业."""
-    return words.may_begin_word(text[at : at + 2]) and len(words.cut(text[at : at + _WINDOW])[0]) > 1
+    """Whether the character at a place begins a word of more than one: 内 in 1年内部整改, 中 in 2025年中小企业.
+
+    5年内在各领域引进 is within five years, in all fields: a preposition behind the bound is no part of a word.
+    """
+    if not words.may_begin_word(text[at : at + 2]) or text[at + 1 : at + 2] in "在由对向为将":
+        return False
+    return len(words.cut(text[at : at + _WINDOW])[0]) > 1
 
 
 def _reached(text: str, start: int) -> bool:

@@ -12,6 +12,7 @@ from planlint.tables.grids import Lattice, blank_parted, grids
 from planlint.tables.heads import caption_above, column_of, unit_above
 from planlint.tables.recognise import continued, plain, recognised
 from planlint.tables.vocabulary import table_words
+from planlint.text.widths import half_width_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +31,13 @@ _OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "q
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
     """The tables of one text, in reading order, disjoint; spans count in the source."""
+    # figures of any width are figures; every character stays at its place
+    source = replace(source, text=half_width_figures(source.text))
     found: list[Table] = []
-    for lattice, doubts in _candidates(source, rules):
+    marked = list(grids(source))
+    for lattice, doubts in _candidates(marked, source.text, rules):
         _add(found, lattice, doubts, source.text, rules)
-    for lattice in grids(source):
+    for lattice in marked:
         table = plain(lattice)
         if table is not None and not _overlaps(found, table):
             bisect.insort(found, table, key=lambda t: t.span.start)
@@ -54,11 +58,9 @@ def _add(found: list[Table], lattice: Lattice, doubts: list[Doubt], text: str, r
             bisect.insort(found, placed, key=lambda t: t.span.start)
 
 
-def _candidates(source: SourceDocument, rules: Rulebook) -> Iterator[tuple[Lattice, list[Doubt]]]:
-    """Lattices, the surest kind first."""
-    for lattice in grids(source):
-        yield lattice, []
-    text = source.text
+def _candidates(marked: list[Lattice], text: str, rules: Rulebook) -> Iterator[tuple[Lattice, list[Doubt]]]:
+    """Lattices, the surest kind first: those whose cells the text itself tells apart, `marked`."""
+    yield from ((lattice, []) for lattice in marked)
     starts = _lines_of_heads(text, rules)
     if starts:
         from planlint.tables.stacked import stacked

@@ -59,11 +59,13 @@ def blank_parted(text: str) -> Iterator[Lattice]:
 
 def cell_at(text: str, start: int, end: int, *, inherited: bool = False) -> TableCell | None:
     """The cell in `text[start:end]` without its edges; None where it is blank."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return TableCell(Span(start, end), text[start:end], inherited) if end > start else None
+    raw = text[start:end]
+    words = raw.strip(_EDGES)
+    if not words:
+        return None
+    if len(words) < len(raw):
+        start += len(raw) - len(raw.lstrip(_EDGES))
+    return TableCell(Span(start, start + len(words)), words, inherited)
 
 
 def _marked(text: str, marks: list[Mark]) -> Iterator[Lattice]:

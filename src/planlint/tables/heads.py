@@ -44,6 +44,7 @@ def column_of(text: str, span: Span, rules: Rulebook) -> Column:
     return Column(said.kind, bare, span, said.year, said.unit, said.name or bare)
 
 
+@lru_cache(maxsize=16_384)
 def is_listed(text: str, rules: Rulebook) -> bool:
     """Whether a list holds a head as it is, its year and unit aside: 完成时限, “十四五”规划目标."""
     head = _BRACKET.sub("", "".join(text.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _EDGE = Span(0, 0)
 # Over how many rows heads may go: 目标值 over 2025年 and 2027年, under 主要指标.
 _DEEPEST_HEADS = 3
 _LONGEST_HEAD_CELL = 40
+_YEAR = re.compile("(?:19|20)\\d\\d|五")
 
 
 @dataclass(slots=True)
@@ -123,9 +125,10 @@ def _heads(rows: list[Row], i: int, rules: Rulebook) -> tuple[tuple[Column, ...]
     if len({cell.span for cell in cells}) < 2 or any(len(cell.text) > _LONGEST_HEAD_CELL for cell in cells):
         return None
     found = None
-    columns = _columns([rows[i]], rules)
-    if is_table_of_facts(columns) or may_become_one(columns):
-        found = resolved(columns), 1
+    if _may_be_heads(cells, rules):
+        columns = _columns([rows[i]], rules)
+        if is_table_of_facts(columns) or may_become_one(columns):
+            found = resolved(columns), 1
     for depth in range(2, _DEEPEST_HEADS + 1):
         if i + depth > len(rows) or not _goes_on(rows[i + depth - 2], rows[i + depth - 1], rules):
             break
@@ -133,6 +136,13 @@ def _heads(rows: list[Row], i: int, rules: Rulebook) -> tuple[tuple[Column, ...]
         if is_table_of_facts(columns):
             found = resolved(columns), depth
     return found
+
+
+def _may_be_heads(cells: Sequence[TableCell], rules: Rulebook) -> bool:
+    """Whether two of the cells, or the first, end as heads do or name a year; a cheap look that spares most rows a closer one."""
+    last = table_words(rules).last_letters
+    ends = [cell.text.rstrip('：:”" ')[-1:] in last or _YEAR.search(cell.text) is not None for cell in cells]
+    return ends[0] or sum(ends) > 1
 
 
 def _goes_on(top: Row, below: Row, rules: Rulebook) -> bool:

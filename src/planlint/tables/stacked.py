@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.model.span import Span
 from planlint.model.table import Doubt
 from planlint.tables.fitting import Way, fits, misfit, ways_by_length
+from planlint.tables.heads import is_listed
 from planlint.tables.lines import Lines, lines_from
 from planlint.tables.measures_below import below_one_number
 from planlint.tables.row_numbers import row_number
@@ -77,10 +78,17 @@ def _best_heads(text: str, starts: Sequence[int], rules: Rulebook) -> tuple[_Hea
     """The heads under which the first rows fit best, and the last place that was tried."""
     best: tuple[float, _Heads] | None = None
     tried = starts[0]
-    for start in _within(text, starts, rules):
+    stop = starts[0]
+    for start in starts:
+        if start > stop:
+            break
         tried = start
-        for columns, row, used in head_variants(Lines(lines_from(text, start)), rules):
-            lines = Lines(lines_from(text, start))
+        lines = Lines(lines_from(text, start))
+        variants = list(head_variants(lines, rules))
+        if start == starts[0]:
+            # what stands in the first place's row of heads may be where they begin: a caption (主要指标) may look like a head
+            stop = max((c.span.end for _, row, _ in variants for c in row if c is not None), default=stop)
+        for columns, row, used in variants:
             lines.at = used
             found = _rows(lines, columns, row, rules, most=_SAMPLE)
             if not _is_table(found, columns):
@@ -92,20 +100,12 @@ def _best_heads(text: str, starts: Sequence[int], rules: Rulebook) -> tuple[_Hea
     return (best[1] if best is not None else None), tried
 
 
-def _within(text: str, starts: Sequence[int], rules: Rulebook) -> list[int]:
-    """The first of some places where heads stand, and those that are in its row of heads: a caption (主要指标) may look like a head."""
-    heads = [
-        cell.span.end
-        for _, row, _ in head_variants(Lines(lines_from(text, starts[0])), rules)
-        for cell in row
-        if cell is not None
-    ]
-    stop = max(heads, default=starts[0])
-    return [start for start in starts if start == starts[0] or start < stop]
-
-
 def _is_table(found: _Found, columns: Sequence[Column]) -> bool:
     numbered = any(column.kind == "number" for column in columns)
+    if not numbered and any(column.kind == "target" for column in columns):
+        cells = [cell.text for row in found.rows for cell in row if cell is not None]
+        if not any(ch.isdigit() for text in cells for ch in text):
+            return False  # words below words: no row has a value
     return bool(found.rows and (numbered or len(found.rows) > 1)) or len(found.doubts) > 1
 
 
@@ -242,6 +242,8 @@ def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, firs
     """A row without a number: a line for each column where that fits, else the cheapest way to fill the columns."""
     width = len(columns)
     quick = lines.next(width)
+    if sum(is_listed(cell.text, rules) for cell in quick) > 1:
+        return None  # heads again, or a list of words that are no table
     if len(quick) == width and _all_fit(quick, columns, rules):
         lines.at += width
         return Way(list(quick), 0)

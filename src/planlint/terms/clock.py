@@ -19,7 +19,9 @@ def plan_clock(clean: CleanText, mentions: Mentions, document: DocumentData) -> 
     """The clock of a document; a plan for 2021 to 2025 that was signed in 2022 begins in 2021, and its 今年 is 2022."""
     period = document.period
     signed = _year(document.signed_on) or _year(document.published_on)
-    first = period.start if period is not None else _stated_start(clean, mentions)
+    # a plan begins when it is signed, unless it says otherwise; measures and rules have no beginning that N年内 could count from
+    begins = signed if document.genre in ("plan", "programme") else None
+    first = period.start if period is not None else _stated_start(clean, mentions) or begins
     now = period.start if document.genre == "report" and period is not None else signed or first
     return PlanClock(
         now=now,

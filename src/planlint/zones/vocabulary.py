@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.mention import TimeMention
 from planlint.model.span import Span
+from planlint.text.finder import Finder, first_characters
 
 if TYPE_CHECKING:
     from planlint.model.zone import Part
@@ -27,7 +28,7 @@ class ZoneWords:
     review_heading: re.Pattern[str]
     sets_out: re.Pattern[str]
     parts: tuple[tuple[Part, re.Pattern[str]], ...]
-    cues: re.Pattern[str]
+    cues: Finder
     relative: re.Pattern[str]
     relative_years: dict[str, int]
     bases: tuple[str, ...]
@@ -61,11 +62,12 @@ def zone_words(rules: Rulebook) -> ZoneWords:
         ("weak_review", words["weak_review_aspects"]),
         ("plan", words["plan_aspects"]),
     ]
+    cues = "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in groups)
     return ZoneWords(
         re.compile(f"(?:{'|'.join(headings['review'])})(?:{'|'.join(headings['shown'])})?{_HEAD_END}"),
         re.compile(f"(?:^|[，、；：,])(?:{'|'.join(headings['sets_out'])})"),
         tuple((part, re.compile(f"(?:{'|'.join(headings[part])}){_HEAD_END}")) for part in _PARTS),
-        re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in groups)),
+        Finder(cues, first_characters(cues)),
         re.compile("|".join(relative)),
         years["relative"],
         tuple(years["bases"]),

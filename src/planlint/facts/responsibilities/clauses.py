@@ -10,6 +10,7 @@ from planlint.facts.responsibilities.found import Found
 from planlint.facts.responsibilities.lists import inside
 from planlint.facts.responsibilities.words import NESTED
 from planlint.model.span import Span
+from planlint.text.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from planlint.model.fact import Role
 
 # A clause's verb: whoever stands before it does what it says. With 的 behind it, it describes (由市体育局承办的赛事) and assigns nothing.
-_VERB = re.compile(
+_VERB = Finder(
     "(?P<lead>牵头(?!单位|部门|人|责任|机构|企业|医院|高校|院校|学校|公司|处室|科室|方|的))|(?P<responsible>负责(?!人|同志|制|解释|任|单位|部门|的))|(?P<implement>作为(?:建设|实施|责任|运营|开发|投资)主体)|为(?P<main>建设|实施|运营|开发|投资)主体|(?P<host>主办|承办)(?!单位|方|的)"
     "|(?P<cooperate>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)(?<!全力)配合|协助|参与|参加)(?=[。；，、）)]|实施|落实|推进|做好|开展|完成|抓好|提供|$)"
-    "|(?P<assist>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)(?<!全力)(?:配合|协助)(?=[一-鿿]{2})(?!单位|部门|力度))"
+    "|(?P<assist>(?<!密切)(?<!相互)(?<!互相)(?<!协调)(?<!通力)(?<!全力)(?:配合|协助)(?=[一-鿿]{2})(?!单位|部门|力度))",
+    "为主作协参承牵负配",
 )
 _CLAUSE_START = "，,。；;：:！？\n（(）)"
 _WITHIN_REMIT = re.compile("在(?:各自)?(?:的)?(?:职责|职权|权限)范围内[，,]$")

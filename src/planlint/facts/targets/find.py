@@ -33,6 +33,8 @@ def find_targets(
         paragraph = half.paragraph
         decided = [(q, decisions[q.number]) for q in half.quantities if q.number in decisions]
         chosen = [(q, decision.rule) for q, decision in decided if decision.role == "target"]
+        if not chosen:
+            continue
         targets = targets_of(reading, half, chosen, words, named)
         named = [target.indicator for target, _ in targets] or named
         for target, number in targets:

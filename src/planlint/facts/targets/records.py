@@ -106,9 +106,17 @@ def _is_softened(text: str, half: HalfSentence, q: Quantity, words: CommitmentWo
 
 
 def _recurrence(text: str, half: HalfSentence, q: Quantity) -> str | None:
+    taken_over = q.number.start
     for time in reversed(half.times):
-        if time.role != "recurring" or time.span.start >= q.number.start:
+        if time.span.start >= q.number.start:
             continue
+        if time.role == "by":
+            taken_over = time.span.start
+        if time.role != "recurring":
+            continue
+        if taken_over < q.number.start and STOP.search(text, time.span.end, taken_over):
+            # 每季度检查1次，年内抽检1200批次: a clause with a time of its own no longer comes back
+            return None
         word = text[time.span.start : time.span.end]
         if word.startswith("年") and STOP.search(text, time.span.end, q.number.start):
             # 年均, 年产 speak of their own clause alone, 每年 of what follows

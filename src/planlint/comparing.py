@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from planlint.compare.brief import brief_of as brief_from
 from planlint.compare.collect import collect
 from planlint.compare.labels import Named, labels_of
 from planlint.compare.ladder import subsidy_rows
@@ -26,6 +27,7 @@ from planlint.pipeline import DEFAULT_RULES, extract
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from planlint.model.brief import Brief
     from planlint.model.cascade import Cascade
     from planlint.model.comparison import Suggestion
     from planlint.model.difference import PlanDiff
@@ -58,6 +60,11 @@ def facts_of(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> P
 def facts_from(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> PlanFacts:
     """The same of a plan that is extracted already, by these rules."""
     return collect(extraction, rules)
+
+
+def brief_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> Brief:
+    """What a reader asks of one plan beyond its facts: who answers for what, which tasks nobody has."""
+    return brief_from(extraction, facts_from(extraction, rules), rules)
 
 
 def compare(

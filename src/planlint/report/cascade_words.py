@@ -19,7 +19,7 @@ CASCADE_WORDS: dict[str, tuple[str, str]] = {
         "上位文件；auto：按题名、文号的引用在所给文件里找，没有引用的取级别最高的一份",
         "The upper plan; auto finds it among the files by citations of title or number, else by the highest tier",
     ),
-    "help.cascade_format": ("console、json、csv、md 或 xlsx", "console, json, csv, md or xlsx"),
+    "help.cascade_format": ("报告格式：{formats}", "One of {formats}"),
     "cascade.head": ("{upper} → {count} 份下级文件", "{upper} → {count} lower plans"),
     "cascade.plan": ("{plan}：文字与上位文件相同 {share}", "{plan}: {share} of its text is the upper plan's"),
     "cascade.count": ("{kind} {n}", "{n} {kind}"),

@@ -213,8 +213,8 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "Exit code: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or file, 3 internal error"),
     ),
     "help.check_format": (
-        "输出格式，可多次给出，写成 格式=文件 则写入文件：console、concise、json、jsonl、sarif、github、gitlab、junit、md、html（原文中标出每个问题）",
-        "Output format, repeatable, NAME=FILE writes a file: console, concise, json, jsonl, sarif, github, gitlab, junit, md, html (every finding marked in the text)",
+        "输出格式，可多次给出，写成 格式=文件 则写入文件：{formats}；html 在原文中标出每个问题",
+        "Output format, repeatable, NAME=FILE writes a file: {formats}; html marks every finding in the text",
     ),
     "help.check_output": (
         "把没有另写文件的那个格式写入此文件",

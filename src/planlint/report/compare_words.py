@@ -277,8 +277,8 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "help.compare_format": (
-        "console、json、csv、xlsx、html、md，或 graphml（责任单位网络，配 --by unit）",
-        "console, json, csv, xlsx, html, md, or graphml (network of units, with --by unit)",
+        "报告格式：{formats}；graphml 是责任单位网络，配 --by unit",
+        "One of {formats}; graphml is the network of units, with --by unit",
     ),
     "help.compare_output": (
         "写入文件；csv 可给文件夹（以 / 结尾），每张表一个文件",
@@ -318,6 +318,6 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "{path}: 文件里没有改动文字的修订，请给出另一个版本",
         "{path}: no tracked change alters its text, name the other version",
     ),
-    "help.diff_format": ("text、json 或 md", "text, json or md"),
+    "help.diff_format": ("报告格式：{formats}", "One of {formats}"),
     "help.diff_output": ("写入文件", "Write to a file"),
 }

@@ -70,3 +70,18 @@ def _fitting(piece: str, room: int) -> Iterator[str]:
         piece = piece[max(count, 1) :]
     if piece:
         yield piece
+
+
+def flat(text: str) -> str:
+    """The text in one line, and nothing in it that would steer a terminal."""
+    return " ".join("".join(ch if ch.isprintable() or ch.isspace() else "\ufffd" for ch in text).split())
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at `most` characters where it is longer: `…` says so."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks: a message may quote a broken paragraph."""
+    return " ".join(text.split())

@@ -209,8 +209,8 @@ _HELP = {
         "Files (txt, md, docx, pdf, html, doc, wps, ofd …), folders and what is below them, globs or @LIST (a file with a path a line); - is standard input",
     ),
     "help.format": (
-        "报告格式：console、json、jsonl、csv、md、xlsx、html（原文中标出每个事实）；一个文件的 json 是对象，多个是数组",
-        "console, json, jsonl, csv, md, xlsx or html (every fact marked in the text); json is an object for one file, an array for several",
+        "报告格式：{formats}；html 在原文中标出每个事实，一个文件的 json 是对象，多个是数组",
+        "One of {formats}; html marks every fact in the text, json is an object for one file, an array for several",
     ),
     "help.resume": (
         "接着上次中断的地方做（--format jsonl -o 文件），做过的不重做",
@@ -377,7 +377,28 @@ _MESSAGES = {
     ),
 }
 
+_SHEETS = {
+    "differences": ("变动", "Changes"),
+    "before_quote": ("原 原文", "Was Quote"),
+    "before_line": ("原 行", "Was Line"),
+    "after_quote": ("今 原文", "Now Quote"),
+    "after_line": ("今 行", "Now Line"),
+    "rule_name": ("规则名", "Name of the rule"),
+    "edits": ("改动", "Edits"),
+    "fingerprint": ("指纹", "Fingerprint"),
+    "page.find_line": ("查找", "Find"),
+    "page.made_by_document": (
+        "由 planlint 生成。本页不联网。",
+        "Made by planlint. This page loads nothing from the network.",
+    ),
+    "other_ending": (
+        "{path}: 扩展名是 {other} 格式的，要写的却是 {format}；请改用 --format {other}，或把文件名改为以 {suffix} 结尾",
+        "{path}: this ending is that of {other}, and {format} is to be written; use --format {other}, or a name that ends in {suffix}",
+    ),
+}
+
 _TABLE: dict[str, tuple[str, str]] = {
+    **_SHEETS,
     **_REPORT,
     **_HELP,
     **_MESSAGES,

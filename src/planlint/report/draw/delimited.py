@@ -1,0 +1,56 @@
+"""Values with commas or tabs between them, one sheet a file; a cell that a spreadsheet would run as a formula is made text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from planlint.report.sheet import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.report.look import Look
+    from planlint.report.sheet import Filled
+    from planlint.report.words import Words
+
+# A cell that begins with one of these is run as a formula by spreadsheets.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def commas(sheet: Filled, look: Look) -> Iterator[str]:
+    """The lines of a sheet, its heads first."""
+    return _lines(sheet, ",", look.words)
+
+
+def tabs(sheet: Filled, look: Look) -> Iterator[str]:
+    """The same with tabs."""
+    return _lines(sheet, "\t", look.words)
+
+
+def _lines(sheet: Filled, delimiter: str, words: Words) -> Iterator[str]:
+    yield _line(sheet.heads, delimiter)
+    for row in sheet.rows:
+        yield _line([_cell(value, words) for value in row], delimiter)
+
+
+def _line(row: Sequence[Any], delimiter: str) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow(row)
+    return out.getvalue()
+
+
+def _cell(value: object, words: Words) -> object:
+    """None is empty, a list is joined, and text that begins like a formula gets an apostrophe."""
+    if isinstance(value, Cell):
+        value = value.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return words["yes" if value else "no"]
+    if isinstance(value, (list, tuple)):
+        value = "；".join(map(str, value))
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -82,6 +82,12 @@ class Table:
         """Whether one of the columns is of one of these kinds."""
         return any(column.kind in kinds for column in self.columns)
 
+    def place_of(self, column: int) -> Span:
+        """Where a column is seen: its head, or its first cell where it has none."""
+        head = self.columns[column]
+        first = next((cell for row in self.rows if (cell := row[column]) is not None), None)
+        return head.span if head.head or first is None else first.span
+
     def cell(self, row: tuple[TableCell | None, ...], *kinds: ColumnKind) -> TableCell | None:
         """The first cell of a row that is not blank in a column of one of these kinds."""
         for column, cell in zip(self.columns, row, strict=True):

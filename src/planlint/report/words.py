@@ -111,11 +111,22 @@ _REPORT = {
         "提示：表格有 {n} 行分不清各列，没有按列提取，请对照原件：{places}",
         "Warning: the columns of {n} table rows cannot be told apart; these were not read as rows, see the original: {places}",
     ),
+    "warning.table-head": (
+        "提示：表格有 {n} 列的表头未收录，其含义按列中内容判断，请核对：{places}",
+        "Warning: the heads of {n} table columns are not known; what they hold was told by their cells, please verify: {places}",
+    ),
     "warning.scope-rules": (
         "提示：单位排列的含义有 {n} 种说法，后一种自其所在处起适用：{places}",
         "Warning: {n} different statements of which unit in a list leads; a later one holds from its place on: {places}",
     ),
     "warning.place": ("第{line}行“{text}”", "line {line} “{text}”"),
+    "warning.taken": ("第{line}行“{text}”（按{kind}提取）", "line {line} “{text}” (read as {kind})"),
+    "column.responsible": ("责任单位", "units that answer"),
+    "column.deadline": ("完成时限", "deadlines"),
+    "column.target": ("目标值", "target values"),
+    "column.quantity": ("数量", "counts and sums"),
+    "column.unit": ("计量单位", "units of measure"),
+    "column.attribute": ("指标属性", "binding or expected"),
     "warning.more": ("等", " …"),
     # values
     "lead": ("牵头", "lead"),

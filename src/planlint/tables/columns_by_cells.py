@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Row
 
+# What the cells of a column whose head nobody knows can say that it is.
+TOLD: tuple[ColumnKind, ...] = ("responsible", "deadline", "quantity", "target", "unit", "attribute")
 # How many rows are looked at, and how many of their cells must be what the column is taken for.
 _SAMPLE = 60
 _MOST = 0.8

@@ -53,13 +53,18 @@ VALUE_LIKE = re.compile(
 )
 _WHEN = re.compile("\\d|[年月底季长]|持续|完成|常态|全程")
 _HEADING = re.compile(
-    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|附[件表]"
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|附[件表录]|专栏|(?:备?注|说明)[：:]"
 )
 _YEAR = re.compile("(?:19|20)\\d\\d年?度?(?:底|末)?")
 _BOUND = re.compile("(?:[达到至于过≥≤＞＜><]|增加|提升|提高|下降|降低)\\d")
 _SUM = re.compile("\\d|免|全额|减半|不超过")
 _GOES_ON = re.compile("[、，,（(]$")
 _GOES_BACK = re.compile("[、，,）)（(；。]")
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading or a note of the text behind a table: 三、主要任务, 附表2, 注：."""
+    return _HEADING.match(text) is not None
 
 
 class Way(NamedTuple):
@@ -78,7 +83,7 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
     """What speaks against a cell below a head: nothing is 0, what cannot be is infinite."""
     words, kind, text = table_words(rules), column.kind, cell.text
     blank = text in words.blanks
-    if kind in (None, "note", "points", "standard") and _HEADING.match(text) is not None:
+    if kind in (None, "note", "points", "standard") and is_heading(text):
         return _NEVER  # the text has gone on
     if kind == "number":
         return 0 if _NUMBER.fullmatch(text) else _NEVER

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 from planlint.model.table import Doubt
-from planlint.tables.fitting import Way, fits, misfit, ways_by_length
+from planlint.tables.fitting import Way, fits, is_heading, misfit, ways_by_length
 from planlint.tables.heads import is_listed
 from planlint.tables.lines import Lines, lines_from
 from planlint.tables.measures_below import below_one_number
@@ -32,6 +32,8 @@ _SHORT = 16
 _MOST_STARTS = 5
 # By how many rows the ways to read the heads are told apart.
 _SAMPLE = 10
+# A last row that cannot be read is its number and two cells at least; a line longer than this is of the text behind it.
+_LEAST_LAST, _LONGEST_LAST = 3, 60
 # A row without a number that fits worse than this is none.
 _WORST_UNNUMBERED, _WORST_NUMBERED = 1.9, 4.0
 
@@ -143,7 +145,7 @@ def _rows(
             cost += one.cost
             rows.append(_filled(one.row, columns, rows))
         if not together:
-            skipped = _skip(lines, number)
+            skipped = _skip(lines, number) or _last_unread(lines, rows)
             if skipped is None:
                 break
             doubts.append(skipped)
@@ -280,11 +282,33 @@ def _number_of(cell: TableCell | None) -> int | None:
 def _skip(lines: Lines, number: int) -> Doubt | None:
     """A row that does not fill the columns: passed over up to the next number, and told."""
     for size in range(1, _LONGEST_ROW):
-        last, following = lines.peek(size - 1), lines.peek(size)
-        if last is None or following is None:
+        following = lines.peek(size)
+        if following is None:
             return None
         if row_number(following.text) == number + 1:
             passed = lines.next(size)
             lines.at += size
-            return Doubt(Span(passed[0].span.start, last.span.end), " ".join(cell.text for cell in passed))
+            return _doubt(passed)
     return None
+
+
+def _last_unread(lines: Lines, rows: Sequence[Row]) -> Doubt | None:
+    """The last row of a table some of whose rows were read, if it does not fill the columns: up to where the text goes on."""
+    size = 1
+    while (
+        size < _LONGEST_ROW
+        and (cell := lines.peek(size)) is not None
+        and len(cell.text) <= _LONGEST_LAST
+        and "。" not in cell.text
+        and not is_heading(cell.text)
+    ):
+        size += 1
+    if not rows or size < _LEAST_LAST:
+        return None
+    passed = lines.next(size)
+    lines.at += size
+    return _doubt(passed)
+
+
+def _doubt(passed: Sequence[TableCell]) -> Doubt:
+    return Doubt(Span(passed[0].span.start, passed[-1].span.end), " ".join(cell.text for cell in passed))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Cells of these columns hold one thing each; the others hold clauses, which the finders of prose read.
 _STRUCTURED: frozenset[ColumnKind] = frozenset(
     {"number", "category", "indicator", "unit", "attribute", "baseline", "lead", "responsible", "cooperate", "implement", "deadline",
-     "beneficiary", "standard", "quantity", "points", "period", "note"}
+     "beneficiary", "standard", "quantity", "points", "period", "place", "note"}
 )  # fmt: skip
 # A value may have a few words with it (全市累计达到60家); what has more is a clause.
 _LONGEST_VALUE = 16

@@ -37,7 +37,8 @@ def told_by_cells(
     """The columns with what their cells say of them, and which of them had no head that says it."""
     result = list(columns)
     told: list[int] = []
-    named = any(column.kind in ("task", "indicator") for column in columns)
+    by_place = any(column.kind == "place" for column in columns)
+    named = any(column.kind in ("task", "indicator", "place") for column in columns)
     for i, column in enumerate(columns):
         if column.kind not in (None, "unit"):
             continue
@@ -47,13 +48,16 @@ def told_by_cells(
             told.append(i)
             continue
         kind = _kind(column, cells, rules) if named else None
-        if kind is not None and not any(c.kind == kind for c in columns):
+        if kind is not None and (kind == "target" or not any(c.kind == kind for c in columns)):
             result[i] = column._replace(kind=kind)
-            told += [i] if column.kind is None else []
+            # a year over numbers is known for what it is, where the rows are places
+            told += [i] if column.kind is None and not (by_place and kind == "target") else []
     return tuple(result), tuple(told)
 
 
 def _kind(column: Column, cells: list[TableCell], rules: Rulebook) -> ColumnKind | None:
+    if column.kind is None and column.year is not None and _all_numbers(cells):
+        return "target"
     blanks = table_words(rules).blanks
     words = ["".join(cell.text.split()) for cell in cells if cell.text not in blanks]
     if len(words) < _LEAST_CELLS:

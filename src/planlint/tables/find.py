@@ -26,7 +26,7 @@ _ATTRIBUTE_HEAD = re.compile("属\\s*性")
 _LONGEST_LINE = 40
 _NOWHERE = Span(0, 0)
 # Kinds of the column that a table may begin with.
-_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity", "period")
+_OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity", "period", "place")
 
 
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:

@@ -5,16 +5,18 @@ Rows are told apart by their numbers 1, 2, 3 … where they have some; a row mus
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 from planlint.model.table import Doubt
-from planlint.tables.fitting import Way, fits, is_heading, misfit, ways_by_length
+from planlint.tables.fitting import VALUES, Way, fits, is_heading, is_value, misfit, ways_by_length
 from planlint.tables.heads import is_listed
 from planlint.tables.lines import Lines, lines_from
 from planlint.tables.measures_below import below_one_number
 from planlint.tables.row_numbers import row_number
 from planlint.tables.stacked_heads import head_variants
+from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,6 +138,7 @@ def _rows(
             continue
         opened = _opening(lines, number, numbered)
         if opened is None:
+            rows += _total_row(lines, columns, rules)
             break
         group, number = opened
         lines.at += group
@@ -151,6 +154,26 @@ def _rows(
             doubts.append(skipped)
         number += 1
     return _Found(rows, doubts, cost)
+
+
+def _is_total(cell: TableCell, rules: Rulebook) -> bool:
+    return "".join(cell.text.split()) in table_words(rules).totals
+
+
+def _total_row(lines: Lines, columns: Sequence[Column], rules: Rulebook) -> list[Row]:
+    """The row 合计 behind the last one, if it has a number for each of the last columns."""
+    cell = lines.peek()
+    if cell is None or not _is_total(cell, rules):
+        return []
+    values = list(itertools.takewhile(is_value, lines.next(len(columns))[1:]))
+    if not values or any(c.kind not in (*VALUES, None) for c in columns[-len(values) :]):
+        return []
+    names = next((i for i, c in enumerate(columns) if c.kind not in ("number", "category")), 0)
+    row: Row = [None] * len(columns)
+    row[names] = cell
+    row[len(columns) - len(values) :] = values
+    lines.at += 1 + len(values)
+    return [row]
 
 
 def _opening(lines: Lines, number: int, numbered: int) -> tuple[int, int] | None:
@@ -178,7 +201,8 @@ def _numbered_row(
     quick = lines.next(width)
     if len(quick) == width and _all_fit(quick, columns, rules) and row_number(quick[numbered].text) == number:
         following = lines.peek(width)
-        if following is None or row_number(following.text) == number + 1 or lines.heads_at(width):
+        ends = following is None or _is_total(following, rules) or lines.heads_at(width) > 0
+        if ends or _number_of(following) == number + 1:
             lines.at += width
             return Way(list(quick), 0)
     found: list[tuple[float, int, Row]] = []
@@ -207,7 +231,8 @@ def _best(lines: Lines, found: list[tuple[float, int, Row]], worst: float) -> Wa
 
 def _may_end(lines: Lines, size: int, number: int, numbered: int, last: Column, rules: Rulebook) -> bool:
     """Whether a row of this many lines is followed by the next one, with a category or a group's name before it, or by nothing."""
-    if lines.heads_at(size):
+    following = lines.peek(size)
+    if lines.heads_at(size) or (following is not None and _is_total(following, rules)):
         return True
     for ahead in range(_LONGEST_CATEGORY + 1 if numbered else 2):
         following = lines.peek(size + ahead)

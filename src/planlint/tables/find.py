@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.tables.grids import Lattice, blank_parted, grids
+from planlint.tables.grids import Lattice, blank_parted, grids, wide_parted
 from planlint.tables.heads import caption_above, column_of, unit_above
 from planlint.tables.recognise import continued, plain, recognised
 from planlint.tables.vocabulary import table_words
@@ -37,7 +37,7 @@ def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
     marked = list(grids(source))
     for lattice, doubts in _candidates(marked, source.text, rules):
         _add(found, lattice, doubts, source.text, rules)
-    for lattice in marked:
+    for lattice in [*marked, *wide_parted(source.text)]:
         table = plain(lattice)
         if table is not None and not _overlaps(found, table):
             bisect.insort(found, table, key=lambda t: t.span.start)

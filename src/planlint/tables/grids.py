@@ -51,10 +51,15 @@ def grids(source: SourceDocument) -> Iterator[Lattice]:
 
 def blank_parted(text: str) -> Iterator[Lattice]:
     """Lattices of lines whose cells are parted by blanks: two or more where a line has such gaps, else each blank."""
-    if "  " in text or "\u3000\u3000" in text:
-        yield from _lines(text, _WIDE_GAP)
+    yield from wide_parted(text)
     if _MANY_GAPS.search(text) is not None:
         yield from _lines(text, _GAP)
+
+
+def wide_parted(text: str) -> Iterator[Lattice]:
+    """Lattices of lines whose cells are parted by two blanks or more."""
+    if "  " in text or "\u3000\u3000" in text:
+        yield from _lines(text, _WIDE_GAP)
 
 
 def cell_at(text: str, start: int, end: int, *, inherited: bool = False) -> TableCell | None:

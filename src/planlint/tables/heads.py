@@ -125,19 +125,21 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
     )
 
 
-def may_become_one(columns: Sequence[Column]) -> bool:
-    """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units."""
+def may_become_one(columns: Sequence[Column], *, most: int | None = None) -> bool:
+    """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units.
+
+    `most` is how many heads may be unknown; without it two, beside one that belongs to such a table.
+    """
     kinds = {column.kind for column in columns}
     if columns and columns[0].kind == "period":
         return len(columns) > 1
     if "place" in kinds and any(column.year is not None or column.unit is not None for column in columns):
         return True
-    return (
-        bool(kinds & {"task", "indicator"})
-        and bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)
-        and sum(column.kind is None for column in columns) in (1, 2)
-        and len(columns) > 2
-    )
+    if most is not None and {"task", "target"} <= kinds:
+        return True
+    sure = most is not None or bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)
+    unknown = sum(column.kind is None for column in columns)
+    return bool(kinds & {"task", "indicator"}) and sure and 0 < unknown <= (most or 2) and len(columns) > 2
 
 
 def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -107,7 +107,8 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
                 cell, taken, column = both, 2, joined
         if column.kind is None:
             stranger = (
-                len(columns) > 1
+                bool(columns)
+                and columns[0].kind != "period"
                 and following is not None
                 and len(cell.text) <= _LONGEST_HEAD
                 and not _NO_HEAD.search(cell.text)

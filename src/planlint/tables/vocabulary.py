@@ -39,8 +39,10 @@ class UnitHeads:
 
     def role(self, head: str) -> ColumnKind | None:
         """The role that a head names; None for a head that is none of units."""
-        if not head.endswith(self.nouns):
-            return None
+        return self.said(head) if head.endswith(self.nouns) else None
+
+    def said(self, head: str) -> ColumnKind | None:
+        """The role that a word in a head names, whatever it ends in: 谁配合."""
         return next((role for role, words in self.roles if any(word in head for word in words)), None)
 
 

@@ -55,7 +55,7 @@ def table_targets(
         for cell in row.own("baseline") + past:
             claims += [Claim(q.number, "status-quo", None, "TBL-baseline") for q in cell.quantities]
         for cell in cells:
-            if cell in past or not cell.is_value:
+            if cell in past or not cell.is_value or row.is_clause(cell):
                 continue
             for target, numbers in _targets(reading, row, name, cell, baseline, rules):
                 targets.append(target)
@@ -68,8 +68,17 @@ def table_targets(
 
 
 def _quantities(row: PlacedRow, rules: Rulebook) -> list[PlacedCell]:
-    """The cells of counts and sums where the table counts its rows; the investment of a single project says how large it is."""
+    """The cells of counts and sums where the table counts its rows; the investment of a single project says how large it is.
+
+    A row that is a place has such things anyway: they count where the caption names a year and says that they are planned.
+    """
     counts = rules.words("tables")["counts"]
+    if row.table.has("place"):
+        caption = row.table.caption
+        planned = caption is not None and any(
+            word in caption.text for word in rules.words("tables")["planning_captions"]
+        )
+        return row.own("quantity") if planned and caption is not None and caption.year is not None else []
     counted = row.table.has("period") or any(
         column.kind == "quantity" and column.name in counts for column in row.table.columns
     )
@@ -169,8 +178,10 @@ def _attribute(row: PlacedRow, rules: Rulebook) -> Literal["binding", "expected"
 
 
 def _is_past(row: PlacedRow, cell: PlacedCell, document: DocumentData) -> bool:
-    """Whether a value is of a year before the plan begins, as its head or its row says."""
-    year = cell.column.year or row_year(row)
+    """Whether a value is of a year before the plan begins, as its head, its row, the other heads or the caption say."""
+    caption = row.table.caption
+    others = max((column.year for column in row.table.columns if column.year is not None), default=None)
+    year = cell.column.year or row_year(row) or others or (caption.year if caption is not None else None)
     if year is None:
         return False
     if document.period is not None:
@@ -191,10 +202,10 @@ def _labels(row: PlacedRow) -> list[Claim]:
     return [
         Claim(cell.span, "cell" if cell.column.kind == "number" else "name", None, f"TBL-{cell.column.kind}")
         for cell in row.cells
-        if cell.column.kind in _NO_COUNTS and not cell.inherited
+        if cell.column.kind in _NO_COUNTS and not cell.inherited and not row.is_clause(cell)
     ] + [
         Claim(q.number, "cell", None, "TBL-cell")
         for cell in row.cells
-        if cell.column.kind is None and not cell.inherited and cell.is_value
+        if cell.column.kind is None and not cell.inherited and cell.is_value and not row.is_clause(cell)
         for q in cell.quantities
     ]

@@ -103,6 +103,7 @@ def caption_above(text: str, start: int) -> Caption | None:
     words = text[begin:end]
     if not begin or not words.strip() or words.endswith(("。", "；", "，", "：", ":")):
         return None
+    begin += len(words) - len(words.lstrip())
     return Caption(Span(begin, end), words.strip(), _year(words) if _EDITION.search(words) is None else None)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.model.table import Column, TableCell
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Row
+    from planlint.text.wrap_width import Wrap
 
 # A row longer than this many lines is none: the text has gone on.
 _LONGEST_ROW = 24
@@ -48,7 +49,9 @@ class _Found(NamedTuple):
     cost: float
 
 
-def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]:
+def stacked(
+    text: str, starts: Sequence[int], rules: Rulebook, wrap: Wrap | None = None
+) -> Iterator[tuple[list[Row], list[Doubt]]]:
     """The rows of the tables whose cells stand one a line, heads first, each with the rows that could not be read.
 
     `starts` are where lines begin that are nothing but a head, one that a table may begin with.
@@ -57,11 +60,11 @@ def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple
     for i, start in enumerate(starts):
         if start < end:
             continue
-        heads, tried = _best_heads(text, starts[i : i + _MOST_STARTS], rules)
+        heads, tried = _best_heads(text, starts[i : i + _MOST_STARTS], rules, wrap)
         end = tried + 1
         if heads is None:
             continue
-        lines = Lines(lines_from(text, heads.start))
+        lines = Lines(lines_from(text, heads.start, heads.wrap))
         lines.at = heads.used
         rows, doubts, _ = _rows(lines, heads.columns, heads.row, rules)
         read = [cell.span.end for row in rows for cell in row if cell is not None]
@@ -76,31 +79,37 @@ class _Heads(NamedTuple):
     columns: tuple[Column, ...]
     row: Row
     used: int
+    wrap: Wrap | None
 
 
-def _best_heads(text: str, starts: Sequence[int], rules: Rulebook) -> tuple[_Heads | None, int]:
-    """The heads under which the first rows fit best, and the last place that was tried."""
+def _best_heads(
+    text: str, starts: Sequence[int], rules: Rulebook, wrap: Wrap | None
+) -> tuple[_Heads | None, int]:
+    """The heads under which the first rows fit best, and the last place that was tried.
+
+    Lines are read as they stand, and as they were before a page cut them; what fits better counts.
+    """
     best: tuple[float, _Heads] | None = None
-    tried = starts[0]
-    stop = starts[0]
+    tried = stop = starts[0]
     for start in starts:
         if start > stop:
             break
         tried = start
-        lines = Lines(lines_from(text, start))
-        variants = list(head_variants(lines, rules))
-        if start == starts[0]:
-            # what stands in the first place's row of heads may be where they begin: a caption (主要指标) may look like a head
-            stop = max((c.span.end for _, row, _ in variants for c in row if c is not None), default=stop)
-        for columns, row, used in variants:
-            lines.at = used
-            found = _rows(lines, columns, row, rules, most=_SAMPLE)
-            if not _is_table(found, columns):
-                continue
-            if best is None or _worth(found) > best[0]:
-                best = _worth(found), _Heads(start, columns, row, used)
-            if found.rows and not found.doubts and not found.cost:
-                return best[1], tried
+        for cut in dict.fromkeys((None, wrap)):
+            lines = Lines(lines_from(text, start, cut))
+            variants = list(head_variants(lines, rules))
+            if start == starts[0]:
+                # what stands in the first place's row of heads may be where they begin: a caption (主要指标) may look like a head
+                stop = max((c.span.end for _, row, _ in variants for c in row if c is not None), default=stop)
+            for columns, row, used in variants:
+                lines.at = used
+                found = _rows(lines, columns, row, rules, most=_SAMPLE)
+                if not _is_table(found, columns):
+                    continue
+                if best is None or _worth(found) > best[0]:
+                    best = _worth(found), _Heads(start, columns, row, used, cut)
+                if wrap is None and found.rows and not found.doubts and not found.cost:
+                    return best[1], tried
     return (best[1] if best is not None else None), tried
 
 

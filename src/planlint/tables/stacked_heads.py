@@ -49,6 +49,14 @@ def head_variants(lines: Lines, rules: Rulebook) -> Iterator[tuple[tuple[Column,
         yield from _without_parent(columns, cells, taken)
 
 
+def _known_follows(lines: Lines, at: int, rules: Rulebook) -> bool:
+    """Whether one of the next lines is a known head."""
+    following = [lines.peek(at + ahead) for ahead in range(_MOST_UNKNOWN)]
+    return any(
+        cell is not None and column_of(cell.text, cell.span, rules).kind is not None for cell in following
+    )
+
+
 def _without_parent(
     columns: list[Column], cells: list[TableCell], taken: int
 ) -> Iterator[tuple[tuple[Column, ...], Row, int]]:
@@ -59,7 +67,16 @@ def _without_parent(
         if years and parent.year is None and parent.kind in ("target", "quantity", None):
             rest = columns[:i] + columns[i + 1 :]
             if is_table_of_facts(rest):
-                yield resolved(rest), [*cells[:i], *cells[i + 1 :]], taken
+                below = [
+                    _below(cells[i], cell, column)
+                    for cell, column in zip(cells[i + 1 :], columns[i + 1 :], strict=True)
+                ]
+                yield resolved(rest), [*cells[:i], *below], taken
+
+
+def _below(parent: TableCell, cell: TableCell, column: Column) -> TableCell:
+    """The head of a year with what the head over it says: 整治计划（处）2026年."""
+    return cell._replace(text=parent.text + cell.text) if column.year is not None else cell
 
 
 def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell], list[int]]:
@@ -90,12 +107,13 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
                 cell, taken, column = both, 2, joined
         if column.kind is None:
             stranger = (
-                len(columns) > 1
+                bool(columns)
+                and columns[0].kind != "period"
                 and following is not None
                 and len(cell.text) <= _LONGEST_HEAD
                 and not _NO_HEAD.search(cell.text)
-                and column_of(following.text, following.span, rules).kind is not None
-                and all(c.kind is not None for c in columns)
+                and _known_follows(lines, at + 1, rules)
+                and sum(c.kind is None for c in columns) < _MOST_UNKNOWN
             )
             if not stranger:
                 break

@@ -39,8 +39,10 @@ class UnitHeads:
 
     def role(self, head: str) -> ColumnKind | None:
         """The role that a head names; None for a head that is none of units."""
-        if not head.endswith(self.nouns):
-            return None
+        return self.said(head) if head.endswith(self.nouns) else None
+
+    def said(self, head: str) -> ColumnKind | None:
+        """The role that a word in a head names, whatever it ends in: 谁配合."""
         return next((role for role, words in self.roles if any(word in head for word in words)), None)
 
 
@@ -48,7 +50,7 @@ class UnitHeads:
 class TableWords:
     """What each head means, and how those that no list holds are told by what they contain.
 
-    `blanks` is what a blank cell holds, `ditto` what says the same as above; `last_letters` are those that heads end in.
+    `blanks` is what a blank cell holds, `ditto` what says the same as above, `totals` what adds up the rows; `last_letters` are those that heads end in.
     """
 
     kinds: dict[str, ColumnKind]
@@ -57,6 +59,7 @@ class TableWords:
     attributes: frozenset[str]
     blanks: frozenset[str]
     ditto: frozenset[str]
+    totals: frozenset[str]
     last_letters: frozenset[str]
 
 
@@ -83,6 +86,7 @@ def table_words(rules: Rulebook) -> TableWords:
         attributes=attributes,
         blanks=frozenset(words["blanks"]),
         ditto=frozenset(words["ditto"]),
+        totals=frozenset("".join(word.split()) for word in words["totals"]),
         last_letters=frozenset(
             [head[-1] for head in kinds]
             + [word[-1] for rule in words["heads_by_content"] for word in rule["ends"]]

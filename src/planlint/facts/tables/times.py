@@ -24,7 +24,7 @@ def table_deadline(reading: Reading, row: PlacedRow, cell: PlacedCell) -> tuple[
     if deadline is not None:
         return deadline.date, reading.clean.to_source(deadline.span)
     caption = row.table.caption
-    return (caption.year, caption.span) if caption is not None else (None, None)
+    return (caption.year, caption.span) if caption is not None and caption.year is not None else (None, None)
 
 
 def row_year(row: PlacedRow) -> str | None:

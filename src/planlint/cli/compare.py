@@ -148,7 +148,7 @@ def _facts(
 ) -> tuple[list[PlanFacts], dict[str, str], int]:
     """The facts of every plan that could be read, the text of standard input, and the exit code."""
     texts: dict[str, str] = {}
-    run = Run(inputs, Collector(rulebook, texts), words, jobs, revisions=revisions)
+    run = Run(inputs, Collector(rulebook, texts), words, "compare", jobs, revisions=revisions)
     plans = list(run)
     if len(plans) < 2:
         if run.exit_code != EXIT_OK:

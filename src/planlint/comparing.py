@@ -10,17 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.compare.collect import collect
+from planlint.compare.kept import MANY
 from planlint.compare.labels import Named, labels_of
 from planlint.compare.ladder import subsidy_rows
 from planlint.compare.matrix import indicator_rows
 from planlint.compare.merged import with_mapping
-from planlint.compare.passages import Overlap, text_pairs
+from planlint.compare.overlap import Overlap
+from planlint.compare.passages import text_pairs
 from planlint.compare.themes import theme_rows
 from planlint.compare.timeline import timeline
 from planlint.compare.units import unit_rows, workloads
 from planlint.compare.vocabulary import vocabulary
 from planlint.model.comparison import Comparison
 from planlint.model.shared_text import TextComparison
+from planlint.model.shelf import Arranged, Shelf
 from planlint.pipeline import DEFAULT_RULES, extract
 
 if TYPE_CHECKING:
@@ -66,46 +69,58 @@ def compare(
     """The comparison; the same whatever the order of the plans."""
     wishes = wishes or Wishes()
     words = vocabulary(rules)
-    labelled = _labelled(list(plans), rules, wishes)
-    labelled = [with_mapping(plan, wishes.names) for plan in labelled]
-    found: Sequence[PlanFacts] = labelled
+    found = _labelled(plans if isinstance(plans, Shelf) else list(plans), rules, wishes)
     suggested: tuple[Suggestion, ...] = ()
     if wishes.suggest:
         from planlint.compare.suggest import suggestions
 
         suggested = suggestions(found)
-    rows = indicator_rows(_in_year(found, wishes.year), words)
-    events = timeline(found)
-    if wishes.year is not None:
-        events = tuple(event for event in events if event.date[:4] == wishes.year)
     return Comparison(
-        plans=tuple(found),
-        indicators=rows,
+        plans=found,
+        indicators=indicator_rows(_in_year(found, wishes.year), words),
         subsidies=subsidy_rows(found),
         units=unit_rows(found, rules),
         workloads=workloads(found),
-        timeline=events,
+        timeline=timeline(found, wishes.year),
         text=_text(found, rules, wishes),
         suggestions=suggested,
     )
 
 
-def _labelled(plans: list[PlanFacts], rules: Rulebook, wishes: Wishes) -> list[PlanFacts]:
+def gathered(plans: Iterable[PlanFacts], count: int) -> Sequence[PlanFacts]:
+    """So many plans, as they come: the facts of thousands are packed until they are asked for."""
+    return list(plans) if count < MANY else Shelf(plans, together=1)
+
+
+def _labelled(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> Sequence[PlanFacts]:
+    """The plans by label, with the user's names of things."""
     named = [Named(plan.path, plan.sha256, plan.document) for plan in plans]
     labels = labels_of(named, wishes.labels, vocabulary(rules))
-    return sorted(
-        (replace(plan, label=labels[plan.path]) for plan in plans), key=lambda plan: (plan.label, plan.path)
-    )
+    order = sorted(range(len(named)), key=lambda i: (labels[named[i].path], named[i].path))
+
+    def with_names(plan: PlanFacts) -> PlanFacts:
+        return with_mapping(replace(plan, label=labels[plan.path]), wishes.names)
+
+    return _seen(plans, order, with_names)
 
 
 def _in_year(plans: Sequence[PlanFacts], year: str | None) -> Sequence[PlanFacts]:
     """The plans with the targets of one year; a target without a year belongs to none."""
     if year is None:
         return plans
-    return [
-        replace(plan, targets=tuple(t for t in plan.targets if (t.target.deadline or "")[:4] == year))
-        for plan in plans
-    ]
+
+    def of_year(plan: PlanFacts) -> PlanFacts:
+        return replace(plan, targets=tuple(t for t in plan.targets if (t.target.deadline or "")[:4] == year))
+
+    return _seen(plans, range(len(plans)), of_year)
+
+
+def _seen(
+    plans: Sequence[PlanFacts], order: Sequence[int], change: Callable[[PlanFacts], PlanFacts]
+) -> Sequence[PlanFacts]:
+    """The plans in that order, changed: at once, or each when it is read where they are packed."""
+    seen = Arranged(plans, order, change)
+    return seen if isinstance(plans, (Shelf, Arranged)) else tuple(seen)
 
 
 def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextComparison:

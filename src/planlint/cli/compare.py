@@ -145,11 +145,13 @@ class Collector:
 
 def _facts(
     inputs: Inputs, rulebook: Rulebook, words: Words, jobs: int, revisions: Revisions
-) -> tuple[list[PlanFacts], dict[str, str], int]:
+) -> tuple[Sequence[PlanFacts], dict[str, str], int]:
     """The facts of every plan that could be read, the text of standard input, and the exit code."""
+    from planlint.comparing import gathered
+
     texts: dict[str, str] = {}
     run = Run(inputs, Collector(rulebook, texts), words, jobs, revisions=revisions)
-    plans = list(run)
+    plans = gathered(run, len(inputs.paths))
     if len(plans) < 2:
         if run.exit_code != EXIT_OK:
             complain(f"planlint: {words.say('compare.one_left', count=len(plans))}")

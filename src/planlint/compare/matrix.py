@@ -5,61 +5,82 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.compare.comparable import judge
+from planlint.compare.kept import in_order
 from planlint.compare.merged import level_order, year_order
 from planlint.compare.row_names import family_of, homes_of
 from planlint.compare.shown_units import with_shown
-from planlint.compare.unnumbered import unnumbered
+from planlint.compare.unnumbered import Unnumbered
 from planlint.model.comparison import IndicatorCell, IndicatorRow
 from planlint.model.plan_facts import IndicatorKey
+from planlint.model.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from planlint.compare.row_names import Home
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.plan_facts import Dimension, KeyedTarget, PlanFacts
 
 
-def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> tuple[IndicatorRow, ...]:
+class _Card(NamedTuple):
+    """What the place of a row depends on; `breadth` is the number of plans that have a value or a blank."""
+
+    family: str
+    breadth: int
+    key: IndicatorKey
+
+
+def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> Sequence[IndicatorRow]:
     """All rows: what most plans have first, the rows of one family together."""
-    homes = homes_of((target.key.noun for plan in plans for target in plan.targets), words)
-    cells: dict[IndicatorKey, list[IndicatorCell]] = defaultdict(list)
-    for plan in plans:
-        for target in plan.targets:
-            home = homes[target.key.noun]
-            cells[_row_key(home.noun, target.key.dimension)].append(_cell(plan, target, home.scope))
-    for key, cell in unnumbered(plans, cells, words):
-        cells[key].append(cell)
+    counted = {(target.key.noun, target.key.dimension) for plan in plans for target in plan.targets}
+    homes = homes_of((noun for noun, _ in counted), words)
+    cells = _cells(
+        plans, {_row_key(homes[noun].noun, dimension) for noun, dimension in counted}, homes, words
+    )
     keys = {key: _common(key, found) for key, found in cells.items()}
     related = _Related(keys.values(), words)
-    rows = [_row(keys[key], found, related, words) for key, found in cells.items()]
-    breadth: Counter[str] = Counter()
-    for row in rows:
-        breadth[row.family] = max(breadth[row.family], _breadth(row))
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                -breadth[row.family],
-                row.family,
-                -_breadth(row),
-                row.key.noun,
-                *_key_order(row.key),
-            ),
-        )
-    )
+    broadest: Counter[str] = Counter()
+
+    def rows() -> Iterator[tuple[_Card, IndicatorRow]]:
+        for key in list(cells):
+            row = _row(keys[key], cells.pop(key), related, words)
+            broadest[row.family] = max(broadest[row.family], _breadth(row))
+            yield _Card(row.family, _breadth(row), row.key), row
+
+    def place(card: _Card) -> tuple[object, ...]:
+        return -broadest[card.family], card.family, -card.breadth, card.key.noun, *_key_order(card.key)
+
+    return in_order(rows(), place, plans)
+
+
+def _cells(
+    plans: Sequence[PlanFacts], keys: Iterable[IndicatorKey], homes: Mapping[str, Home], words: Vocabulary
+) -> dict[IndicatorKey, Shelf[IndicatorCell]]:
+    """The cells of each row, plan after plan; what a plan wants without a number joins the rows that other plans fill."""
+    cells: dict[IndicatorKey, Shelf[IndicatorCell]] = defaultdict(Shelf)
+    mentions = Unnumbered(keys, words)
+    for plan in plans:
+        given = set()
+        for target in plan.targets:
+            home = homes[target.key.noun]
+            given.update(home.noun.split("、"))
+            cells[_row_key(home.noun, target.key.dimension)].append(_cell(plan, target, home.scope))
+        for key, cell in mentions.cells_of(plan, given):
+            cells[key].append(cell)
+    return cells
 
 
 def _row_key(noun: str, dimension: Dimension) -> IndicatorKey:
     return IndicatorKey(noun, None, None, None, dimension)
 
 
-def _common(key: IndicatorKey, cells: Sequence[IndicatorCell]) -> IndicatorKey:
+def _common(key: IndicatorKey, cells: Iterable[IndicatorCell]) -> IndicatorKey:
     """The key with the level, mode and scope that all values share."""
-    valued = [cell for cell in cells if cell.state != "no-number"] or list(cells)
-    levels, modes, scopes = ({getattr(cell, name) for cell in valued} for name in ("level", "mode", "scope"))
+    said = {(cell.level, cell.mode, cell.scope) for cell in cells if cell.state != "no-number"}
+    levels, modes, scopes = (set(values) for values in zip(*said, strict=True))
     return replace(key, level=_only(levels), mode=_only(modes), scope=_only(scopes))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from planlint.model.fact import Comparator
@@ -281,13 +282,16 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that a comparison says; the same whatever the order of the files."""
+    """Everything that a comparison says; the same whatever the order of the files.
 
-    plans: tuple[PlanFacts, ...]
-    indicators: tuple[IndicatorRow, ...]
-    subsidies: tuple[SubsidyRow, ...]
-    units: tuple[UnitRow, ...]
-    workloads: tuple[Workload, ...]
-    timeline: tuple[TimelineEvent, ...]
+    What grows with the number of plans is a tuple for some and a `Shelf` for thousands: read it in order, and keep what you need of it.
+    """
+
+    plans: Sequence[PlanFacts]
+    indicators: Sequence[IndicatorRow]
+    subsidies: Sequence[SubsidyRow]
+    units: Sequence[UnitRow]
+    workloads: Sequence[Workload]
+    timeline: Sequence[TimelineEvent]
     text: TextComparison
     suggestions: tuple[Suggestion, ...] = ()

@@ -69,7 +69,7 @@ _WISHES = (
 
 def plan_text(number: int) -> str:
     """The plan of that number."""
-    chance = random.Random(number)  # noqa: S311 - plans, no secrets
+    chance = random.Random(number)
     place = f"{_FIRST[number % 20]}{_LAST[number // 20 % 15]}{'市县区'[number % 3]}"
     trade, start = chance.choice(_TRADES), chance.randint(2019, 2026)
     title = f"{place}{trade}高质量发展行动计划（{start}—{start + 3}年）"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.compare.collect import collect
+from planlint.compare.duplicates import duplicates
 from planlint.compare.kept import MANY
 from planlint.compare.labels import Named, labels_of
 from planlint.compare.ladder import subsidy_rows
@@ -25,6 +26,8 @@ from planlint.model.comparison import Comparison
 from planlint.model.shared_text import TextComparison
 from planlint.model.shelf import Arranged, Shelf
 from planlint.pipeline import DEFAULT_RULES, extract
+
+__all__ = ["Wishes", "cascade", "compare", "diff", "duplicates", "facts_from", "facts_of", "gathered"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

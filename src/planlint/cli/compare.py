@@ -162,15 +162,13 @@ def _facts(
 
 def _say_odd(plans: Sequence[PlanFacts], words: Words) -> None:
     """Name the plans without a fact, and those that are one text."""
+    from planlint.comparing import duplicates
+
     empty = [p.path for p in plans if not (p.targets or p.subsidies or p.responsibilities or p.milestones)]
     if empty:
         complain(words.say("compare.no_facts", paths=words.join(empty)))
-    same: dict[str, list[str]] = {}
-    for plan in plans:
-        same.setdefault(plan.sha256, []).append(plan.path)
-    for paths in same.values():
-        if len(paths) > 1:
-            complain(words.say("compare.same_text", paths=words.join(paths)))
+    for paths in duplicates(plans):
+        complain(words.say("compare.same_text", paths=words.join(paths)))
 
 
 def _rereader(texts: dict[str, str], words: Words, revisions: Revisions) -> Callable[[PlanFacts], str | None]:

@@ -24,12 +24,15 @@ _LEAST_COMMON = 2
 _PARTS = 64
 _NUMBER_BITS = 32
 _NUMBER = (1 << _NUMBER_BITS) - 1
-# Pairs counted at once. When there are more, those met once only are let go: what two plans copied lies in all parts.
+# Pairs counted at once. When there are more, the half met least often is let go: what two plans copied lies in all parts, and is met again.
 _MOST_COUNTED = 400_000
 
 
 class Overlap:
-    """The pairs of plans that share hashes, and each plan's share of hashes that nobody else has."""
+    """The pairs of plans that share hashes, and each plan's share of hashes that nobody else has.
+
+    `pairs` are those with most in common, `left_out` counts the others that are known; among thousands of plans there may be more.
+    """
 
     def __init__(self, plans: Sequence[PlanFacts]) -> None:
         parts = [array("Q") for _ in range(_PARTS)]
@@ -65,7 +68,7 @@ class Overlap:
             return
         self._common.update(i << _NUMBER_BITS | j for i, j in combinations(holding, 2))
         if len(self._common) > _MOST_COUNTED:
-            self._common = Counter({pair: count for pair, count in self._common.items() if count > 1})
+            self._common = Counter(dict(self._common.most_common(_MOST_COUNTED // 2)))
 
 
 def _shared_hashes(part: array[int]) -> Iterator[list[int]]:

@@ -14,8 +14,8 @@ from planlint.compare.duplicates import duplicates
 from planlint.compare.kept import MANY
 from planlint.compare.labels import Named, labels_of
 from planlint.compare.ladder import subsidy_rows
+from planlint.compare.mapped import Mapped
 from planlint.compare.matrix import indicator_rows
-from planlint.compare.merged import with_mapping
 from planlint.compare.overlap import Overlap
 from planlint.compare.passages import text_pairs
 from planlint.compare.themes import theme_rows
@@ -23,6 +23,7 @@ from planlint.compare.timeline import timeline
 from planlint.compare.units import unit_rows, workloads
 from planlint.compare.vocabulary import vocabulary
 from planlint.model.comparison import Comparison
+from planlint.model.mapping import RowMapping
 from planlint.model.shared_text import TextComparison
 from planlint.model.shelf import Arranged, Shelf
 from planlint.pipeline import DEFAULT_RULES, extract
@@ -45,12 +46,12 @@ if TYPE_CHECKING:
 class Wishes:
     """What the user asks of a comparison.
 
-    `labels` by path; `names` leads from a noun to the one it is merged into; `year` keeps the cells and events of one year;
+    `labels` by path; `mapping` says which rows are one and which are two; `year` keeps the cells and events of one year;
     `suggest` asks for pairs of nouns that might be one; `text_of` reads a plan's text again, for the shared passages.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    mapping: RowMapping = field(default_factory=RowMapping)
     year: str | None = None
     suggest: bool = False
     text_of: Callable[[PlanFacts], str | None] | None = None
@@ -73,14 +74,15 @@ def compare(
     wishes = wishes or Wishes()
     words = vocabulary(rules)
     found = _labelled(plans if isinstance(plans, Shelf) else list(plans), rules, wishes)
+    rows = indicator_rows(_in_year(found, wishes.year), words, wishes.mapping)
     suggested: tuple[Suggestion, ...] = ()
     if wishes.suggest:
         from planlint.compare.suggest import suggestions
 
-        suggested = suggestions(found)
+        suggested = suggestions(rows, words)
     return Comparison(
         plans=found,
-        indicators=indicator_rows(_in_year(found, wishes.year), words),
+        indicators=rows,
         subsidies=subsidy_rows(found),
         units=unit_rows(found, rules),
         workloads=workloads(found),
@@ -101,8 +103,10 @@ def _labelled(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> Se
     labels = labels_of(named, wishes.labels, vocabulary(rules))
     order = sorted(range(len(named)), key=lambda i: (labels[named[i].path], named[i].path))
 
+    mapped = Mapped(wishes.mapping)
+
     def with_names(plan: PlanFacts) -> PlanFacts:
-        return with_mapping(replace(plan, label=labels[plan.path]), wishes.names)
+        return mapped(replace(plan, label=labels[plan.path]))
 
     return _seen(plans, order, with_names)
 

@@ -89,7 +89,8 @@ def compare(
     rules: RulesOption = None,
 ) -> int:
     """Compare plans and write what differs."""
-    from planlint.cli.compare_names import labels_given, names_given, write_names
+    from planlint.cli.compare_labels import labels_given
+    from planlint.cli.compare_mapping import mapping_given, write_mapping_file
     from planlint.cli.compare_output import deliver
     from planlint.comparing import Wishes
     from planlint.comparing import compare as compare_plans
@@ -105,14 +106,15 @@ def compare(
     _say_odd(plans, words)
     wishes = Wishes(
         labels=given,
-        names=names_given(mapping, plans, rulebook, words),
+        mapping=mapping_given(mapping, plans, rulebook, words),
         year=year,
-        suggest=write_mapping is not None,
+        # the page shows what might be one row, whoever asks
+        suggest=write_mapping is not None or format_ is CompareFormat.html,
         text_of=_rereader(texts, words, revisions.value) if by in (None, Facet.text) else None,
     )
     comparison = compare_plans(plans, rulebook, wishes)
     if write_mapping is not None:
-        write_names(write_mapping, comparison, wishes.names, inputs, words)
+        write_mapping_file(write_mapping, comparison, wishes.mapping, inputs, words)
     deliver(comparison, format_.value, by.value if by is not None else None, output, inputs, words)
     return exit_code
 

@@ -87,7 +87,10 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
 
 def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
     """The words by their first character, the longest first."""
-    return {first: _longest_first([w for w in words if w[0] == first]) for first in {w[0] for w in words}}
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word)
+    return {first: _longest_first(group) for first, group in groups.items()}
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ def main() -> None:
 
         keep_patterns(store)
     with suppress(Exception):
+        from planlint.start.classes import keep_classes
+
+        keep_classes(store)
+    with suppress(Exception):
         from planlint.start.rule_files import keep_rule_files
 
         keep_rule_files(store)

@@ -1,11 +1,11 @@
-"""Rule files as parsed, kept between starts: a check reads a hundred and fifty of them, which seldom change."""
+"""What was made of the rule files, kept between starts: a check reads a hundred and fifty of them, which seldom change."""
 
 from __future__ import annotations
 
 import marshal
 from typing import TYPE_CHECKING
 
-from planlint.rulebook import book
+from planlint.text import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,9 +41,9 @@ class _Kept:
             about = path.stat()
         except OSError:
             return None
-        return ("yaml", str(path.absolute()), about.st_mtime_ns, about.st_size)
+        return ("file", str(path.absolute()), about.st_mtime_ns, about.st_size)
 
 
 def keep_rule_files(store: Store) -> None:
-    """Let the rulebook ask the store before it parses a file, from now on."""
-    book.KEPT = _Kept(store)
+    """Let who reads a rule file ask the store before it is parsed, from now on."""
+    kept.KEEPER = _Kept(store)

@@ -18,6 +18,7 @@ from planlint.compare.mapped import Mapped
 from planlint.compare.matrix import indicator_rows
 from planlint.compare.overlap import Overlap
 from planlint.compare.passages import text_pairs
+from planlint.compare.pivot import pivot_rows
 from planlint.compare.themes import theme_rows
 from planlint.compare.timeline import timeline
 from planlint.compare.units import unit_rows, workloads
@@ -28,16 +29,27 @@ from planlint.model.shared_text import TextComparison
 from planlint.model.shelf import Arranged, Shelf
 from planlint.pipeline import DEFAULT_RULES, extract
 
-__all__ = ["Wishes", "cascade", "compare", "diff", "duplicates", "facts_from", "facts_of", "gathered"]
+__all__ = [
+    "Wishes",
+    "cascade",
+    "compare",
+    "diff",
+    "duplicates",
+    "facts_from",
+    "facts_of",
+    "gathered",
+    "long_values",
+]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from planlint.model.cascade import Cascade
     from planlint.model.comparison import Suggestion
     from planlint.model.difference import PlanDiff
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Extraction
+    from planlint.model.pivot import PivotRow
     from planlint.model.plan_facts import PlanFacts
     from planlint.rulebook import Rulebook
 
@@ -137,6 +149,11 @@ def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextCo
     overlap = Overlap(plans)
     pairs = text_pairs(plans, overlap, wishes.text_of)
     return TextComparison(themes, pairs, overlap.unique, overlap.formulas, overlap.left_out)
+
+
+def long_values(comparison: Comparison, rules: Rulebook = DEFAULT_RULES) -> Iterator[PivotRow]:
+    """Every value of a comparison as one line for a pivot table."""
+    return pivot_rows(comparison, vocabulary(rules))
 
 
 def diff(old: SourceDocument, new: SourceDocument, rules: Rulebook = DEFAULT_RULES) -> PlanDiff:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.text import kept
+from planlint import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable

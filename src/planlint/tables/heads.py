@@ -176,7 +176,9 @@ def _kind(rest: str, year: str | None, rules: Rulebook) -> ColumnKind | None:
         return None
     kind = words.kinds.get(rest)
     if kind is None and len(rest) > 1:
-        kind = words.units.role(rest) or next((r.kind for r in words.by_content if r.fits(rest)), None)
+        kind = words.units.role(rest) or next(
+            (r.kind for r in words.by_content.get(rest[-1], ()) if r.fits(rest)), None
+        )
     if kind in UNIT_KINDS and _TWO_ROLES.search(rest):
         return "responsible"  # 牵头单位及配合单位: who is which, the column does not say
     if year is not None and kind in _DATED and not (kind is None and rest):

@@ -117,3 +117,31 @@ def test_what_is_rewarded_may_be_called_anything() -> None:
         ("新认定国家级工厂", 500_000),
         ("新认定省级工厂", 200_000),
     ]
+
+
+def test_a_head_may_set_the_bound() -> None:
+    found = extract(
+        tabs(["控制指标|单位|现状|上限|下限", "用水总量|万立方米|12|13|—", "耕地保有量|亩|150|—|148"])
+    ).targets
+    assert [(t.indicator, t.comparator, t.value) for t in found] == [
+        ("用水总量", "<=", 130_000),
+        ("耕地保有量", ">=", 148),
+    ]
+
+
+def test_a_head_may_name_half_a_year() -> None:
+    rows = [
+        "重点项目|2026年上半年|2026年下半年|2027年|牵头单位",
+        "环城绿道|完成设计|建成10公里|建成25公里|市园林局",
+        "公园|1个|2个|3个|市园林局",
+    ]
+    assert targets(tabs(rows)) == {
+        ("环城绿道", 10, "公里", "2026"), ("环城绿道", 25, "公里", "2027"), ("公园", 1, "个", "2026-06"), ("公园", 2, "个", "2026"),
+        ("公园", 3, "个", "2027"),
+    }  # fmt: skip
+
+
+def test_the_number_of_a_caption_is_no_value() -> None:
+    assert targets(TITLE + "表2 分年度目标\n指标|单位|2027年\n绿道|公里|130\n".replace("|", "\t")) == {
+        ("绿道", 130, "公里", "2027")
+    }

@@ -89,8 +89,9 @@ def extract(
         inputs,
         Extractor(rulebook, with_text=format_ in WITH_TEXT, book=book.maker if book is not None else None),
         words,
+        "extract",
         jobs_of(jobs, words),
-        failure_of if several else None,
+        (lambda failed: failure_of(failed.path, failed.why, failed.stage)) if several else None,
         revisions.value,
     )
     if format_ is Format.jsonl and output is not None and not is_folder(output):

@@ -6,12 +6,15 @@ import os
 import sys
 from typing import TextIO
 
+from planlint.text.visible import visible
+
 
 def open_streams() -> None:
-    """Set both streams so that any text can be written to them.
+    r"""Set both streams so that any text can be written to them.
 
     What goes to a file or another program is UTF-8 with the line ends as we write them; a terminal keeps its own encoding (cp936)
-    and shows `?` for what that has not, and so does a stream whose encoding the user chose with PYTHONIOENCODING.
+    and shows `?` for what that has not, and so does a stream whose encoding the user chose with PYTHONIOENCODING. The byte of a file name
+    that is no UTF-8 is written as `\udcb9`, which JSON reads as that very byte.
     """
     chosen = bool(os.environ.get("PYTHONIOENCODING"))
     for stream in (sys.stdout, sys.stderr):
@@ -23,7 +26,7 @@ def open_streams() -> None:
         elif chosen:
             reconfigure(errors="replace", newline="")
         else:
-            reconfigure(encoding="utf-8", errors="replace", newline="")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def is_utf8(stream: TextIO) -> bool:
@@ -31,12 +34,12 @@ def is_utf8(stream: TextIO) -> bool:
     return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").startswith("utf")
 
 
-def complain(text: str) -> None:
-    """Write to standard error; a closed one is nobody's loss."""
+def complain(line: str) -> None:
+    """Write one line to standard error, whatever names it holds; a closed one is nobody's loss."""
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{visible(line)}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         pass
 
 

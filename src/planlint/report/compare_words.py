@@ -196,8 +196,8 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
         "--mapping: no such file: {path}, check the path",
     ),
     "compare.unknown_name": (
-        "{path}:{line}: 这些文件里没有指标 “{name}”{near}",
-        "{path}:{line}: no plan here has an indicator “{name}”{near}",
+        "{path}:{line}: 这些文件里没有指标 “{name}”{near}，请改正或删去",
+        "{path}:{line}: no plan here has an indicator “{name}”{near}, correct or remove it",
     ),
     "compare.wrote_mapping": (
         "planlint: 已写出 {path}：{count} 条建议；改好 accept 后用 --mapping {path} 再比较",
@@ -209,11 +209,17 @@ COMPARE_WORDS: dict[str, tuple[str, str]] = {
     ),
     "mapping.head": (
         (
-            "指标名称对照。nouns 下：规范名: [其他名称]；suggestions 是按字面相似度的建议，同意的把 accept 改为 true。\n"
+            "指标对照。nouns 下：规范名: [其他名称]；suggestions 是按字面相似度的建议，同意的把 accept 改为 true：\n"
+            "gains 是合并后可以同年比较的份数，remains 是合并后仍不同之处，conflicts 是合并后同年有两个数值的文件。\n"
+            "join 把同一指标的口径或级别视为相同：- {noun: 高新技术企业, modes: [培育, 新增]}\n"
+            "split 按口径（mode）、级别（level）分行，或把某些写法单列：- {noun: 众创空间, by: [level]}\n"
             "改好后：planlint compare … --mapping 本文件"
         ),
         (
-            "Names of indicators. nouns: name: [other names]; suggestions are alike by their letters: set accept to true where they are one.\n"
+            "Rows of indicators. nouns: name: [other names]; suggestions are alike by their letters: set accept to true where they are one:\n"
+            "gains plans could be compared for one year, remains is what would still differ, conflicts have two values for one year.\n"
+            "join takes modes or levels of one noun as the same: - {noun: 高新技术企业, modes: [培育, 新增]}\n"
+            "split gives modes or levels rows of their own, or some printed names: - {noun: 众创空间, by: [level]}\n"
             "Then: planlint compare … --mapping this-file"
         ),
     ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.rows import document_rows, flat, ledger_rows, unknown_numbers, warning_rows
+from planlint.report.rows import document_rows, ledger_rows, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def _page(look: Look) -> PlainPage | ColourPage:
 
 def _document(report: Report, look: Look, page: PlainPage | ColourPage) -> Iterator[str]:
     words = look.words
-    yield from page.title(flat(report["source"]["path"]))
+    yield from page.title(visible(report["source"]["path"]))
     yield from page.pairs(list(document_rows(report, words)))
     for text in warning_rows(report, words):
         yield from page.paragraph(text)

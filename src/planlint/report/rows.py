@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.report.amounts import amount, percent, span_of_amounts
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,4 +157,5 @@ def _line(fact: Report) -> str:
 
 def flat(text: str) -> str:
     """The text in one line, and nothing in it that would steer a terminal."""
-    return " ".join("".join(ch if ch.isprintable() or ch.isspace() else "\ufffd" for ch in text).split())
+    line = visible(" ".join(text.split()))
+    return line if line.isprintable() else "".join(ch if ch.isprintable() else "\ufffd" for ch in line)

@@ -295,6 +295,21 @@ _HELP = {
 _MESSAGES = {
     "working": ("抽取", "Extracting"),
     "interrupted": ("planlint: 已中断", "planlint: interrupted"),
+    "process_died": (
+        "{path}: 处理它的进程被外部终止（可能内存不足），将单独再试一次",
+        "{path}: its process was ended from outside (memory may have run out); it is tried once more alone",
+    ),
+    "process_lost": (
+        "{path}: 处理它的进程再次被外部终止（可能内存不足）；其余文件不受影响，请拆分该文件或换内存更大的机器",
+        "{path}: its process was ended from outside again (memory may have run out); the others are done, split this file or use a machine with more memory",
+    ),
+    "stage.read": ("读取", "reading"),
+    "stage.extract": ("提取", "extracting"),
+    "stage.check": ("检查", "checking"),
+    "stage.fix": ("修复", "fixing"),
+    "stage.compare": ("比较", "comparing"),
+    "stage.annotate": ("批注", "annotating"),
+    "stage.render": ("生成报告", "writing the report"),
     "internal_error": ("内部错误", "internal error"),
     "internal_remedy": (
         "（这是 planlint 的缺陷，请附文件反馈；设 PLANLINT_DEBUG=1 可看详情）",

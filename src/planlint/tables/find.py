@@ -31,6 +31,12 @@ _NOWHERE = Span(0, 0)
 _OPENING = ("number", "category", "indicator", "task", "beneficiary", "unit", "quantity", "period", "place")
 
 
+# Where rows are years or places, nobody lists what the other columns hold.
+_ALONE = ("period", "place")
+# Within so many lines another head is known.
+_NEAR = 3
+
+
 def find_tables(source: SourceDocument, rules: Rulebook) -> tuple[Table, ...]:
     """The tables of one text, in reading order, disjoint; spans count in the source."""
     # figures of any width are figures, a text in one line has lines; every character stays at its place
@@ -96,15 +102,22 @@ def _at_source(cell: TableCell | None, uncut: Uncut) -> TableCell | None:
 
 
 def _lines_of_heads(text: str, rules: Rulebook) -> list[int]:
-    """Where the lines begin that are nothing but a head: 序号, 重点任务, 市级牵头部门."""
+    """Where the lines begin that are nothing but a head (序号, 重点任务, 市级牵头部门), with another one close behind."""
     last = table_words(rules).last_letters
-    starts = []
-    at = 0
+    starts: list[int] = []
+    waiting: list[tuple[int, int]] = []
+    at = number = 0
     for line in text.splitlines(keepends=True):
-        if len(line) <= _LONGEST_LINE:
-            bare = line.strip()
-            if bare and bare[-1] in last and column_of(bare, _NOWHERE, rules).kind in _OPENING:
-                starts.append(at)
+        if len(line) <= _LONGEST_LINE and (bare := line.strip()):
+            number += 1
+            kind = column_of(bare, _NOWHERE, rules).kind if bare[-1] in last else None
+            if kind is not None:
+                starts += [start for start, line_number in waiting if number - line_number <= _NEAR]
+                waiting.clear()
+                if kind in _ALONE:
+                    starts.append(at)
+                elif kind in _OPENING:
+                    waiting.append((at, number))
         at += len(line)
     return starts
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 _BRACKET = re.compile("[（(〔\\[【]([^（()）〔〕\\[\\]【】]*)[)）〕\\]】]")
-_YEAR = re.compile("(?:到|至|其中)?[：:]?((?:19|20)\\d\\d)年?度?(?:底|末|前)*|(?<!\\d)(?:19|20)\\d\\d(?!\\d)")
+_YEAR = re.compile(
+    "(?:到|至|其中)?[：:]?((?:19|20)\\d\\d)年?度?(?:[上下]半年|第?[一二三四]季度)?(?:底|末|前)*|(?<!\\d)(?:19|20)\\d\\d(?!\\d)"
+)
 _PLAN = re.compile(PLAN + "(?:期间|时期|末|期末)?")
 _UNIT_ABOVE = re.compile("单\\s*位[:：]\\s*(?P<unit>[^\\s、，,；;（()）]{1,10})\\s*[）)]?\\s*$")
 # A numbered heading or a caption is no head, whatever it ends in: 一、主要任务, 附表1 主要指标.
@@ -176,7 +178,9 @@ def _kind(rest: str, year: str | None, rules: Rulebook) -> ColumnKind | None:
         return None
     kind = words.kinds.get(rest)
     if kind is None and len(rest) > 1:
-        kind = words.units.role(rest) or next((r.kind for r in words.by_content if r.fits(rest)), None)
+        kind = words.units.role(rest) or next(
+            (r.kind for r in words.by_content.get(rest[-1], ()) if r.fits(rest)), None
+        )
     if kind in UNIT_KINDS and _TWO_ROLES.search(rest):
         return "responsible"  # 牵头单位及配合单位: who is which, the column does not say
     if year is not None and kind in _DATED and not (kind is None and rest):

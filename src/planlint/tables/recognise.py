@@ -132,6 +132,8 @@ def _heads(rows: list[Row], i: int, rules: Rulebook, *, first: bool) -> tuple[tu
     Only the `first` heads of a lattice may be such that most of them are told by the cells.
     """
     cells = [cell for cell in rows[i] if cell is not None]
+    if cells and cells[0].text.isdigit() and _A_YEAR.fullmatch(cells[0].text) is None:
+        return None  # the number of a row
     if len({cell.span for cell in cells}) < 2 or any(len(cell.text) > _LONGEST_HEAD_CELL for cell in cells):
         return None
     found = None

@@ -33,6 +33,8 @@ _LONGEST_CATEGORY = 4
 _MOST_LEFT_OUT = 2
 _SHORT = 16
 _MOST_STARTS = 5
+# So many heads that a table may begin with, in so few lines, are words of a list.
+_MOST_OPENING, _DENSE = 12, 20
 # By how many rows the ways to read the heads are told apart.
 _SAMPLE = 10
 # A last row that cannot be read is its number and two cells at least; a line longer than this is of the text behind it.
@@ -58,7 +60,7 @@ def stacked(
     """
     end = 0
     for i, start in enumerate(starts):
-        if start < end:
+        if start < end or _is_word_list(text, starts, i):
             continue
         heads, tried = _best_heads(text, starts[i : i + _MOST_STARTS], rules, wrap)
         end = tried + 1
@@ -70,6 +72,12 @@ def stacked(
         read = [cell.span.end for row in rows for cell in row if cell is not None]
         end = max([end, *read, *(doubt.span.end for doubt in doubts)])
         yield [heads.row, *rows], doubts
+
+
+def _is_word_list(text: str, starts: Sequence[int], i: int) -> bool:
+    """Whether the next lines are heads and heads only, more than any table has: words of a list, a table of contents."""
+    following = starts[i + _MOST_OPENING] if i + _MOST_OPENING < len(starts) else None
+    return following is not None and text.count("\n", starts[i], following) <= _DENSE
 
 
 class _Heads(NamedTuple):
@@ -85,7 +93,7 @@ class _Heads(NamedTuple):
 def _best_heads(
     text: str, starts: Sequence[int], rules: Rulebook, wrap: Wrap | None
 ) -> tuple[_Heads | None, int]:
-    """The heads under which the first rows fit best, and the last place that was tried.
+    """The heads under which the first rows fit best, and the last place that need not be tried again.
 
     Lines are read as they stand, and as they were before a page cut them; what fits better counts.
     """
@@ -110,7 +118,8 @@ def _best_heads(
                     best = _worth(found), _Heads(start, columns, row, used, cut)
                 if wrap is None and found.rows and not found.doubts and not found.cost:
                     return best[1], tried
-    return (best[1] if best is not None else None), tried
+    # of a run of heads that are none of a table, the rest is none either
+    return (best[1], tried) if best is not None else (None, max(tried, stop))
 
 
 def _is_table(found: _Found, columns: Sequence[Column]) -> bool:

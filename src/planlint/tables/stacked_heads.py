@@ -37,7 +37,11 @@ def head_variants(lines: Lines, rules: Rulebook) -> Iterator[tuple[tuple[Column,
     for extra in range(_MOST_UNKNOWN + 1):
         if extra:
             cell = lines.peek(taken)
-            if cell is None or len(cell.text) > _LONGEST_HEAD or _NO_HEAD.search(cell.text):
+            if (
+                cell is None
+                or len(cell.text) > _LONGEST_HEAD
+                or _NO_HEAD.search(_UNIT_LINE.sub("", cell.text))
+            ):
                 return
             columns, cells, taken = (
                 [*columns, column_of(cell.text, cell.span, rules)],
@@ -111,7 +115,7 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
                 and columns[0].kind != "period"
                 and following is not None
                 and len(cell.text) <= _LONGEST_HEAD
-                and not _NO_HEAD.search(cell.text)
+                and not _NO_HEAD.search(_UNIT_LINE.sub("", cell.text))
                 and _known_follows(lines, at + 1, rules)
                 and sum(c.kind is None for c in columns) < _MOST_UNKNOWN
             )

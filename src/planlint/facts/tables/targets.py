@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from planlint.facts.tables.values import Unit
     from planlint.model.fact import Comparator, DocumentData
+    from planlint.model.mention import Quantity
     from planlint.reading.placed_tables import PlacedCell, PlacedRow
     from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
@@ -125,10 +126,9 @@ def _targets(
         if not indicator:
             continue
         own_unit = q.unit is not None
-        comparator: Comparator = q.comparator  # type: ignore[assignment]
         target = Target(
             id=f"table-{cell.span.start}-{q.number.start}",
-            indicator=indicator, comparator=comparator,
+            indicator=indicator, comparator=_comparator(q, cell, rules),
             value=times(one.value, unit, own=own_unit), value_max=times(q.value_max, unit, own=own_unit),
             unit=q.unit if own_unit else unit.name, deadline=deadline,
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
@@ -144,6 +144,14 @@ def _targets(
             target,
             [q.number, *(other.number for other in cell.quantities if is_second(reading, one, other))],
         )
+
+
+def _comparator(q: Quantity, cell: PlacedCell, rules: Rulebook) -> Comparator:
+    """The bound that a value has, or the one that its head sets: 上限."""
+    said: Comparator = q.comparator  # type: ignore[assignment]
+    bounds: dict[Comparator, list[str]] = rules.words("tables")["bounds"]
+    set_by_head = (sign for sign, words in bounds.items() if any(word in cell.column.head for word in words))
+    return next(set_by_head, said) if said == "=" else said
 
 
 def _start(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ def write_names(
     from planlint.report.write import write_file
     from planlint.rulebook.mapping import mapping_text
 
-    if any(path.resolve() == Path(p).resolve() for p in inputs.paths if p != STDIN):
+    if any(os.path.realpath(path) == os.path.realpath(p) for p in inputs.paths if p != STDIN):
         raise UsageError(words.say("overwrites_input", path=path))
     pieces = mapping_text(comparison.suggestions, dict(accepted), words["mapping.head"])
     try:

@@ -296,6 +296,19 @@ _MESSAGES = {
     "stage.compare": ("比较", "comparing"),
     "stage.annotate": ("批注", "annotating"),
     "stage.render": ("生成报告", "writing the report"),
+    "system_refuses": (
+        "系统不允许：{what}；请检查路径、权限与磁盘空间",
+        "the system refuses: {what}; check path, permissions and disk space",
+    ),
+    "written_by_another": (
+        "{path}: 另一个 planlint 正在写这个文件，请等它结束或换一个文件名",
+        "{path}: another planlint is writing this file, wait for it or choose another name",
+    ),
+    "hidden_signs": (
+        "原文此处有控制字符或不成字符的字节，单元格中以可见符号代替",
+        "The text has control characters or stray bytes here; the cell shows visible signs in their place",
+    ),
+    "terminated": ("planlint: 已终止", "planlint: terminated"),
     "internal_error": ("内部错误", "internal error"),
     "internal_remedy": (
         "（这是 planlint 的缺陷，请附文件反馈；设 PLANLINT_DEBUG=1 可看详情）",

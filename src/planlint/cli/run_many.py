@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from planlint.cli.failures import Failure, Stage, failure, lost
@@ -75,9 +76,9 @@ class Run(Generic[Result]):
     def __iter__(self) -> Iterator[Result]:
         return self.over(self.inputs.paths)
 
-    def over(self, paths: Sequence[str]) -> Iterator[Result]:
-        """The results of these documents alone."""
-        for done in shown(self._done(paths), len(paths), self._words):
+    def over(self, paths: Sequence[str], *, careful: bool = False) -> Iterator[Result]:
+        """The results of these documents alone; `careful` where the first may be what ended an earlier run."""
+        for done in shown(self._done(paths, careful=careful), len(paths), self._words):
             if not isinstance(done, Failure):
                 yield cast("Result", done)
                 continue
@@ -97,15 +98,26 @@ class Run(Generic[Result]):
         self.failures.append(found.path)
         self.exit_code = max(self.exit_code, found.exit_code)
 
-    def _done(self, paths: Sequence[str]) -> Iterable[Any]:
-        if self._jobs <= 1 or len(paths) < LEAST_FOR_POOL or STDIN in paths:
+    def _done(self, paths: Sequence[str], *, careful: bool) -> Iterable[Any]:
+        if STDIN in paths:
             return map(self._job, paths)
+        if self._jobs > 1 and len(paths) >= LEAST_FOR_POOL:
+            return self._apart(paths, self._jobs)
+        if careful:
+            return chain(self._apart(paths[:1], 1), map(self._job, paths[1:]))
+        return map(self._job, paths)
+
+    def _apart(self, paths: Sequence[str], processes: int) -> Iterable[Any]:
+        """The work in other processes, whose end is not ours."""
         from planlint.cli.workers import Workers
 
         def died(path: str) -> None:
             complain(f"planlint: {self._words.say('process_died', path=path)}")
 
-        return Workers(self._job, paths, self._jobs, died, lambda path: lost(path, self._stage, self._words))
+        def given_up(path: str) -> Failure:
+            return lost(path, self._stage, self._words)
+
+        return Workers(self._job, paths, processes, died, given_up)
 
 
 def jobs_of(given: str, words: Words) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from planlint.text.visible import visible
@@ -16,6 +19,7 @@ def open_streams() -> None:
     and shows `?` for what that has not, and so does a stream whose encoding the user chose with PYTHONIOENCODING. The byte of a file name
     that is no UTF-8 is written as `\udcb9`, which JSON reads as that very byte.
     """
+    _replace_closed()
     chosen = bool(os.environ.get("PYTHONIOENCODING"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -50,3 +54,29 @@ def silence_stdout() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
     except (OSError, ValueError):  # no real file behind it
         pass
+
+
+def _replace_closed() -> None:
+    """Put a stand-in where a stream was closed before the program began (`>&-`): it is full or empty, as the system's own would be.
+
+    The free numbers 0 to 2 are taken first, so that no file that is opened later becomes somebody's standard output.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        with suppress(OSError):
+            while (taken := os.open(os.devnull, os.O_RDWR)) < number:
+                pass
+            if taken != number:
+                os.close(taken)
+        stream = io.TextIOWrapper(io.BytesIO()) if name == "stdin" else _Closed()
+        setattr(sys, name, stream)
+
+
+class _Closed(io.TextIOBase):
+    """A stream that nobody reads: writing to it fails as it does for a closed one."""
+
+    encoding = "utf-8"
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
-from planlint.facts.in_order import in_order, renamed
+from planlint.facts.in_order import are_in_order, in_order, renamed
 from planlint.facts.ledger import write_ledger
 from planlint.facts.milestones import find_milestones
 from planlint.facts.responsibilities import find_responsibilities
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planlint.facts.in_order import F
     from planlint.model.decision import Decision
     from planlint.model.document import CleanText
-    from planlint.model.fact import Citation, Responsibility, Subsidy
+    from planlint.model.fact import Citation, Responsibility, Subsidy, Target
     from planlint.reading import Reading
     from planlint.rulebook import Rulebook
 
@@ -58,10 +58,12 @@ def find_first_facts(reading: Reading, rules: Rulebook) -> FirstFacts:
     ]
     responsibilities = find_responsibilities(reading, rules)
     subsidies, claims = find_subsidies(reading, rules)
+    in_tables: tuple[list[Subsidy], list[Claim]] = [], []
     if clean.tables:  # what reads them is loaded for a plan that has some
         from planlint.facts.tables.subsidies import table_subsidies
 
-        subsidies, claims = _with_tables((subsidies, claims), table_subsidies(reading, rules), "b")
+        in_tables = table_subsidies(reading, rules)
+    subsidies, claims = _with_tables((subsidies, claims), in_tables, "b")
     return FirstFacts(tuple(citations), tuple(responsibilities), tuple(subsidies), tuple(claims))
 
 
@@ -79,10 +81,12 @@ def find_facts(
     """All facts of one document, each traced to the source."""
     clean, document = reading.clean, reading.terms.document
     targets, claims = find_targets(reading, decisions, rules)
+    in_tables: tuple[list[Target], list[Claim]] = [], []
     if clean.tables:
         from planlint.facts.tables.targets import table_targets
 
-        targets, claims = _with_tables((targets, claims), table_targets(reading, document, rules), "t")
+        in_tables = table_targets(reading, document, rules)
+    targets, claims = _with_tables((targets, claims), in_tables, "t")
     citations, responsibilities = list(first.citations), list(first.responsibilities)
     milestones = find_milestones(reading, targets, list(first.subsidies), rules)
     numbers = write_ledger(
@@ -116,7 +120,7 @@ def _with_tables(
     prose: tuple[list[F], list[Claim]], tables: tuple[list[F], list[Claim]], letter: str
 ) -> tuple[list[F], list[Claim]]:
     """Facts and claims of prose and tables together, the facts numbered in reading order."""
-    if not tables[0]:
+    if not tables[0] and are_in_order(prose[0]):
         return prose[0], prose[1] + tables[1]
     facts, names = in_order(prose[0] + tables[0], letter)
     return facts, renamed(prose[1] + tables[1], names)

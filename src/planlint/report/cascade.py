@@ -14,7 +14,7 @@ from planlint.report.csv_report import line as csv_line
 from planlint.report.markdown import escaped
 from planlint.report.rows import flat
 from planlint.report.width import wrap
-from planlint.text.visible import visible
+from planlint.text.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,7 +192,7 @@ def _xlsx(cascade: Cascade, view: View) -> Iterator[bytes]:
     for last, row in enumerate(_rows(cascade, view.words), 1):
         for column, value in enumerate(row):
             if value is not None:
-                sheet.write(last, column, value, body)
+                sheet.write(last, column, visible_lines(value) if isinstance(value, str) else value, body)
     sheet.freeze_panes(1, 4)
     sheet.autofilter(0, 0, last, len(_HEADS) - 1)
     sheet.set_column(0, 2, 12)

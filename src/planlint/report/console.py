@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.report.render import each_drawn
 from planlint.report.rows import document_rows, ledger_rows, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
 from planlint.text.visible import visible
@@ -23,10 +24,8 @@ _MOST_UNKNOWN = 40
 def as_console(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pieces of the text, documents divided by an empty line."""
     page = _page(look)
-    for i, report in enumerate(reports):
-        if i:
-            yield "\n\n"
-        yield from _document(report, look, page)
+    for i, piece in enumerate(each_drawn(reports, look, lambda report: _document(report, look, page))):
+        yield f"\n\n{piece}" if i else piece
 
 
 def _page(look: Look) -> PlainPage | ColourPage:

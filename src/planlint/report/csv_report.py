@@ -9,6 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.render import each_drawn
 from planlint.text.visible import visible
 
 if TYPE_CHECKING:
@@ -44,13 +45,16 @@ def as_csv(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """All facts of all documents in one table, with a column that names the kind of fact."""
     columns = list(dict.fromkeys(name for kind in look.kinds for name in COLUMNS[kind]))
     yield line([look.words[name] for name in ("path", "fact_kind", *columns, *_PLACE)])
-    for report in reports:
-        for kind in look.kinds:
-            for fact in report[kind]:
-                own = [fact.get(_KEYS.get(name, name)) if name in COLUMNS[kind] else None for name in columns]
-                yield _row(
-                    report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words
-                )
+    yield from each_drawn(reports, look, lambda report: _rows(report, columns, look))
+
+
+def _rows(report: Report, columns: list[str], look: Look) -> Iterator[str]:
+    for kind in look.kinds:
+        for fact in report[kind]:
+            own = [fact.get(_KEYS.get(name, name)) if name in COLUMNS[kind] else None for name in columns]
+            yield _row(
+                report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words
+            )
 
 
 def csv_of_kind(kind: str, reports: Iterable[Report], words: Words) -> Iterator[str]:

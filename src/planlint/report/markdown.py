@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.report.render import each_drawn
 from planlint.report.rows import document_rows, flat, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
 from planlint.text.visible import visible, visible_lines
@@ -21,10 +22,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 def as_markdown(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pieces of the text, a chapter a document."""
-    for i, report in enumerate(reports):
-        if i:
-            yield "\n"
-        yield from _document(report, look)
+    for i, piece in enumerate(each_drawn(reports, look, lambda report: _document(report, look))):
+        yield f"\n{piece}" if i else piece
 
 
 def _document(report: Report, look: Look) -> Iterator[str]:

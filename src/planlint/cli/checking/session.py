@@ -135,7 +135,9 @@ class Session:
         baseline = self._wishes.baseline or self._wishes.write_baseline
         if baseline is None:
             return name
-        return Path(os.path.relpath(Path(name).resolve(), baseline.resolve().parent)).as_posix()
+        return Path(
+            os.path.relpath(os.path.realpath(name), Path(os.path.realpath(baseline)).parent)
+        ).as_posix()
 
     def _write_baseline(self, run: CheckRun, path: Path) -> None:
         from planlint.check.baseline import baseline_text, read_baseline

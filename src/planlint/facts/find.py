@@ -20,7 +20,7 @@ from planlint.text.addresses import addresses
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from planlint.facts.claim import Claim
     from planlint.facts.in_order import F
@@ -105,10 +105,15 @@ def find_facts(
     )  # fmt: skip
 
 
-def _cautions(clean: CleanText) -> tuple[Caution, ...]:
-    """The rows of tables that could not be read."""
-    doubts = (doubt for table in clean.tables for doubt in table.doubts)
-    return tuple(Caution("table-row", clean.source.text[d.span.start : d.span.end], d.span) for d in doubts)
+def _cautions(clean: CleanText) -> Iterator[Caution]:
+    """The rows of tables that could not be read, and the columns whose kind their cells told, not their heads."""
+    text = clean.source.text
+    for table in clean.tables:
+        for i in table.told:
+            span = table.place_of(i)
+            yield Caution("table-head", text[span.start : span.end], span, table.columns[i].kind)
+        for doubt in table.doubts:
+            yield Caution("table-row", text[doubt.span.start : doubt.span.end], doubt.span)
 
 
 def _with_tables(

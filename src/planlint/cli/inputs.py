@@ -134,7 +134,8 @@ def _is_plan(path: Path) -> bool:
 def read_input(path: str, revisions: Revisions = "accepted") -> SourceDocument:
     """The document behind one path; `-` is read from standard input, as bytes."""
     from planlint.read import decode_document, read_document
+    from planlint.read.source_bytes import bytes_from
 
     if path == STDIN:
-        return decode_document(sys.stdin.buffer.read(), STDIN, revisions)
+        return decode_document(bytes_from(sys.stdin.buffer, STDIN), STDIN, revisions)
     return read_document(path, revisions)

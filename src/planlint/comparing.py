@@ -11,21 +11,40 @@ from typing import TYPE_CHECKING
 
 from planlint.compare.brief import brief_of as brief_from
 from planlint.compare.collect import collect
+from planlint.compare.duplicates import duplicates
+from planlint.compare.kept import MANY
 from planlint.compare.labels import Named, labels_of
 from planlint.compare.ladder import subsidy_rows
+from planlint.compare.mapped import Mapped
 from planlint.compare.matrix import indicator_rows
-from planlint.compare.merged import with_mapping
-from planlint.compare.passages import Overlap, text_pairs
+from planlint.compare.overlap import Overlap
+from planlint.compare.passages import text_pairs
+from planlint.compare.pivot import pivot_rows
 from planlint.compare.themes import theme_rows
 from planlint.compare.timeline import timeline
 from planlint.compare.units import unit_rows, workloads
 from planlint.compare.vocabulary import vocabulary
 from planlint.model.comparison import Comparison
+from planlint.model.mapping import RowMapping
 from planlint.model.shared_text import TextComparison
+from planlint.model.shelf import Arranged, Shelf
 from planlint.pipeline import DEFAULT_RULES, extract
 
+__all__ = [
+    "Wishes",
+    "brief_of",
+    "cascade",
+    "compare",
+    "diff",
+    "duplicates",
+    "facts_from",
+    "facts_of",
+    "gathered",
+    "long_values",
+]
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from planlint.model.brief import Brief
     from planlint.model.cascade import Cascade
@@ -33,6 +52,7 @@ if TYPE_CHECKING:
     from planlint.model.difference import PlanDiff
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Extraction
+    from planlint.model.pivot import PivotRow
     from planlint.model.plan_facts import PlanFacts
     from planlint.rulebook import Rulebook
 
@@ -41,12 +61,12 @@ if TYPE_CHECKING:
 class Wishes:
     """What the user asks of a comparison.
 
-    `labels` by path; `names` leads from a noun to the one it is merged into; `year` keeps the cells and events of one year;
+    `labels` by path; `mapping` says which rows are one and which are two; `year` keeps the cells and events of one year;
     `suggest` asks for pairs of nouns that might be one; `text_of` reads a plan's text again, for the shared passages.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    mapping: RowMapping = field(default_factory=RowMapping)
     year: str | None = None
     suggest: bool = False
     text_of: Callable[[PlanFacts], str | None] | None = None
@@ -73,46 +93,61 @@ def compare(
     """The comparison; the same whatever the order of the plans."""
     wishes = wishes or Wishes()
     words = vocabulary(rules)
-    labelled = _labelled(list(plans), rules, wishes)
-    labelled = [with_mapping(plan, wishes.names) for plan in labelled]
-    found: Sequence[PlanFacts] = labelled
+    found = _labelled(plans if isinstance(plans, Shelf) else list(plans), rules, wishes)
+    rows = indicator_rows(_in_year(found, wishes.year), words, wishes.mapping)
     suggested: tuple[Suggestion, ...] = ()
     if wishes.suggest:
         from planlint.compare.suggest import suggestions
 
-        suggested = suggestions(found)
-    rows = indicator_rows(_in_year(found, wishes.year), words)
-    events = timeline(found)
-    if wishes.year is not None:
-        events = tuple(event for event in events if event.date[:4] == wishes.year)
+        suggested = suggestions(rows, words)
     return Comparison(
-        plans=tuple(found),
+        plans=found,
         indicators=rows,
         subsidies=subsidy_rows(found),
         units=unit_rows(found, rules),
         workloads=workloads(found),
-        timeline=events,
+        timeline=timeline(found, wishes.year),
         text=_text(found, rules, wishes),
         suggestions=suggested,
     )
 
 
-def _labelled(plans: list[PlanFacts], rules: Rulebook, wishes: Wishes) -> list[PlanFacts]:
+def gathered(plans: Iterable[PlanFacts], count: int) -> Sequence[PlanFacts]:
+    """So many plans, as they come: the facts of thousands are packed until they are asked for."""
+    return list(plans) if count < MANY else Shelf(plans, together=1)
+
+
+def _labelled(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> Sequence[PlanFacts]:
+    """The plans by label, with the user's names of things."""
     named = [Named(plan.path, plan.sha256, plan.document) for plan in plans]
     labels = labels_of(named, wishes.labels, vocabulary(rules))
-    return sorted(
-        (replace(plan, label=labels[plan.path]) for plan in plans), key=lambda plan: (plan.label, plan.path)
-    )
+    order = sorted(range(len(named)), key=lambda i: (labels[named[i].path], named[i].path))
+
+    mapped = Mapped(wishes.mapping)
+
+    def with_names(plan: PlanFacts) -> PlanFacts:
+        return mapped(replace(plan, label=labels[plan.path]))
+
+    return _seen(plans, order, with_names)
 
 
 def _in_year(plans: Sequence[PlanFacts], year: str | None) -> Sequence[PlanFacts]:
     """The plans with the targets of one year; a target without a year belongs to none."""
     if year is None:
         return plans
-    return [
-        replace(plan, targets=tuple(t for t in plan.targets if (t.target.deadline or "")[:4] == year))
-        for plan in plans
-    ]
+
+    def of_year(plan: PlanFacts) -> PlanFacts:
+        return replace(plan, targets=tuple(t for t in plan.targets if (t.target.deadline or "")[:4] == year))
+
+    return _seen(plans, range(len(plans)), of_year)
+
+
+def _seen(
+    plans: Sequence[PlanFacts], order: Sequence[int], change: Callable[[PlanFacts], PlanFacts]
+) -> Sequence[PlanFacts]:
+    """The plans in that order, changed: at once, or each when it is read where they are packed."""
+    seen = Arranged(plans, order, change)
+    return seen if isinstance(plans, (Shelf, Arranged)) else tuple(seen)
 
 
 def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextComparison:
@@ -122,6 +157,11 @@ def _text(plans: Sequence[PlanFacts], rules: Rulebook, wishes: Wishes) -> TextCo
     overlap = Overlap(plans)
     pairs = text_pairs(plans, overlap, wishes.text_of)
     return TextComparison(themes, pairs, overlap.unique, overlap.formulas, overlap.left_out)
+
+
+def long_values(comparison: Comparison, rules: Rulebook = DEFAULT_RULES) -> Iterator[PivotRow]:
+    """Every value of a comparison as one line for a pivot table."""
+    return pivot_rows(comparison, vocabulary(rules))
 
 
 def diff(old: SourceDocument, new: SourceDocument, rules: Rulebook = DEFAULT_RULES) -> PlanDiff:

@@ -116,14 +116,6 @@ def test_wrong_mapping(run, two, tmp_path, text, place, word) -> None:
     assert "Traceback" not in error
 
 
-def test_a_mapping_for_other_plans_is_remarked_and_used(run, two, tmp_path) -> None:
-    path = tmp_path / "对照.yaml"
-    path.write_text("nouns:\n  种植面积: [油茶林地规模]\n", encoding="utf-8")
-    code, _, error = run("compare", *two, "--mapping", path)
-    assert code == 0
-    assert "对照.yaml:2:" in one_line(error)
-
-
 def test_a_formula_is_written_as_text(run, tmp_path) -> None:
     for name, lead in (("a", "=cmd()"), ("b", "@x")):
         (tmp_path / f"{name}.txt").write_text(

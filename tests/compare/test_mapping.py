@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from planlint.comparing import Wishes, compare, facts_of
+from planlint.read import read_document
+
 
 @pytest.fixture
 def plans(tmp_path):
@@ -55,3 +58,59 @@ def test_a_user_extends_the_nouns(run, plans, tmp_path) -> None:
     code, out, error = run("compare", plans, "--rules", tmp_path / "规则", "-f", "json")
     assert code == 0, error
     assert rows(out) == {"科创服务机构": {"云岭": 40, "澄江": 30}}
+
+
+GOAL = "{place}科创行动方案\n\n一、目标\n到{year}年，{goal}。\n"
+
+
+def suggested(tmp_path, *plans):
+    facts = []
+    for place, year, goal in plans:
+        path = tmp_path / f"{place}.txt"
+        path.write_text(GOAL.format(place=place, year=year, goal=goal), encoding="utf-8")
+        facts.append(facts_of(read_document(path)))
+    (found,) = compare(facts, wishes=Wishes(suggest=True)).suggestions
+    return found
+
+
+@pytest.mark.parametrize(
+    ("goals", "gains", "remains", "conflicts"),
+    [
+        pytest.param(
+            [("云岭市", 2025, "培育科创服务机构40家"), ("澄江市", 2025, "培育科技创新服务机构30家")],
+            2, (), (), id="comparable at once",
+        ),
+        pytest.param(
+            [("云岭市", 2025, "培育科创服务机构40家"), ("澄江市", 2025, "科技创新服务机构达到30家")],
+            0, ("mode",), (), id="modes still differ",
+        ),
+        pytest.param(
+            [("云岭市", 2025, "培育科创服务机构40家"), ("澄江市", 2027, "培育科技创新服务机构30家")],
+            0, (), (), id="no year in common",
+        ),
+        pytest.param(
+            [
+                ("云岭市", 2025, "培育科创服务机构40家，培育科创服务机构50家"),
+                ("澄江市", 2025, "培育科技创新服务机构30家"),
+            ],
+            0, (), ("云岭",), id="a plan with two values",
+        ),
+    ],
+)  # fmt: skip
+def test_a_suggestion_says_what_accepting_it_does(tmp_path, goals, gains, remains, conflicts) -> None:
+    found = suggested(tmp_path, *goals)
+    assert (found.gains, found.remains, found.conflicts) == (gains, remains, conflicts)
+
+
+def test_neighbours_say_why_they_are_other_rows(tmp_path) -> None:
+    goals = "农村公路达到300公里，农村公路投资20亿元，公路里程达到900公里，高速公路里程达到90公里"
+    path = tmp_path / "云岭市.txt"
+    path.write_text(GOAL.format(place="云岭市", year=2025, goal=goals), encoding="utf-8")
+    rows = compare([facts_of(read_document(path))] * 1).indicators
+    for row in rows:
+        for near in row.neighbours:
+            assert near.reasons
+            (back,) = [
+                n for other in rows if other.key == near.key for n in other.neighbours if n.key == row.key
+            ]
+            assert back.reasons == near.reasons

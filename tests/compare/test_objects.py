@@ -4,6 +4,7 @@ import pytest
 
 from planlint.compare.objects import objects
 from planlint.comparing import facts_of
+from planlint.model.document import SourceDocument
 from planlint.rulebook import Rulebook
 
 KNOWN = objects(Rulebook())
@@ -108,3 +109,13 @@ def test_a_bare_step_belongs_to_the_ladder_in_front_of_it() -> None:
 @pytest.mark.parametrize("text", ["获得市级竞赛一、二、三等奖的选手，分别给予3万元、2万元、1万元奖励。"])
 def test_prizes_are_named_whole(text) -> None:
     assert [grade for _, _, grade in steps(text)] == ["一等奖", "二等奖", "三等奖"]
+
+
+@pytest.mark.parametrize("again", ["复审通过的", "对再次认定的", "重新认定的"])
+def test_what_is_earned_again_is_the_thing_in_front_of_it(again) -> None:
+    text = (
+        f"云岭市奖励办法\n\n一、对首次认定的省级专精特新中小企业，给予20万元奖励；{again}，给予10万元奖励。\n"
+    )
+    first, second = facts_of(SourceDocument("a.txt", text, "a")).subsidies
+    assert (second.object, second.level) == (first.object, first.level) == ("专精特新中小企业", "省")
+    assert (first.trigger, second.trigger) == ("首次", "重新认定")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import marshal
 import os
 import re
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from planlint.rulebook import book
-from planlint.start import patterns, rule_files
+from planlint import kept
+from planlint.rulebook import Rulebook, book
+from planlint.rulebook.divisions import divisions
+from planlint.start import classes, patterns, rule_files
 from planlint.start.store import Store, cache_file
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "clean-action-plan.txt"
@@ -112,7 +115,7 @@ def test_patterns_that_are_wrong_fail_as_ever(store) -> None:
 
 
 def test_a_changed_rule_file_is_read_anew(store, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(book, "KEPT", None)
+    monkeypatch.setattr(kept, "KEEPER", None)
     rule_files.keep_rule_files(store)
     path = tmp_path / "a.yaml"
     path.write_text("a: [1]", encoding="utf-8")
@@ -149,3 +152,52 @@ def test_importing_planlint_changes_nothing() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         == "True\n"
     )
+
+
+def test_a_class_made_from_kept_code_is_the_same(store, monkeypatch) -> None:
+    monkeypatch.setattr(dataclasses, "exec", exec, raising=False)
+    classes.keep_classes(store)
+
+    def made() -> type:
+        @dataclasses.dataclass(frozen=True, slots=True, order=True)
+        class Sum:
+            amount: int
+            unit: str = "万元"
+
+        return Sum
+
+    first = made()
+    assert store._new, "the code of its methods is put down"
+    store._values.update(store._new)
+    store._new.clear()
+    again = made()
+    assert not store._new, "and found again"
+    for kind in (first, again):
+        assert repr(kind(3)).endswith("Sum(amount=3, unit='万元')")
+        assert kind(3) < kind(4)
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            kind(3).amount = 4
+
+
+def test_a_start_writes_what_is_no_pattern_at_once(store) -> None:
+    store.put(("pattern", "a"), 1)
+    store.save()
+    assert not Store.opened()._values
+    store.put(("file", "a"), 1)
+    store.save()
+    assert Store.opened()._values
+
+
+def test_a_broken_row_is_told_at_each_start(store, tmp_path, monkeypatch, caplog) -> None:
+    monkeypatch.setattr(kept, "KEEPER", None)
+    rule_files.keep_rule_files(store)
+    table = tmp_path / "tables" / "divisions.tsv"
+    table.parent.mkdir()
+    table.write_text("530000\t云岭省\t\nbroken\n530100\t青溪市\t530000\n", encoding="utf-8")
+    for _ in range(2):
+        divisions.cache_clear()
+        caplog.clear()
+        assert divisions(Rulebook((tmp_path,))).lies_in("青溪市", "云岭省")
+        assert f"{table}:2" in caplog.text
+        store._values.update(store._new)
+    divisions.cache_clear()

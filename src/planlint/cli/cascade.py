@@ -51,7 +51,7 @@ def cascade(
     rules: RulesOption = None,
 ) -> int:
     """Lay each lower plan over the upper one and write what became of it."""
-    from planlint.cli.compare_names import labels_given
+    from planlint.cli.compare_labels import labels_given
     from planlint.cli.output import deliver
     from planlint.comparing import cascade as cascade_of
 

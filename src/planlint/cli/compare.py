@@ -86,7 +86,8 @@ def compare(
     rules: RulesOption = None,
 ) -> int:
     """Compare plans and write what differs."""
-    from planlint.cli.compare_names import labels_given, names_given, write_names
+    from planlint.cli.compare_labels import labels_given
+    from planlint.cli.compare_mapping import mapping_given, write_mapping_file
     from planlint.cli.output import deliver
     from planlint.comparing import Wishes
     from planlint.comparing import compare as compare_plans
@@ -104,14 +105,15 @@ def compare(
     _say_odd(plans, words)
     wishes = Wishes(
         labels=given,
-        names=names_given(mapping, plans, rulebook, words),
+        mapping=mapping_given(mapping, plans, rulebook, words),
         year=year,
-        suggest=write_mapping is not None,
+        # the page shows what might be one row, whoever asks
+        suggest=write_mapping is not None or form.name == "html",
         text_of=_rereader(texts, words, revisions.value) if by in (None, Facet.text) else None,
     )
     comparison = compare_plans(plans, rulebook, wishes)
     if write_mapping is not None:
-        write_names(write_mapping, comparison, wishes.names, inputs, words)
+        write_mapping_file(write_mapping, comparison, wishes.mapping, inputs, words)
     deliver("compare", form, comparison, output, inputs, words, by.value if by is not None else None)
     return exit_code
 
@@ -144,11 +146,13 @@ class Collector:
 
 def _facts(
     inputs: Inputs, rulebook: Rulebook, words: Words, jobs: int, revisions: Revisions
-) -> tuple[list[PlanFacts], dict[str, str], int]:
+) -> tuple[Sequence[PlanFacts], dict[str, str], int]:
     """The facts of every plan that could be read, the text of standard input, and the exit code."""
+    from planlint.comparing import gathered
+
     texts: dict[str, str] = {}
-    run = Run(inputs, Collector(rulebook, texts), words, jobs, revisions=revisions)
-    plans = list(run)
+    run = Run(inputs, Collector(rulebook, texts), words, "compare", jobs, revisions=revisions)
+    plans = gathered(run, len(inputs.paths))
     if len(plans) < 2:
         if run.exit_code != EXIT_OK:
             complain(f"planlint: {words.say('compare.one_left', count=len(plans))}")
@@ -159,15 +163,13 @@ def _facts(
 
 def _say_odd(plans: Sequence[PlanFacts], words: Words) -> None:
     """Name the plans without a fact, and those that are one text."""
+    from planlint.comparing import duplicates
+
     empty = [p.path for p in plans if not (p.targets or p.subsidies or p.responsibilities or p.milestones)]
     if empty:
         complain(words.say("compare.no_facts", paths=words.join(empty)))
-    same: dict[str, list[str]] = {}
-    for plan in plans:
-        same.setdefault(plan.sha256, []).append(plan.path)
-    for paths in same.values():
-        if len(paths) > 1:
-            complain(words.say("compare.same_text", paths=words.join(paths)))
+    for paths in duplicates(plans):
+        complain(words.say("compare.same_text", paths=words.join(paths)))
 
 
 def _rereader(texts: dict[str, str], words: Words, revisions: Revisions) -> Callable[[PlanFacts], str | None]:

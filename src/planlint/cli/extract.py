@@ -18,6 +18,7 @@ from planlint.cli.choices import (
     rulebook_of,
     words_of,
 )
+from planlint.cli.failures import failure
 from planlint.cli.formats import chosen, completing, is_folder, require_place
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import find_inputs
@@ -25,17 +26,23 @@ from planlint.cli.output import deliver_lines, deliver_reports
 from planlint.cli.run_many import Run, jobs_of
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, UsageError
+from planlint.report.look import Look
 from planlint.report.record import KINDS, failure_of, report_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.cli.extract_book import BookMaker, BookRun
+    from planlint.cli.failures import Failure
     from planlint.cli.inputs import Inputs
     from planlint.model.document import SourceDocument
     from planlint.report.record import Report
     from planlint.report.words import Words
     from planlint.rulebook import Rulebook
+
+
+# The screen's, where it is no terminal.
+_PLAIN_WIDTH = 80
 
 
 def add(app: typer.Typer) -> None:
@@ -89,16 +96,28 @@ def extract(
         inputs,
         Extractor(rulebook, with_text=form.quoting, book=book.maker if book is not None else None),
         words,
+        "extract",
         jobs_of(jobs, words),
-        failure_of if several else None,
+        _record_of if several else None,
         revisions.value,
     )
+
+    def failed(path: str, error: Exception) -> Report:
+        found = failure(error, path, "render", words)
+        run.fail(found)
+        return _record_of(found)
+
+    look = Look(words, _PLAIN_WIDTH, kinds=kinds, one=inputs.one, failed=failed)
     if form.name == "jsonl" and output is not None and not is_folder(output):
-        deliver_lines(run, Path(output), kinds, words, resume=resume)
+        deliver_lines(run, Path(output), look, resume=resume)
     else:
         reports = told_twice(run if book is None else book.heard(run), words)
-        deliver_reports(reports, inputs, form, output, kinds, words)
+        deliver_reports(reports, inputs, form, output, look)
     return max(run.exit_code, book.exit_code if book is not None else EXIT_OK)
+
+
+def _record_of(found: Failure) -> Report:
+    return failure_of(found.path, found.why, found.stage)
 
 
 def _book(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from planlint.report.record import Report
     from planlint.report.words import Words
 
-_PLAIN_WIDTH = 80
+_LONGEST_NAME, _ROOM_FOR_NUMBER = 255, 7
 
 
 # ---- one subject: a comparison, a difference, a cascade ------------------------------------------------------------------
@@ -56,37 +57,36 @@ _STEMS = {"compare": "comparison", "diff": "differences", "cascade": "cascade"}
 
 # ---- reports, as the documents come --------------------------------------------------------------------------------------
 def deliver_reports(
-    reports: Iterable[Report], inputs: Inputs, form: Format, output: str | None, kinds: tuple[str, ...], words: Words
+    reports: Iterable[Report], inputs: Inputs, form: Format, output: str | None, look: Look
 ) -> None:  # fmt: skip
     """Write the reports of an extraction where `-o` says."""
     if output is None:
-        look = replace(screen(words, _PLAIN_WIDTH), kinds=kinds, one=inputs.one)
+        on_screen = screen(look.words, look.width)
+        look = replace(look, width=on_screen.width, colour=on_screen.colour, ascii_only=on_screen.ascii_only)
         to_screen(render("extract", form, reports, look))
     elif is_folder(output):
-        look = Look(words, _PLAIN_WIDTH, kinds=kinds, one=True)
-        _to_folder(reports, inputs, form, Path(output), look)
+        _to_folder(reports, inputs, form, Path(output), replace(look, one=True))
     else:
-        refuse_overwriting([Path(output)], inputs.paths, words)
-        look = Look(words, _PLAIN_WIDTH, kinds=kinds, one=inputs.one)
+        refuse_overwriting([Path(output)], inputs.paths, look.words)
         _to_file(reports, form, Path(output), look)
 
 
-def deliver_lines(
-    run: Run[Report], path: Path, kinds: tuple[str, ...], words: Words, *, resume: bool
-) -> None:
+def deliver_lines(run: Run[Report], path: Path, look: Look, *, resume: bool) -> None:
     """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
-    from planlint.cli.resume import done_before, write_lines
+    from planlint.cli.resume import lines_of
 
-    refuse_overwriting([path], run.inputs.paths, words)
+    refuse_overwriting([path], run.inputs.paths, look.words)
     form = format_of("extract", "jsonl")
     assert form is not None
     try:
         make_folder(path.parent)
-        done = done_before(path, words) if resume else set()
-        left = tuple(p for p in run.inputs.paths if p not in done)
-        write_lines(path, render("extract", form, run.over(left), Look(words, kinds=kinds)), resumed=resume)
+        with lines_of(path, look.words) as lines:
+            done = lines.done_before() if resume else set()
+            left = tuple(p for p in run.inputs.paths if p not in done)
+            reports = run.over(left, careful=resume)
+            lines.write(render("extract", form, reports, look), resumed=resume)
     except OSError as error:
-        raise _not_written(path, error, words) from error
+        raise _not_written(path, error, look.words) from error
 
 
 def _to_file(reports: Iterable[Report], form: Format, path: Path, look: Look) -> None:
@@ -118,13 +118,21 @@ def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
     """A file name for each document; two plans of one name do not overwrite each other, nor where case does not count."""
     used: set[str] = set()
     for path in paths:
-        stem = name = "stdin" if path == STDIN else Path(path).stem
+        stem = "stdin" if path == STDIN else _fitting(Path(path).stem, suffix)
+        name = stem
         for count in itertools.count(2):
             if name.casefold() not in used:
                 break
             name = f"{stem}-{count}"
         used.add(name.casefold())
         yield name + suffix
+
+
+def _fitting(stem: str, suffix: str) -> str:
+    """As much of a long name as leaves room for a suffix and a number: file systems take 255 bytes, 85 Chinese characters."""
+    while len(os.fsencode(stem)) + len(suffix) + _ROOM_FOR_NUMBER > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem
 
 
 # ---- screen and files ----------------------------------------------------------------------------------------------------
@@ -148,9 +156,9 @@ def write(path: Path, pieces: Iterable[Any], form: Format, words: Words) -> None
 
 def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str], words: Words) -> None:
     """UsageError where a report would take the place of a plan."""
-    read = {Path(path).resolve() for path in inputs if path != STDIN}
+    read = {os.path.realpath(path) for path in inputs if path != STDIN}
     for path in outputs:
-        if path.resolve() in read:
+        if os.path.realpath(path) in read:
             raise UsageError(words.say("overwrites_input", path=path))
 
 

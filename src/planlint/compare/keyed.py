@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SERIES = re.compile(r"(\d{4})[—\-－至到]+(\d{4})年")
 _LEAST_NOUN = 2
+_SPACE = re.compile(r"(?:种植|栽植|养殖)?面积$")
 TABLE_RULE = "TBL-target"
 _NEW = "新增"
 _COUNTED = ("count", "people", "homes", "money")
@@ -57,6 +58,8 @@ def _keyed(
         mode = _row_mode(target) or mode
     if mode is None and dimension in _COUNTED and _NEW in name.noun and name.known:
         mode = _NEW
+    if mode is None and dimension in _MEASURED and _NEW in surface:
+        mode = _NEW  # 光伏新增装机
     if dimension == "share" and mode in (None, "达到") and words.change.search(surface):
         mode = "增速"
     fall = falls(clause, _printed_noun(name.noun, surface), mode, words)
@@ -109,6 +112,8 @@ def _named(surface: str, dimension: Dimension, clause: Clause, words: Vocabulary
             name = with_area
         elif foreign:
             name = replace(with_area, noun=words.spelled(surface))
+    if not name.known and dimension in ("area", "land"):
+        name = _of_space(name, words)
     if _says_nothing(name.noun, words):
         # 年 or 微克: the name was not found, and what has no name is compared with nothing
         return replace(name, noun=clause.quote)
@@ -116,6 +121,15 @@ def _named(surface: str, dimension: Dimension, clause: Clause, words: Vocabulary
     if holder is not None:
         return replace(name, scope="、".join(filter(None, (holder.group("holder"), name.scope))))
     return name
+
+
+def _of_space(name: Name, words: Vocabulary) -> Name:
+    """茶园种植面积 as 茶园面积 where that is known, else as 茶园: the dimension says that an area is measured."""
+    bare = _SPACE.sub("", name.noun)
+    if len(bare) < _LEAST_NOUN:
+        return name
+    whole = parse_name(f"{bare}面积", words)
+    return whole if whole.known and whole.scope is None else replace(name, noun=bare)
 
 
 def _says_nothing(noun: str, words: Vocabulary) -> bool:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from statistics import median
 from typing import TYPE_CHECKING
 
+from planlint.compare.kept import in_order
 from planlint.compare.merged import level_order
 from planlint.model.comparison import SubsidyCell, SubsidyRow, SubsidyStep
+from planlint.model.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from planlint.model.plan_facts import KeyedSubsidy, PlanFacts
 
 
-def subsidy_rows(plans: Sequence[PlanFacts]) -> tuple[SubsidyRow, ...]:
+def subsidy_rows(plans: Sequence[PlanFacts]) -> Sequence[SubsidyRow]:
     """All ladders: the objects that most plans pay for first."""
-    found: dict[str, list[SubsidyCell]] = defaultdict(list)
+    found: dict[str, Shelf[SubsidyCell]] = defaultdict(Shelf)
     for plan in plans:
         for subsidy in plan.subsidies:
             found[subsidy.object].append(_cell(plan, subsidy))
-    rows = [_row(name, cells) for name, cells in found.items()]
-    breadth = Counter({row.object: len({cell.plan for cell in row.cells}) for row in rows})
-    return tuple(sorted(rows, key=lambda row: (-breadth[row.object], -len(row.cells), row.object)))
+    rows = (_row(name, found.pop(name)) for name in list(found))
+    made = (((-len({cell.plan for cell in row.cells}), -len(row.cells), row.object), row) for row in rows)
+    return in_order(made, tuple, plans)
 
 
-def _row(name: str, cells: list[SubsidyCell]) -> SubsidyRow:
+def _row(name: str, cells: Iterable[SubsidyCell]) -> SubsidyRow:
     ordered = sorted(
         cells,
         key=lambda c: (c.plan, not c.own, level_order(c.level), c.grade or "", c.evidence.span, c.fact),

@@ -54,9 +54,13 @@ def keyed_subsidies(
 
 
 def _of_ladder(keyed: KeyedSubsidy, last: KeyedSubsidy | None, known: Objects) -> KeyedSubsidy:
-    """A bare step (5亿元, 第二年) is one of the ladder that the sum in front of it began."""
+    """A bare step (5亿元, 第二年, 复审通过的) is one of the ladder that the sum in front of it began."""
     said = plain(keyed.subsidy.beneficiary or "")
-    if last is None or keyed.subsidy.section != last.subsidy.section or known.step.match(said) is None:
+    if last is None or keyed.subsidy.section != last.subsidy.section:
+        return keyed
+    if known.again.fullmatch(said):
+        return replace(keyed, object=last.object, level=keyed.level or last.level)
+    if known.step.match(said) is None:
         return keyed
     unnamed = keyed.object not in known.names
     return replace(keyed, object=last.object if unnamed else keyed.object, size=keyed.size or said)

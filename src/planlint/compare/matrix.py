@@ -5,61 +5,81 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.compare.comparable import judge
-from planlint.compare.merged import level_order, year_order
-from planlint.compare.row_names import family_of, homes_of
+from planlint.compare.kept import in_order
+from planlint.compare.merged import year_order
+from planlint.compare.neighbours import Neighbours, key_order
+from planlint.compare.row_keys import RowKeys
+from planlint.compare.row_names import family_of
 from planlint.compare.shown_units import with_shown
-from planlint.compare.unnumbered import unnumbered
+from planlint.compare.unnumbered import Unnumbered
 from planlint.model.comparison import IndicatorCell, IndicatorRow
-from planlint.model.plan_facts import IndicatorKey
+from planlint.model.mapping import RowMapping
+from planlint.model.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planlint.compare.vocabulary import Vocabulary
-    from planlint.model.plan_facts import Dimension, KeyedTarget, PlanFacts
+    from planlint.model.plan_facts import IndicatorKey, KeyedTarget, PlanFacts
 
 
-def indicator_rows(plans: Sequence[PlanFacts], words: Vocabulary) -> tuple[IndicatorRow, ...]:
-    """All rows: what most plans have first, the rows of one family together."""
-    homes = homes_of((target.key.noun for plan in plans for target in plan.targets), words)
-    cells: dict[IndicatorKey, list[IndicatorCell]] = defaultdict(list)
+class _Card(NamedTuple):
+    """What the place of a row depends on; `breadth` is the number of plans that have a value or a blank."""
+
+    family: str
+    breadth: int
+    key: IndicatorKey
+
+
+def indicator_rows(
+    plans: Sequence[PlanFacts], words: Vocabulary, mapping: RowMapping | None = None
+) -> Sequence[IndicatorRow]:
+    """All rows: what most plans have first, the rows of one family together. `mapping` says which have their modes and levels apart."""
+    counted = {(target.key.noun, target.key.dimension) for plan in plans for target in plan.targets}
+    keyed = RowKeys((noun for noun, _ in counted), mapping or RowMapping(), words)
+    cells = _cells(plans, {keyed.mentioned(*each) for each in counted}, keyed, words)
+    keys = {key: common for key, found in cells.items() if (common := _common(key, found)) is not None}
+    near = Neighbours(keys.values(), words)
+    broadest: Counter[str] = Counter()
+
+    def rows() -> Iterator[tuple[_Card, IndicatorRow]]:
+        for key, common in keys.items():
+            row = _row(common, cells.pop(key), near, words)
+            broadest[row.family] = max(broadest[row.family], _breadth(row))
+            yield _Card(row.family, _breadth(row), row.key), row
+
+    def place(card: _Card) -> tuple[object, ...]:
+        return -broadest[card.family], card.family, -card.breadth, card.key.noun, *key_order(card.key)
+
+    return in_order(rows(), place, plans)
+
+
+def _cells(
+    plans: Sequence[PlanFacts], counted: Iterable[IndicatorKey], keys: RowKeys, words: Vocabulary
+) -> dict[IndicatorKey, Shelf[IndicatorCell]]:
+    """The cells of each row, plan after plan; what a plan wants without a number joins the rows that other plans fill."""
+    cells: dict[IndicatorKey, Shelf[IndicatorCell]] = defaultdict(Shelf)
+    mentions = Unnumbered(counted, words)
     for plan in plans:
+        given: set[str] = set()
         for target in plan.targets:
-            home = homes[target.key.noun]
-            cells[_row_key(home.noun, target.key.dimension)].append(_cell(plan, target, home.scope))
-    for key, cell in unnumbered(plans, cells, words):
-        cells[key].append(cell)
-    keys = {key: _common(key, found) for key, found in cells.items()}
-    related = _Related(keys.values(), words)
-    rows = [_row(keys[key], found, related, words) for key, found in cells.items()]
-    breadth: Counter[str] = Counter()
-    for row in rows:
-        breadth[row.family] = max(breadth[row.family], _breadth(row))
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                -breadth[row.family],
-                row.family,
-                -_breadth(row),
-                row.key.noun,
-                *_key_order(row.key),
-            ),
-        )
-    )
+            key, narrower = keys.of(target.key)
+            given.update(key.noun.split("、"))
+            cells[key].append(_cell(plan, target, narrower))
+        for key, cell in mentions.cells_of(plan, given):
+            cells[key].append(cell)
+    return cells
 
 
-def _row_key(noun: str, dimension: Dimension) -> IndicatorKey:
-    return IndicatorKey(noun, None, None, None, dimension)
-
-
-def _common(key: IndicatorKey, cells: Sequence[IndicatorCell]) -> IndicatorKey:
-    """The key with the level, mode and scope that all values share."""
-    valued = [cell for cell in cells if cell.state != "no-number"] or list(cells)
-    levels, modes, scopes = ({getattr(cell, name) for cell in valued} for name in ("level", "mode", "scope"))
+def _common(key: IndicatorKey, cells: Iterable[IndicatorCell]) -> IndicatorKey | None:
+    """The key with the level, mode and scope that all values share; None where nothing has a value or a blank for one."""
+    said = {(cell.level, cell.mode, cell.scope) for cell in cells if cell.state != "no-number"}
+    if not said:
+        return None
+    levels, modes, scopes = (set(values) for values in zip(*said, strict=True))
     return replace(key, level=_only(levels), mode=_only(modes), scope=_only(scopes))
 
 
@@ -92,7 +112,7 @@ def _cell(plan: PlanFacts, keyed: KeyedTarget, narrower: str | None) -> Indicato
 
 
 def _row(
-    key: IndicatorKey, cells: Iterable[IndicatorCell], related: _Related, words: Vocabulary
+    key: IndicatorKey, cells: Iterable[IndicatorCell], near: Neighbours, words: Vocabulary
 ) -> IndicatorRow:
     ordered = sorted(
         cells, key=lambda cell: (cell.plan, *year_order(cell.year), cell.evidence.span, cell.fact or "")
@@ -109,7 +129,7 @@ def _row(
         comparable=verdict.comparable,
         reasons=verdict.reasons,
         notes=verdict.notes,
-        related=related.of(key),
+        neighbours=near.of(key),
         cells=verdict.cells,
         bands=verdict.bands,
         natural_unit=natural,
@@ -118,24 +138,3 @@ def _row(
 
 def _breadth(row: IndicatorRow) -> int:
     return len({cell.plan for cell in row.cells if cell.state != "no-number"})
-
-
-def _key_order(key: IndicatorKey) -> tuple[tuple[int, str], str, str, str]:
-    return level_order(key.level), key.mode or "", key.scope or "", key.dimension
-
-
-class _Related:
-    """Which rows are near a row."""
-
-    def __init__(self, keys: Iterable[IndicatorKey], words: Vocabulary) -> None:
-        self._words = words
-        self._by_family: dict[str, list[IndicatorKey]] = defaultdict(list)
-        for key in keys:
-            self._by_family[family_of(key.noun, words)].append(key)
-
-    def of(self, key: IndicatorKey) -> tuple[IndicatorKey, ...]:
-        """The keys of the near rows."""
-        near = self._by_family[family_of(key.noun, self._words)]
-        return tuple(
-            sorted((other for other in near if other != key), key=lambda k: (k.noun, *_key_order(k)))
-        )

@@ -45,8 +45,10 @@ def dimension_of(unit: str | None, name: str, words: Vocabulary) -> Dimension:
 
 
 def _counted(unit: str, name: str, words: Vocabulary) -> Dimension:
-    """People, homes or things: 老旧小区 are counted by 个 or by 户, which are two rows; 户 of 企业 are firms."""
+    """Foreign money, people, homes or things: 老旧小区 are counted by 个 or by 户, which are two rows; 户 of 企业 are firms."""
     lists = words.lists
+    if unit in lists["currencies"]:
+        return "money"
     if unit in lists["people_units"]:
         return "people"
     if unit in lists["home_units"] and not any(word in name for word in lists["firms"]):

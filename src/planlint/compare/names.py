@@ -84,7 +84,8 @@ def _without_lead_in(name: str, words: Vocabulary) -> str:
 
 def _may_go(name: str, size: int, words: Vocabulary) -> bool:
     """Whether the first letters are a lead-in: not where a dictionary noun or a longer word begins with them (和美乡村, 先进制造业)."""
-    if len(name) - size < _LEAST or _begins_noun(name, size, words):
+    held = words.protected.match(name)
+    if len(name) - size < _LEAST or _begins_noun(name, size, words) or (held and held.end() > size):
         return False
     if size > 1:
         return True
@@ -138,6 +139,11 @@ def _noun(name: str, words: Vocabulary) -> Name:
     held = words.concepts.held(name)
     if held is not None:
         return Name(held, None, name, known=True)
+    # 光伏新增装机 is 光伏装机, of which some are new
+    found = _known(words.mode.sub("", name), words)
+    if found is not None and found.scope is None:
+        return found
+    name = at if words.mode.fullmatch(name[len(at) :]) else name
     rest, level = inner_level(name, words)
     return Name(rest if len(rest) >= _LEAST else name, level, None, known=False)
 

@@ -25,6 +25,7 @@ class Objects:
     anybody: re.Pattern[str]
     step: re.Pattern[str]
     triggers: tuple[tuple[str, re.Pattern[str]], ...]
+    again: re.Pattern[str]
     standard: re.Pattern[str]
 
     def named(self, text: str) -> str | None:
@@ -76,5 +77,8 @@ def objects(rules: Rulebook) -> Objects:
         ),
         step=re.compile(words["step_only"]),
         triggers=tuple((name, re.compile(any_of(given))) for name, given in words["triggers"].items()),
+        again=re.compile(
+            rf"(?:对|经|已)*{any_of(w for given in words['triggers'].values() for w in given)}(?:通过|合格|后|的)*"
+        ),
         standard=re.compile(rf"(?<![、和及与])({any_of(words['standards'])})标准"),
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.compare.fingerprint import SHINGLE, WINDOW, letters_of, winnowed
@@ -14,49 +13,11 @@ from planlint.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from planlint.compare.overlap import Overlap
     from planlint.model.plan_facts import PlanFacts
 
 # A shared run shorter than this is a set phrase.
 LEAST = SHINGLE + WINDOW - 1
-# Words that so many plans have, and so large a part of them, are formulas of the trade, copied from nobody.
-_FORMULA_PLANS = 10
-_FORMULA_PART = 0.3
-# Pairs whose texts are read again and laid side by side; what is beyond is counted, not shown.
-MOST_PAIRS = 500
-_LEAST_COMMON = 2
-
-
-class Overlap:
-    """The pairs of plans that share hashes, and each plan's share of hashes that nobody else has."""
-
-    def __init__(self, plans: Sequence[PlanFacts]) -> None:
-        holders: dict[int, list[int]] = defaultdict(list)
-        for i, plan in enumerate(plans):
-            for value in plan.fingerprint.hashes:
-                holders[value].append(i)
-        most = max(_FORMULA_PLANS, int(len(plans) * _FORMULA_PART))
-        common: Counter[tuple[int, int]] = Counter()
-        shared: Counter[int] = Counter()
-        self.formulas = 0
-        for holding in holders.values():
-            if len(holding) < 2:
-                continue
-            shared.update(holding)
-            if len(holding) > most:
-                self.formulas += 1
-            else:
-                common.update(combinations(holding, 2))
-        self.unique = tuple(
-            (
-                plan.label,
-                round(1 - shared[i] / len(plan.fingerprint.hashes), 4) if plan.fingerprint.hashes else 1.0,
-            )
-            for i, plan in enumerate(plans)
-        )
-        ranked = [(count, pair) for pair, count in common.items() if count >= _LEAST_COMMON]
-        ranked.sort(key=lambda item: (-item[0], item[1]))
-        self.pairs = [pair for _, pair in ranked[:MOST_PAIRS]]
-        self.left_out = max(0, len(ranked) - MOST_PAIRS)
 
 
 def text_pairs(

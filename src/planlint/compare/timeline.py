@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.compare.kept import in_turn
 from planlint.model.comparison import TimelineEvent
+from planlint.model.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from planlint.model.plan_facts import PlanFacts
 
@@ -19,23 +22,33 @@ _DATE = re.compile(
 )
 
 
-def timeline(plans: Sequence[PlanFacts]) -> tuple[TimelineEvent, ...]:
-    """All dated things in order of date, then plan, then place."""
-    events = []
+def timeline(plans: Sequence[PlanFacts], year: str | None = None) -> Sequence[TimelineEvent]:
+    """All dated things in order of date, then plan, then place; those of one year where it is asked for."""
+    by_end: dict[str, Shelf[TimelineEvent]] = defaultdict(Shelf)
     for plan in plans:
-        for milestone in plan.milestones:
-            what = what_of(milestone.quote)
-            evidence = plan.evidence(milestone.quote, milestone.span)
-            events.append(
-                TimelineEvent(plan.label, milestone.deadline, "milestone", what, milestone.id, evidence)
-            )
-        for keyed in plan.targets:
-            target = keyed.target
-            if target.deadline is not None:
-                evidence = plan.evidence(target.quote, target.span)
-                what = what_of(target.quote)
-                events.append(TimelineEvent(plan.label, target.deadline, "target", what, target.id, evidence))
-    return tuple(sorted(events, key=lambda e: (end_of(e.date), e.plan, e.kind, e.evidence.span, e.fact)))
+        for event in _events(plan):
+            if year is None or event.date[:4] == year:
+                by_end[end_of(event.date)].append(event)
+    # one day is sorted at a time: the events of all are more than should lie open at once
+    days = (sorted(by_end[day], key=_within_day) for day in sorted(by_end))
+    return in_turn((event for day in days for event in day), plans)
+
+
+def _within_day(event: TimelineEvent) -> tuple[object, ...]:
+    return event.plan, event.kind, event.evidence.span, event.fact
+
+
+def _events(plan: PlanFacts) -> Iterator[TimelineEvent]:
+    for milestone in plan.milestones:
+        what = what_of(milestone.quote)
+        evidence = plan.evidence(milestone.quote, milestone.span)
+        yield TimelineEvent(plan.label, milestone.deadline, "milestone", what, milestone.id, evidence)
+    for keyed in plan.targets:
+        target = keyed.target
+        if target.deadline is not None:
+            evidence = plan.evidence(target.quote, target.span)
+            what = what_of(target.quote)
+            yield TimelineEvent(plan.label, target.deadline, "target", what, target.id, evidence)
 
 
 def end_of(date: str) -> str:

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.compare.departments import department, parts_of
+from planlint.compare.kept import in_order, in_turn
 from planlint.compare.places import place_of
 from planlint.compare.vocabulary import vocabulary
 from planlint.model.comparison import OpenTask, UnitCell, UnitRow, UnitTask, Workload
+from planlint.model.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,25 +20,21 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
-def unit_rows(plans: Sequence[PlanFacts], rules: Rulebook) -> tuple[UnitRow, ...]:
+def unit_rows(plans: Sequence[PlanFacts], rules: Rulebook) -> Sequence[UnitRow]:
     """All departments, those in most plans and with most tasks first."""
-    found: dict[str, dict[str, list[Responsibility]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, Shelf[UnitCell]] = defaultdict(Shelf)
     words = vocabulary(rules)
     for plan in plans:
         place = place_of(plan.document, words).name
+        headings = {section.path: section.heading for section in plan.sections}
+        own: dict[str, list[Responsibility]] = defaultdict(list)
         for item in plan.responsibilities:
-            found[department(item, place, plan.label, rules)][plan.label].append(item)
-    by_label = {plan.label: plan for plan in plans}
-    headings = {plan.label: {s.path: s.heading for s in plan.sections} for plan in plans}
-    rows = [
-        UnitRow(
-            name,
-            tuple(_cell(by_label[label], items, headings[label]) for label, items in sorted(cells.items())),
-            parts_of(name, rules),
-        )
-        for name, cells in found.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (-len(row.cells), -_tasks(row), row.canonical)))
+            own[department(item, place, plan.label, rules)].append(item)
+        for name, items in own.items():
+            found[name].append(_cell(plan, items, headings))
+    rows = (UnitRow(name, tuple(found.pop(name)), parts_of(name, rules)) for name in list(found))
+    made = (((-len(row.cells), -_tasks(row), row.canonical), row) for row in rows)
+    return in_order(made, tuple, plans)
 
 
 def _tasks(row: UnitRow) -> int:
@@ -68,9 +66,9 @@ def _cell(plan: PlanFacts, items: Sequence[Responsibility], headings: dict[str, 
     )
 
 
-def workloads(plans: Sequence[PlanFacts]) -> tuple[Workload, ...]:
+def workloads(plans: Sequence[PlanFacts]) -> Sequence[Workload]:
     """Each plan's tasks, and those without a unit."""
-    return tuple(_workload(plan) for plan in plans)
+    return in_turn((_workload(plan) for plan in plans), plans)
 
 
 def _workload(plan: PlanFacts) -> Workload:

@@ -11,7 +11,7 @@ from planlint.model.comparison import IndicatorCell
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from planlint.compare.vocabulary import Vocabulary
     from planlint.model.plan_facts import IndicatorKey, PlanFacts
@@ -24,27 +24,27 @@ _SHORT = 3
 _COUNTED = ("count", "people", "homes", "money", "area", "land")
 
 
-def unnumbered(
-    plans: Sequence[PlanFacts], cells: Mapping[IndicatorKey, Sequence[IndicatorCell]], words: Vocabulary
-) -> list[tuple[IndicatorKey, IndicatorCell]]:
-    """The cells to add, each with the row that it belongs to; none where the plan has a number or a blank for the noun."""
-    rows: dict[str, list[IndicatorKey]] = defaultdict(list)
-    for key in cells:
-        if key.dimension in _COUNTED and _is_telling(key.noun, words):
-            rows[key.noun].append(key)
-    given = {
-        (cell.plan, part) for key, found in cells.items() for cell in found for part in key.noun.split("、")
-    }
-    index = MentionIndex(set(rows), words)
-    added: list[tuple[IndicatorKey, IndicatorCell]] = []
-    for plan in plans:
+class Unnumbered:
+    """Asked for the plans one after the other, knowing the rows of all."""
+
+    def __init__(self, keys: Iterable[IndicatorKey], words: Vocabulary) -> None:
+        self._rows: dict[str, list[IndicatorKey]] = defaultdict(list)
+        for key in keys:
+            if key.dimension in _COUNTED and _is_telling(key.noun, words):
+                self._rows[key.noun].append(key)
+        self._index = MentionIndex(set(self._rows), words)
+
+    def cells_of(
+        self, plan: PlanFacts, given: Collection[str]
+    ) -> Iterator[tuple[IndicatorKey, IndicatorCell]]:
+        """The cells to add, each with the row that it belongs to; none where the plan has a number or a blank for the noun (`given`)."""
         seen: set[tuple[str, str | None]] = set()
-        for noun, level, quote, span in index.mentions(clauses(plan.mentioned)):
-            if (plan.label, noun) in given or (noun, level) in seen:
+        for noun, level, quote, span in self._index.mentions(clauses(plan.mentioned)):
+            if noun in given or (noun, level) in seen:
                 continue
             seen.add((noun, level))
-            added += [(key, _cell(plan, key, level, quote, span)) for key in rows.get(noun, ())]
-    return added
+            for key in self._rows.get(noun, ()):
+                yield key, _cell(plan, key, level, quote, span)
 
 
 def _is_telling(noun: str, words: Vocabulary) -> bool:

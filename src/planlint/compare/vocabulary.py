@@ -41,6 +41,7 @@ class Vocabulary:
     basis: dict[str, str]
     conversions: dict[str, tuple[str, Decimal]]
     same_measures: tuple[frozenset[str], ...]
+    field_units: dict[str, tuple[str, ...]]
     payers: dict[str, str]
     shares_out: dict[str, tuple[str, ...]]
     products: dict[str, tuple[str, ...]]
@@ -99,6 +100,7 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         basis=_inverted(words["basis"]),
         conversions={unit: (normal, Decimal(str(by))) for unit, (normal, by) in words["conversions"].items()},
         same_measures=tuple(frozenset(group) for group in words["same_measures"]),
+        field_units={dimension: tuple(units) for dimension, units in words["field_units"].items()},
         payers=_inverted(words["payers"]),
         lists=lists,
         level=re.compile(

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from planlint.model.fact import Comparator
-    from planlint.model.plan_facts import Evidence, IndicatorKey, PlanFacts
+    from planlint.model.plan_facts import Dimension, Evidence, IndicatorKey, PlanFacts
     from planlint.model.shared_text import TextComparison
 
 State = Literal["value", "no-number", "placeholder"]
+Apartness = Literal["dimension", "scope", "mode", "level", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,23 @@ class BandYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A row of the same noun or family, and why it is not the same row.
+
+    `dimension`: the same noun measured otherwise (家, 亿元). `scope`: its noun is this one, narrowed, or the other way round. `mode`, `level`:
+    the user has split them. `noun`: another thing of the family.
+    """
+
+    key: IndicatorKey
+    reasons: tuple[Apartness, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One concept over all plans: noun and dimension make the row, what differs stands in its `bands`, the fullest first.
 
     `comparable` says that all its values can be compared with each other: one band, two plans. `reasons` say why not, `notes` what a reader
-    must bear in mind. `key` has level, mode and scope where all values share them. `related` are the keys of rows of the same noun or family.
+    must bear in mind. `key` has level, mode and scope where all values share them. `neighbours` are the rows of the same noun or family.
     """
 
     key: IndicatorKey
@@ -129,7 +143,7 @@ class IndicatorRow:
     comparable: bool
     reasons: tuple[Remark, ...]
     notes: tuple[Remark, ...]
-    related: tuple[IndicatorKey, ...]
+    neighbours: tuple[Neighbour, ...]
     cells: tuple[IndicatorCell, ...]
     bands: tuple[Band, ...] = ()
     natural_unit: str | None = None
@@ -149,6 +163,11 @@ class IndicatorRow:
         if self.comparable or any(band.comparable for band in self.bands):
             return False
         return any(reason.code not in ("one-valued", "none-valued") for reason in self.reasons)
+
+    @property
+    def related(self) -> tuple[IndicatorKey, ...]:
+        """The keys of its neighbours."""
+        return tuple(neighbour.key for neighbour in self.neighbours)
 
     @property
     def years(self) -> tuple[str | None, ...]:
@@ -282,25 +301,36 @@ class TimelineEvent:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two nouns that might be one: what a person may accept in the mapping file. `score` is 0 to 100."""
+    """Two nouns that might be one: what a person may accept in the mapping file. `score` is 0 to 100.
+
+    Accepting it would do this: `gains` plans of the two rows could be compared with one of the other row, for the same year; `remains` is in what their
+    cells would still differ (mode, level, unit …), `conflicts` the plans that would have two values for one year.
+    """
 
     noun: str
     other: str
     score: int
     plans: tuple[str, ...]
     other_plans: tuple[str, ...]
+    dimension: Dimension = "count"
+    gains: int = 0
+    remains: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that a comparison says; the same whatever the order of the files."""
+    """Everything that a comparison says; the same whatever the order of the files.
 
-    plans: tuple[PlanFacts, ...]
-    indicators: tuple[IndicatorRow, ...]
-    subsidies: tuple[SubsidyRow, ...]
-    units: tuple[UnitRow, ...]
-    workloads: tuple[Workload, ...]
-    timeline: tuple[TimelineEvent, ...]
+    What grows with the number of plans is a tuple for some and a `Shelf` for thousands: read it in order, and keep what you need of it.
+    """
+
+    plans: Sequence[PlanFacts]
+    indicators: Sequence[IndicatorRow]
+    subsidies: Sequence[SubsidyRow]
+    units: Sequence[UnitRow]
+    workloads: Sequence[Workload]
+    timeline: Sequence[TimelineEvent]
     text: TextComparison
     suggestions: tuple[Suggestion, ...] = ()
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlint.model.plan_facts import Evidence
 
 
@@ -14,7 +16,7 @@ class ThemeRow:
     """One theme (人才) and the sections of each plan that are about it, as (plan, heading, evidence)."""
 
     theme: str
-    places: tuple[ThemePlace, ...]
+    places: Sequence[ThemePlace]
     missing: tuple[str, ...]
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planlint.errors import InputError
 from planlint.model.document import Revisions, SourceDocument
+from planlint.read.apart import read_apart
 from planlint.read.encoding import decode
 from planlint.read.formats import kind_of
+from planlint.read.limits import LONGEST_TEXT, beyond
 from planlint.read.plausible import require_chinese
 from planlint.read.reading import Reading
+from planlint.read.source_bytes import bytes_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read_document(path: str | Path, revisions: Revisions = "accepted") -> SourceDocument:
@@ -18,16 +24,7 @@ def read_document(path: str | Path, revisions: Revisions = "accepted") -> Source
 
     `revisions` says which of its texts a Word file with tracked changes gives: with all of them accepted, or the original.
     """
-    file = Path(path)
-    if not file.exists():
-        raise InputError(f"{path}: 找不到这个文件，请检查路径")
-    if file.is_dir():
-        raise InputError(f"{path}: 这是文件夹，请给出其中的文件")
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: 读不出来（{error.strerror or error}），请检查权限") from error
-    return decode_document(data, str(path), revisions)
+    return decode_document(bytes_of(path), str(path), revisions)
 
 
 def decode_document(data: bytes, path: str, revisions: Revisions = "accepted") -> SourceDocument:
@@ -35,6 +32,8 @@ def decode_document(data: bytes, path: str, revisions: Revisions = "accepted") -
     if not data.strip():
         raise InputError(f"{path}: 文件是空的，请给出有正文的文件")
     reading = _read(data, path, revisions)
+    if len(reading.text) > LONGEST_TEXT:
+        raise beyond(path, "正文", f"{LONGEST_TEXT // 10_000} 万字", "请拆成几个文件再处理")
     require_chinese(reading.text, path)
     return SourceDocument(
         path, reading.text, hashlib.sha256(data).hexdigest(), reading.media_type, reading.encoding, reading.marks, reading.apart,
@@ -46,16 +45,15 @@ def _read(data: bytes, path: str, revisions: Revisions) -> Reading:
     kind = kind_of(data, path)
     if kind == "html":
         from planlint.read.html import read_html
+        from planlint.read.html.heavy import is_heavy
 
-        return read_html(data, path)
+        return read_apart("html", data, path) if is_heavy(data) else read_html(data, path)
     if kind == "docx":
         from planlint.read.docx import read_docx
 
         return read_docx(data, path, revisions)
     if kind == "pdf":
-        from planlint.read.pdf import read_pdf
-
-        return read_pdf(data, path)
+        return read_apart("pdf", data, path)
     if kind == "ofd":
         from planlint.read.ofd import read_ofd
 

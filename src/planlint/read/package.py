@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from planlint.errors import InputError
+from planlint.read.limits import (
+    DEEPEST_ELEMENTS,
+    LARGEST_PART,
+    MOST_ELEMENTS,
+    MOST_GROWTH,
+    MOST_GROWTH_IN_ALL,
+    MOST_IN_ALL,
+    MOST_PARTS,
+    SMALL_PART,
+    beyond,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# A part of this size is a book of some thousand pages; one that grows a thousandfold when opened was made to do harm.
-_LARGEST_PART = 64 * 1024 * 1024
-_MOST_GROWTH = 1000
-_SMALL = 4 * 1024 * 1024
-# One part can be named by any number of pages: what is opened in all has its bound, too.
-_MOST_IN_ALL = 256 * 1024 * 1024
-_MOST_GROWTH_IN_ALL = 100
-_DEEPEST = 240
 _ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -51,12 +54,14 @@ class Package:
         self.path = path
         self._what, self._remedy = what, remedy
         self._opened = 0
-        self._most = max(_MOST_IN_ALL, _MOST_GROWTH_IN_ALL * len(data))
+        self._most = max(MOST_IN_ALL, MOST_GROWTH_IN_ALL * len(data))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
         except _ERRORS as error:
             raise self.broken(str(error)) from error
+        if len(self._names) > MOST_PARTS:
+            raise beyond(path, "内部文件数", f"{MOST_PARTS // 10_000} 万个", remedy)
 
     def has(self, name: str) -> bool:
         """Whether the package holds a part."""
@@ -71,9 +76,7 @@ class Package:
         stored = self.stored(name)
         if stored is None:
             return None
-        data = self._bytes(stored)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            data = data.decode("utf-16", errors="replace").encode()
+        data = _in_utf8(self._bytes(stored))
         if b"<!DOCTYPE" in data:  # Office writes none, and entities come in by it
             raise InputError(
                 f"{self.path}: 内部文件 {name} 带有文档类型声明（DTD），可能引用外部实体，不予读取；{self._remedy}"
@@ -85,25 +88,29 @@ class Package:
         data = self.markup(name)
         if data is None:
             return None
+        if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
+            raise beyond(
+                self.path, f"内部文件 {name} 的元素数", f"{MOST_ELEMENTS // 10_000} 万个", self._remedy
+            )
         try:
             # always UTF-8: a part cannot name an encoding that would hide a document type from the look above
             root = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - without a document type nothing is left to load
         except (ET.ParseError, ValueError, LookupError) as error:
             raise self.broken(f"{name}：{error}") from error
         if _is_too_deep(root):
-            raise self.broken(f"{name} 嵌套过深")
+            raise beyond(self.path, f"内部文件 {name} 的嵌套层数", f"{DEEPEST_ELEMENTS} 层", self._remedy)
         return root
 
     def _bytes(self, stored: str) -> bytes:
         try:
             info = self._zip.getinfo(stored)
             with self._zip.open(info) as part:
-                data = part.read(_LARGEST_PART + 1)
+                data = part.read(LARGEST_PART + 1)
         except _ERRORS as error:
             raise self.broken(f"{stored}：{error}") from error
-        grown = len(data) > _SMALL and len(data) > _MOST_GROWTH * max(info.compress_size, 1)
+        grown = len(data) > SMALL_PART and len(data) > MOST_GROWTH * max(info.compress_size, 1)
         self._opened += len(data)
-        if len(data) > _LARGEST_PART or self._opened > self._most or grown:
+        if len(data) > LARGEST_PART or self._opened > self._most or grown:
             raise InputError(
                 f"{self.path}: 内部文件 {stored} 解压后过大，疑似压缩炸弹，不予读取；确属正常文件的，请另存为纯文本"
             )
@@ -114,9 +121,24 @@ class Package:
         return InputError(f"{self.path}: {self._what}已损坏（{why}）；{self._remedy}")
 
 
+def _in_utf8(data: bytes) -> bytes:
+    """The XML of a part in UTF-8: UTF-16 and UTF-32 are told by their mark, or by the zeros beside their first character, which is <."""
+    for mark, encoding in _WIDE:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace").encode("utf-8", "replace")
+    return data
+
+
+# The longer marks first: that of UTF-32 begins with that of UTF-16.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00\x00\x00", "utf-32-le"), (b"\x00\x00\x00<", "utf-32-be"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"),
+)  # fmt: skip
+
+
 def _is_too_deep(root: Element) -> bool:
     level = [root]
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST_ELEMENTS):
         level = [child for element in level for child in element]
         if not level:
             return False

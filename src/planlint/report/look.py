@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planlint.report.record import Report
     from planlint.report.words import Words
 
 
@@ -15,7 +18,7 @@ class Look:
 
     `width` and `colour` are those of the terminal, `ascii_only` is for a stream that cannot carry Chinese; `one` report stands alone
     (JSON: an object, no array). `kinds` are the kinds of facts of an extraction, `by` the facet of a comparison (None for all);
-    `summary` says that GitHub keeps the page of a job, `dry` that repairs are only shown.
+    `failed` is told of a report that cannot be drawn, and gives the record that stands in its place. `summary` says that GitHub keeps the page of a job, `dry` that repairs are only shown.
     """
 
     words: Words
@@ -25,5 +28,6 @@ class Look:
     one: bool = False
     kinds: tuple[str, ...] = ()
     by: str | None = None
+    failed: Callable[[str, Exception], Report] | None = None
     summary: bool = False
     dry: bool = False

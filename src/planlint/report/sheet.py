@@ -201,11 +201,19 @@ class Entry:
 Block = Title | Heading | Paragraph | Pairs | Entry | Filled
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader gets of one plan, or of one comparison: its name, and its blocks as they come."""
+
+    name: str
+    blocks: Iterable[Block]
+
+
 class Shown(Protocol):
     """A module that says what is drawn of one kind of report."""
 
-    def content(self, subject: Any, look: Look, *, screen: bool) -> Iterator[Block]:  # noqa: ANN401
-        """A document for a reader; a `screen` has less room than a page."""
+    def documents(self, subject: Any, look: Look, *, screen: bool) -> Iterator[Document]:  # noqa: ANN401
+        """What a reader gets; a `screen` has less room than a page."""
 
     def main(self, subject: Any, look: Look) -> Filled:  # noqa: ANN401
         """The one sheet that stands for all where a file holds one."""

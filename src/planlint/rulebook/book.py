@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from planlint.errors import RulebookError
+from planlint.kept import made_of
 
 
 @lru_cache(maxsize=1)
@@ -37,28 +38,9 @@ class Rulebook:
         return [found[name] for name in sorted(found)]
 
 
-class KeptFiles(Protocol):
-    """Parsed files of earlier runs; `get` gives None for one that is not kept, or has changed since."""
-
-    def get(self, path: Path) -> Any:  # noqa: ANN401, D102 - YAML holds anything
-        ...
-
-    def put(self, path: Path, value: Any) -> None:  # noqa: ANN401, D102
-        ...
-
-
-# The program lays what it kept here; the library reads every file.
-KEPT: KeptFiles | None = None
-
-
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
     """The value of one YAML file; RulebookError with file and line where it is no YAML."""
-    value = KEPT.get(path) if KEPT is not None else None
-    if value is None:
-        value = _parsed(path)
-        if KEPT is not None:
-            KEPT.put(path, value)
-    return value
+    return made_of(path, _parsed)
 
 
 def _parsed(path: Path) -> Any:  # noqa: ANN401

@@ -6,8 +6,9 @@ import logging
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from planlint.kept import made_of
 from planlint.rulebook.book import builtin_rules
 
 if TYPE_CHECKING:
@@ -46,29 +47,37 @@ def divisions(rulebook: Rulebook) -> Divisions:
     for folder in rulebook.folders:
         if (folder / "tables" / "divisions.tsv").is_file():
             path = folder / "tables" / "divisions.tsv"
-    rows = _rows(path)
-    superiors: dict[str, list[frozenset[str]]] = defaultdict(list)
+    table = made_of(path, _table)
+    for problem in table["problems"]:
+        _SAID.warning("%s", problem)
+    superiors = {name: tuple(map(frozenset, sets)) for name, sets in table["superiors"].items()}
+    return Divisions(superiors, max(map(len, superiors), default=0))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """For each name the names above each division so called, as in `Divisions`, and what is wrong with the file's rows."""
+    rows, problems = _rows(path)
+    superiors: dict[str, list[list[str]]] = defaultdict(list)
     for code, (name, next_code) in rows.items():
-        above: set[str] = set()
+        above: list[str] = []
         seen, at = {code}, next_code
         while at in rows and at not in seen:
             seen.add(at)
-            above.add(rows[at][0])
+            above.append(rows[at][0])
             at = rows[at][1]
-        superiors[name].append(frozenset(above))
-    return Divisions(
-        {name: tuple(sets) for name, sets in superiors.items()}, max(map(len, superiors), default=0)
-    )
+        superiors[name].append(above)
+    return {"superiors": dict(superiors), "problems": problems}
 
 
-def _rows(path: Path) -> dict[str, tuple[str, str]]:
+def _rows(path: Path) -> tuple[dict[str, tuple[str, str]], list[str]]:
     found: dict[str, tuple[str, str]] = {}
+    problems = []
     for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if len(cells) != _COLUMNS or not cells[0].isdigit() or not cells[1]:
-            _SAID.warning("%s:%d: 应为“代码、名称、上级代码”三列，以制表符分隔，已略过这一行", path, i)
+            problems.append(f"{path}:{i}: 应为“代码、名称、上级代码”三列，以制表符分隔，已略过这一行")
             continue
         found[cells[0]] = (cells[1], cells[2])
-    return found
+    return found, problems

@@ -1,7 +1,11 @@
-"""The mapping file of a comparison: which nouns the user calls one. Read with file and line for every problem, written with the suggestions.
+"""The mapping file of a comparison: which rows the user calls one and which two. Read with file and line for every problem.
 
 nouns:                          # 规范名: [其他名称]
   科创载体面积: [创新载体面积]
+join:                           # 这些口径（modes）或级别（levels）视为相同
+  - {noun: 高新技术企业, modes: [培育, 新增]}
+split:                          # 按口径（mode）或级别（level）分行，或把某些写法单列
+  - {noun: 众创空间, by: [level]}
 suggestions:                    # accept: true 即合并 other 到 noun
   - {noun: 科创企业, other: 科技型企业, score: 67, accept: false}
 """
@@ -9,152 +13,105 @@ suggestions:                    # accept: true 即合并 other 到 noun
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planlint.errors import RulebookError
-from planlint.rulebook.places import read_placed, unknown_key
+from planlint.model.mapping import Join, RowMapping, Split
+from planlint.rulebook.places import read_placed, say_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from planlint.model.comparison import Suggestion
-    from planlint.rulebook.places import PlacedYaml, Where
-
-_KEYS = ("nouns", "suggestions")
-_SUGGESTION_KEYS = ("noun", "other", "score", "plans", "other_plans", "accept")
+    from planlint.rulebook.mapping_shape import MappingShape
+    from planlint.rulebook.places import PlacedYaml
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
-    """`names` leads from each other name to the one that stays; `lines` say where a name stands in the file."""
+class MappingFile:
+    """What a file says, and the line where each name stands in it."""
 
     path: Path
-    names: dict[str, str]
+    rows: RowMapping
     lines: dict[str, int]
 
 
-def read_mapping(path: Path) -> Mapping:
+def read_mapping(path: Path) -> MappingFile:
     """The mapping of a file; RulebookError with all its problems."""
+    from pydantic import ValidationError
+
+    from planlint.rulebook.mapping_shape import KEYS, MappingShape
+
     placed = read_placed(path)
     value = placed.value if placed.value is not None else {}
-    problems = list(placed.problems)
     if not isinstance(value, dict):
         raise RulebookError(
-            [f"{path}:1: 对照文件应含 nouns 或 suggestions，请参照 --write-mapping 写出的文件"]
+            [f"{path}:1: 对照文件应含 {'、'.join(KEYS[''])} 之一，请参照 --write-mapping 写出的文件"]
         )
-    problems += [
-        f"{path}:{placed.line((str(key),))}: {unknown_key(str(key), _KEYS)}"
-        for key in value
-        if key not in _KEYS
-    ]
-    mapping = Mapping(path, {}, {})
-    for noun, other, line, problem in (*_nouns(value, placed, path), *_accepted(value, placed, path)):
-        said = problem if problem is not None else _add(mapping, noun, other, line)
-        if said is not None:
-            problems.append(said)
+    if placed.problems:
+        raise RulebookError(list(placed.problems))
+    try:
+        shape = MappingShape.model_validate(value)
+    except ValidationError as error:
+        raise RulebookError(say_problems(error, placed, path, KEYS)) from error
+    merged = _Merged(path)
+    problems = [said for row in _merges(shape, placed) if (said := merged.add(*row)) is not None]
     if problems:
         raise RulebookError(problems)
-    return Mapping(path, {name: _end(name, mapping.names) for name in mapping.names}, mapping.lines)
+    rows = RowMapping(
+        {name: merged.end(name) for name in merged.names},
+        tuple(Join(row.noun, tuple(row.modes), tuple(row.levels)) for row in shape.join or ()),
+        tuple(Split(row.noun, tuple(row.by), tuple(row.names)) for row in shape.split or ()),
+    )
+    return MappingFile(path, rows, {**_lines(shape, placed), **merged.lines})
 
 
-Row = tuple[str, str, int, str | None]
-
-
-def _nouns(value: dict[str, Any], placed: PlacedYaml, path: Path) -> Iterator[Row]:
-    groups = value.get("nouns") or {}
-    if not isinstance(groups, dict):
-        yield "", "", 0, f"{path}:{placed.line(('nouns',))}: “nouns” 应为 “规范名: [其他名称]” 的对照"
-        return
-    for noun, others in groups.items():
-        where: Where = ("nouns", str(noun))
-        if not isinstance(others, list) or not all(isinstance(other, str) for other in others):
-            yield "", "", 0, f"{path}:{placed.line(where)}: “{noun}” 后面应为名称的列表，如 [创新载体面积]"
-            continue
+def _merges(shape: MappingShape, placed: PlacedYaml) -> Iterator[tuple[str, str, int]]:
+    """Noun, other noun and line of everything that is to be merged."""
+    for noun, others in (shape.nouns or {}).items():
         for i, other in enumerate(others):
-            yield str(noun), other, placed.line((*where, i)), None
+            yield noun, other, placed.line(("nouns", noun, i))
+    for i, row in enumerate(shape.suggestions or ()):
+        if row.accept:
+            yield row.noun, row.other, placed.line(("suggestions", i))
 
 
-def _accepted(value: dict[str, Any], placed: PlacedYaml, path: Path) -> Iterator[Row]:
-    rows = value.get("suggestions") or []
-    if not isinstance(rows, list):
-        yield (
-            "",
-            "",
-            0,
-            f"{path}:{placed.line(('suggestions',))}: “suggestions” 应为列表，请参照 --write-mapping 写出的文件",
-        )
-        return
-    for i, row in enumerate(rows):
-        line = placed.line(("suggestions", i))
-        if (
-            not isinstance(row, dict)
-            or not isinstance(row.get("noun"), str)
-            or not isinstance(row.get("other"), str)
-        ):
-            yield (
-                "",
-                "",
-                line,
-                f"{path}:{line}: 每条建议应有 noun 和 other，如 {{noun: 科创企业, other: 科技型企业, accept: true}}",
-            )
-            continue
-        for key in row:
-            if key not in _SUGGESTION_KEYS:
-                at = placed.line(("suggestions", i, str(key)))
-                yield "", "", at, f"{path}:{at}: {unknown_key(str(key), _SUGGESTION_KEYS)}"
-        if not isinstance(row.get("accept", False), bool):
-            yield (
-                "",
-                "",
-                line,
-                f"{path}:{placed.line(('suggestions', i, 'accept'))}: “accept” 应为 true 或 false",
-            )
-        elif row.get("accept"):
-            yield row["noun"], row["other"], line, None
+def _lines(shape: MappingShape, placed: PlacedYaml) -> dict[str, int]:
+    """Where the nouns and names to join and to split stand."""
+    lines: dict[str, int] = {}
+    for i, join in enumerate(shape.join or ()):
+        lines.setdefault(join.noun, placed.line(("join", i, "noun")))
+    for i, split in enumerate(shape.split or ()):
+        lines.setdefault(split.noun, placed.line(("split", i, "noun")))
+        for j, name in enumerate(split.names):
+            lines.setdefault(name, placed.line(("split", i, "names", j)))
+    return lines
 
 
-def _add(mapping: Mapping, noun: str, other: str, line: int) -> str | None:
-    mapping.lines.setdefault(noun, line)
-    mapping.lines.setdefault(other, line)
-    if noun == other:
+class _Merged:
+    """The merges so far; each noun goes into one other, and none in a circle."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.names: dict[str, str] = {}
+        self.lines: dict[str, int] = {}
+
+    def add(self, noun: str, other: str, line: int) -> str | None:
+        """Take one more, or say why it cannot be."""
+        self.lines.setdefault(noun, line)
+        self.lines.setdefault(other, line)
+        if noun == other:
+            return None
+        had = self.names.get(other)
+        if had is not None and had != noun:
+            return f"{self._path}:{line}: “{other}” 已并入 “{had}”（第 {self.lines[other]} 行），不能再并入 “{noun}”，请删去一处"
+        if self.end(noun) == other:
+            return f"{self._path}:{line}: “{noun}” 与 “{other}” 互相并入，请只留一个方向"
+        self.names[other] = noun
         return None
-    had = mapping.names.get(other)
-    if had is not None and had != noun:
-        return f"{mapping.path}:{line}: “{other}” 已并入 “{had}”（第 {mapping.lines[other]} 行），不能再并入 “{noun}”，请删去一处"
-    mapping.names[other] = noun
-    if _end(noun, mapping.names) == other or _end(other, mapping.names) == other:
-        del mapping.names[other]
-        return f"{mapping.path}:{line}: “{noun}” 与 “{other}” 互相并入，请只留一个方向"
-    return None
 
-
-def _end(name: str, names: dict[str, str]) -> str:
-    seen = {name}
-    while (following := names.get(name)) is not None:
-        if following in seen:
-            return following
-        seen.add(following)
-        name = following
-    return name
-
-
-def mapping_text(suggestions: Iterable[Suggestion], accepted: dict[str, str], head: str) -> Iterator[str]:
-    """The pieces of a mapping file: what was accepted before, and the suggestions with their scores."""
-    import yaml
-
-    def quoted(text: str) -> str:
-        return yaml.safe_dump(text, allow_unicode=True, default_style='"', width=10_000).strip()
-
-    yield "".join(f"# {line}\n" for line in head.splitlines())
-    groups: dict[str, list[str]] = {}
-    for other, noun in sorted(accepted.items()):
-        groups.setdefault(noun, []).append(other)
-    yield "nouns:\n" if groups else "nouns: {}\n"
-    for noun, others in groups.items():
-        yield f"  {quoted(noun)}: [{', '.join(map(quoted, others))}]\n"
-    rows = list(suggestions)
-    yield "suggestions:\n" if rows else "suggestions: []\n"
-    for s in rows:
-        yield f"  - noun: {quoted(s.noun)}\n    other: {quoted(s.other)}\n    score: {s.score}\n    accept: false\n"
-        yield f"    plans: [{', '.join(map(quoted, s.plans))}]\n    other_plans: [{', '.join(map(quoted, s.other_plans))}]\n"
+    def end(self, name: str) -> str:
+        """The noun that a name ends up in."""
+        while name in self.names:
+            name = self.names[name]
+        return name

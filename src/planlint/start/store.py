@@ -11,7 +11,8 @@ from typing import Any
 # A key is a kind and what tells one value of the kind from all others; values are what `marshal` writes.
 Key = tuple[Any, ...]
 
-# So many new values are worth writing the file again, and beyond this size only what this start has used is kept.
+# So many new patterns are worth writing the file again (a few are made of each plan's own words), and any value of another kind;
+# beyond this size only what this start has used is kept.
 _WORTH_WRITING = 8
 _LARGEST = 8_000_000
 
@@ -49,7 +50,8 @@ class Store:
 
     def save(self) -> None:
         """Write the file where enough is new; whoever may not write there is not told."""
-        if self._path is None or len(self._new) < _WORTH_WRITING:
+        few = len(self._new) < _WORTH_WRITING and all(key[0] == "pattern" for key in self._new)
+        if self._path is None or few:
             return
         values = {**self._values, **self._new}
         data = marshal.dumps(values)

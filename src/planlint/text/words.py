@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from planlint.kept import made_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,7 +28,11 @@ def _word_file() -> Path:
 
 @lru_cache(maxsize=1)
 def _frequencies() -> dict[str, int]:
-    rows = _word_file().read_text(encoding="utf-8").partition("\n\n")[2].split()
+    return made_of(_word_file(), _rows)
+
+
+def _rows(path: Path) -> dict[str, int]:
+    rows = path.read_text(encoding="utf-8").partition("\n\n")[2].split()
     return dict(zip(rows[::2], map(int, rows[1::2]), strict=True))
 
 

@@ -58,9 +58,9 @@ def _form(name: str) -> Format:
 
 def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
     """UsageError where two reports would be written to one file."""
-    files: dict[Path, str] = {}
+    files: dict[str, str] = {}
     for target in targets:
-        path = Path(str(target.file)).resolve()
+        path = os.path.realpath(str(target.file))
         if path in files:
             names = words.join([files[path], target.format])
             raise UsageError(words.say("two_in_one_file", names=names, path=target.file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.compare.versions.milestones import milestone_changes
+from planlint.compare.versions.own_words import CLAUSE, own_words
 from planlint.compare.versions.subsidies import subsidy_changes
 from planlint.compare.versions.targets import target_changes
 from planlint.compare.versions.units import unit_changes
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def differences(old: PlanFacts, new: PlanFacts, old_text: str, new_text: str, rules: Rulebook) -> PlanDiff:
     """What changed from the old version to the new one."""
     found = [
-        *target_changes(old, new),
+        *target_changes(old, new, own_words((old, old_text), (new, new_text), CLAUSE)[1]),
         *milestone_changes(old, new),
         *subsidy_changes(old, new),
         *unit_changes(old, new, rules),

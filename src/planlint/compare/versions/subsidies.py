@@ -30,9 +30,9 @@ def subsidy_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
                 groups[key(keyed)][side].append(keyed)
         done: set[int] = set()
         for was, now in groups.values():
-            for i, j in partners([_letters(s) for s in was], [_letters(s) for s in now], least):
-                done |= {id(was[i]), id(now[j])}
-                yield from _changes(was[i], now[j], old, new)
+            for one, other in _paired(was, now, least):
+                done |= {id(one), id(other)}
+                yield from _changes(one, other, old, new)
         before = [keyed for keyed in before if id(keyed) not in done]
         after = [keyed for keyed in after if id(keyed) not in done]
     for keyed in before:
@@ -47,6 +47,16 @@ _WAYS: tuple[tuple[Callable[[KeyedSubsidy], object], int], ...] = (
     (lambda s: s.object, 40),
     (lambda s: None, 60),  # noqa: ARG005 - whatever is left
 )
+
+
+def _paired(
+    was: list[KeyedSubsidy], now: list[KeyedSubsidy], least: int
+) -> list[tuple[KeyedSubsidy, KeyedSubsidy]]:
+    def same(i: int, j: int) -> bool:
+        return figures_of(was[i]) == figures_of(now[j])
+
+    found = partners([_letters(s) for s in was], [_letters(s) for s in now], least, same)
+    return [(was[i], now[j]) for i, j in found]
 
 
 def _letters(keyed: KeyedSubsidy) -> str:

@@ -8,24 +8,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.compare.matrix import name_of
-from planlint.compare.mentioned import clauses
 from planlint.compare.merged import year_order
 from planlint.compare.spelling import plain
 from planlint.compare.timeline import end_of
 from planlint.compare.versions.alike import partners
 from planlint.model.difference import Difference
-from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from planlint.model.difference import Change
     from planlint.model.plan_facts import Evidence, KeyedTarget, PlanFacts
+    from planlint.model.span import Span
 
 # A shorter name stands in too many clauses.
 _SHORT = 3
 # Letters of a target's words that its reworded form shares, of 100.
 _ALIKE = 60
+# What of a thing is measured: a fund is spoken of, too, where its volume no longer is.
+_MEASURE = re.compile(r"(?:总?规模|总额|数量)$")
 _FIGURES = re.compile(r"\d[\d.,]*(?:年底?前?)?|[，,。；;、]")
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "=": ""}
 # How firmly a bound binds: a plain number and a floor do, about does not.
@@ -33,8 +34,10 @@ _FIRM = {">=": 2, ">": 2, "<=": 2, "<": 2, "=": 2, "~": 1}
 _UPPER = ("<=", "<")
 
 
-def target_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
-    """The changes of all targets."""
+def target_changes(
+    old: PlanFacts, new: PlanFacts, reworded: Sequence[tuple[Span, str]]
+) -> Iterator[Difference]:
+    """The changes of all targets; `reworded` are the clauses that the new version alone has."""
     before, after = list(old.targets), list(new.targets)
     for key in _KEYS:
         for one, other in _taken(before, after, key):
@@ -42,7 +45,7 @@ def target_changes(old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
     for one, other in _reworded(before, after):
         yield from _changes(one, other, old, new)
     for keyed in before:
-        left = _mention_of(keyed, new)
+        left = _mention_of(keyed, new, reworded)
         if left is None:
             yield _difference("dropped", keyed, None, old, new)
         else:
@@ -93,14 +96,16 @@ def _reworded(before: list[KeyedTarget], after: list[KeyedTarget]) -> list[tuple
     return pairs
 
 
-def _mention_of(keyed: KeyedTarget, new: PlanFacts) -> Evidence | None:
-    """The clause of the new version that still wants the thing, but no number of it: 大力培育高新技术企业."""
-    noun = keyed.target.indicator
+def _mention_of(keyed: KeyedTarget, new: PlanFacts, reworded: Sequence[tuple[Span, str]]) -> Evidence | None:
+    """The new clause that still speaks of the thing, but has no number of it: 大力培育高新技术企业, 用好科创基金."""
+    noun = _MEASURE.sub("", keyed.target.indicator)
     if len(noun) <= _SHORT:
         return None
-    for text, start in clauses(new.mentioned):
-        if noun in text:
-            return new.evidence(text, Span(start, start + len(text)))
+    taken = [other.target.span for other in new.targets]
+    for span, text in reworded:
+        # a number in it belongs to another target
+        if noun in text and not any(other.start < span.end and span.start < other.end for other in taken):
+            return new.evidence(text, span)
     return None
 
 
@@ -132,9 +137,14 @@ def _paired(before: list[KeyedTarget], after: list[KeyedTarget]) -> Iterator[tup
                 yield keyed, other
 
 
+def _kind(keyed: KeyedTarget) -> str | None:
+    """The mode, as far as it changes what is counted: 培育 and 新增 both add. What a text leaves unsaid is not taken for another."""
+    return "新增" if keyed.key.mode == "培育" else keyed.key.mode
+
+
 def _changes(one: KeyedTarget, other: KeyedTarget, old: PlanFacts, new: PlanFacts) -> Iterator[Difference]:
     kinds: list[Change] = []
-    if one.key.mode != other.key.mode or one.basis != other.basis:
+    if (_kind(one) != _kind(other) and None not in (_kind(one), _kind(other))) or one.basis != other.basis:
         kinds.append("redefined")
     kinds += _scope_change(one, other)
     kinds += [*_value_change(one, other), *_date_change(one, other), *_firmness_change(one, other)]
@@ -164,8 +174,8 @@ def _value_change(one: KeyedTarget, other: KeyedTarget) -> Iterator[Change]:
         return
     was, now = (one.value, one.value_max or one.value), (other.value, other.value_max or other.value)
     if was != now:
-        # a ceiling that comes down asks for more
-        higher = (now > was) != (other.target.comparator in _UPPER)
+        # a ceiling that comes down asks for more, and so does a fall by more
+        higher = (now > was) != (other.target.comparator in _UPPER or (one.falls and other.falls))
         yield "raised" if higher else "lowered"
 
 

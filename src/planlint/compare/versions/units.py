@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.compare.departments import department
@@ -55,8 +55,11 @@ def _same_tasks(old: PlanFacts, new: PlanFacts) -> list[tuple[str, str]]:
     return whole + [(old.sections[i].path, new.sections[j].path) for i, j in pairs]
 
 
-def _jobs(items: list[Responsibility], rules: Rulebook) -> set[tuple[str, str]]:
-    return {(department(item, None, "", rules), item.role) for item in items}
+def _jobs(items: list[Responsibility], rules: Rulebook) -> Counter[tuple[str, str]]:
+    """Who answers in which role; in a table each of its rows counts."""
+    jobs: Counter[tuple[str, str]] = Counter((department(item, None, "", rules), item.role) for item in items)
+    of_table = any(item.in_table is not None for item in items)
+    return jobs if of_table else Counter(dict.fromkeys(jobs, 1))
 
 
 def _short(items: list[Responsibility]) -> str | None:

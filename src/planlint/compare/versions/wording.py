@@ -9,21 +9,20 @@ from typing import TYPE_CHECKING
 
 from planlint.compare.spelling import plain
 from planlint.compare.versions.alike import partners
+from planlint.compare.versions.own_words import SENTENCE, own_words
 from planlint.compare.vocabulary import any_of
 from planlint.model.difference import Difference
-from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from planlint.model.difference import Change
     from planlint.model.plan_facts import PlanFacts
+    from planlint.model.span import Span
     from planlint.rulebook import Rulebook
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
 # A reworded sentence; below it the two say different things.
 _ALIKE = 70
-_LEAST_LETTERS = 6
 # What binds: at and above it a word is an order, below it a wish.
 _ORDER = 3
 _WISH = 1
@@ -40,10 +39,7 @@ def wording_changes(
     old: tuple[PlanFacts, str], new: tuple[PlanFacts, str], told: Sequence[Difference], rules: Rulebook
 ) -> list[Difference]:
     """The sentences that both versions have and whose binding words differ; what `told` says of a target is not said again."""
-    before, after = _sentences(*old), _sentences(*new)
-    unchanged = Counter(plain(text) for _, text in before) & Counter(plain(text) for _, text in after)
-    left = _without(before, unchanged)
-    right = _without(after, unchanged)
+    left, right = own_words(old, new, SENTENCE)
     changes = []
     for i, j in partners([text for _, text in left], [text for _, text in right], _ALIKE):
         change = _change(left[i][1], right[j][1], rules)
@@ -63,34 +59,6 @@ def wording_changes(
             )
         )
     return changes
-
-
-def _sentences(plan: PlanFacts, text: str) -> list[tuple[Span, str]]:
-    """The sentences of the plan's own text, blanks at their ends cut off, as the source has them."""
-    stretches = plan.fingerprint.stretches
-    return list(_cut(text, zip(stretches[::2], stretches[1::2], strict=True)))
-
-
-def _cut(text: str, stretches: Iterator[tuple[int, int]]) -> Iterator[tuple[Span, str]]:
-    for start, end in stretches:
-        for match in _SENTENCE.finditer(text, start, end):
-            quote = match.group()
-            lead = len(quote) - len(quote.lstrip())
-            quote = quote.strip()
-            if len(quote) >= _LEAST_LETTERS:
-                at = match.start() + lead
-                yield Span(at, at + len(quote)), quote
-
-
-def _without(sentences: list[tuple[Span, str]], unchanged: Counter[str]) -> list[tuple[Span, str]]:
-    waiting = Counter(unchanged)
-    left = []
-    for span, text in sentences:
-        if waiting[plain(text)] > 0:
-            waiting[plain(text)] -= 1
-        else:
-            left.append((span, text))
-    return left
 
 
 def _change(old: str, new: str, rules: Rulebook) -> tuple[Change, str, str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.amounts import percent
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Entry, Heading, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Document, Entry, Heading, Kind, Paragraph, Sheet, Title, View
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
@@ -80,7 +80,12 @@ ITEMS = Sheet(
 )
 
 
-def content(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Block]:
+def documents(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Document]:
+    """The one document."""
+    yield Document("cascade", _blocks(cascade, look, screen=screen))
+
+
+def _blocks(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Block]:
     """Each lower plan: how much of its text is the upper one's, what became of what, and the items."""
     words = look.words
     yield Title(words.say("cascade.head", upper=flat(cascade.upper.label), count=len(cascade.steps)))

@@ -12,7 +12,7 @@ from planlint.report.comparison.subsidies import SUBSIDIES
 from planlint.report.comparison.texts import PAIRS, PASSAGES, THEMES, UNIQUE
 from planlint.report.comparison.timeline import TIMELINE
 from planlint.report.comparison.units import OPEN_TASKS, UNIT_TASKS, UNITS, WORKLOADS
-from planlint.report.sheet import Paragraph, Title, View
+from planlint.report.sheet import Document, Paragraph, Title, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,12 @@ _MAIN = {"text": PASSAGES}
 _NAMED, _MOST_IN_BOOK = 20, 60
 
 
-def content(comparison: Comparison, look: Look, *, screen: bool) -> Iterator[Block]:
+def documents(comparison: Comparison, look: Look, *, screen: bool) -> Iterator[Document]:
+    """The one document."""
+    yield Document("comparison", _blocks(comparison, look, screen=screen))
+
+
+def _blocks(comparison: Comparison, look: Look, *, screen: bool) -> Iterator[Block]:
     """The plans, then each facet that is asked for; off the screen also the quote of every value."""
     words = look.words
     yield Title(words.say("compare.head", count=len(comparison.plans)))

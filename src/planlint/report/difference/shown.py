@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Entry, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Document, Entry, Kind, Paragraph, Sheet, Title, View
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ DIFFERENCES = Sheet(
 )
 
 
-def content(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Block]:
+def documents(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Document]:
+    """The one document."""
+    yield Document("difference", _blocks(diff, look, screen=screen))
+
+
+def _blocks(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Block]:
     """The two versions, how many changes there are of which kind, and the changes."""
     words = look.words
     yield Title(words.say("diff.head", old=flat(diff.old.path), new=flat(diff.new.path)))

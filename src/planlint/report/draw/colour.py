@@ -11,6 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from planlint.report.draw.widths import GAP
+from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ def pairs(rows: Sequence[tuple[str, str]], width: int) -> str:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in rows:
-        grid.add_row(Text(f"  {name}"), Text(value))
+        grid.add_row(Text(f"  {name}"), Text(visible_lines(value)))
     return _drawn(grid, width)
 
 
@@ -38,7 +39,7 @@ def table(sheet: Filled, rows: Sequence[Sequence[str]], sizes: Sequence[int], wi
             head, width=size, overflow="fold", justify="right" if column.right else "left", style=column.style or None
         )  # fmt: skip
     for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
+        drawn.add_row(*(Text(visible_lines(cell)) for cell in row))
     return _drawn(drawn, width)
 
 

@@ -1,4 +1,7 @@
-"""Values with commas or tabs between them, one sheet a file; a cell that a spreadsheet would run as a formula is made text."""
+r"""Values with commas or tabs between them, one sheet a file; a cell that a spreadsheet would run as a formula is made text.
+
+A row is one line, whatever its texts hold: a line break inside a cell is shown as `\n`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.sheet import Cell
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +19,8 @@ if TYPE_CHECKING:
     from planlint.report.sheet import Filled
     from planlint.report.words import Words
 
-# A cell that begins with one of these is run as a formula by spreadsheets.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these is run as a formula by spreadsheets; a Chinese Excel takes the wide signs, too.
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
 def commas(sheet: Filled, look: Look) -> Iterator[str]:
@@ -51,6 +55,7 @@ def _cell(value: object, words: Words) -> object:
         return words["yes" if value else "no"]
     if isinstance(value, (list, tuple)):
         value = "；".join(map(str, value))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    value = visible(value)
+    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.whole import each_whole
+from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +20,16 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 def pieces(shown: Shown, subject: Any, look: Look) -> Iterator[str]:  # noqa: ANN401 - what is reported
     """The pieces of the text, as the blocks come."""
-    for i, block in enumerate(shown.content(subject, look, screen=False)):
+    documents = (
+        (document.name, document.blocks) for document in shown.documents(subject, look, screen=False)
+    )
+    for i, found in enumerate(each_whole(documents, look, _blocks)):
+        yield from (["\n"] if i else [])
+        yield from found
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for i, block in enumerate(blocks):
         if i:
             yield "\n"
         yield from _drawn(block)
@@ -60,5 +71,5 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]
 
 
 def escaped(text: str) -> str:
-    """The text with what Markdown would read as a mark made plain."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """The text with what Markdown would read as a mark made plain, and what would act shown; line breaks stay."""
+    return _SPECIAL.sub(r"\\\1", visible_lines(text))

@@ -37,7 +37,8 @@ _UNSHOWABLE = dict.fromkeys(
 
 def pieces(shown: Shown, subject: Any, look: Look) -> Iterator[str]:  # noqa: ANN401 - what is reported
     """The page of a document: its blocks, each sheet a table whose rows can be searched."""
-    title, *blocks = shown.content(subject, look, screen=False)
+    document = next(shown.documents(subject, look, screen=False))
+    title, *blocks = document.blocks
     assert isinstance(title, Title)
     yield from page_pieces(
         "document.html", look.words, styles=("page.css",), scripts=("rows.js", "paper.js"),

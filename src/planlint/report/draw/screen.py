@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.report.draw.widths import GAP, blocks, shared
 from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.whole import each_whole
 from planlint.report.width import columns, wrap
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planlint.report.look import Look
     from planlint.report.sheet import Block, Shown
@@ -23,10 +25,14 @@ _MARGIN = " " * GAP
 
 def pieces(shown: Shown, subject: Any, look: Look) -> Iterator[str]:  # noqa: ANN401 - what is reported
     """The pieces of the text, as the blocks come."""
-    for i, block in enumerate(shown.content(subject, look, screen=True)):
-        if i and isinstance(block, Title):
-            yield "\n\n"
-        yield from _drawn(block, look)
+    documents = ((document.name, document.blocks) for document in shown.documents(subject, look, screen=True))
+    for i, found in enumerate(each_whole(documents, look, lambda blocks: _blocks(blocks, look))):
+        yield from (["\n\n"] if i else [])
+        yield from found
+
+
+def _blocks(blocks: Iterable[Block], look: Look) -> Iterator[str]:
+    return (piece for block in blocks for piece in _drawn(block, look))
 
 
 def _drawn(block: Block, look: Look) -> Iterator[str]:
@@ -47,6 +53,7 @@ def _drawn(block: Block, look: Look) -> Iterator[str]:
 
 
 def _painted(text: str, style: str, look: Look, end: str = "\n") -> str:
+    text = visible(text)
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m{end}" if look.colour else f"{text}{end}"
 
 

@@ -34,8 +34,14 @@ def cautions(report: Report, words: Words) -> Iterator[str]:
     for caution in report["warnings"]:
         kinds.setdefault(caution["code"], []).append(caution)
     for code, found in kinds.items():
-        shown = [
-            words.say("warning.place", line=c["span"]["line"], text=flat(c["quote"])) for c in found[:_FEW]
-        ]
+        shown = [_place(caution, words) for caution in found[:_FEW]]
         more = words["warning.more"] if len(found) > _FEW else ""
         yield words.say(f"warning.{code}", n=len(found), places=words.join(shown) + more)
+
+
+def _place(caution: Report, words: Words) -> str:
+    """`第12行“分工”（按责任单位提取）`: where a caution is, and what a column without a known head was taken for."""
+    line, text, kind = caution["span"]["line"], flat(caution["quote"]), caution.get("taken_for")
+    if kind is None:
+        return words.say("warning.place", line=line, text=text)
+    return words.say("warning.taken", line=line, text=text, kind=words[f"column.{kind}"])

@@ -77,16 +77,13 @@ ROLES = Sheet(
 )
 
 
-def ledger_rows(reports: Iterable[Report]) -> Iterator[dict[str, int]]:
-    """For each report, where the numbers of each of its facts begin in the ledger of all of them."""
-    at = 0
-    for report in reports:
-        found: dict[str, int] = {}
-        for number in report["numbers"]:
-            at += 1
-            if number["fact"] is not None:
-                found.setdefault(number["fact"], at)
-        yield found
+def ledger_rows(report: Report, before: int) -> dict[str, int]:
+    """Where the numbers of each fact begin in the ledger, which has so many rows before those of this plan."""
+    found: dict[str, int] = {}
+    for at, number in enumerate(report["numbers"], before + 1):
+        if number["fact"] is not None:
+            found.setdefault(number["fact"], at)
+    return found
 
 
 def unknown_numbers(report: Report) -> list[str]:

@@ -10,6 +10,7 @@ from planlint.report.draw.marked_text import Kind, Line, is_long, lines_of
 from planlint.report.draw.page import page_pieces
 from planlint.report.facts.document import cautions, said_of_itself
 from planlint.report.facts.marked import FactTable, marks_of, tables_of
+from planlint.report.whole import each_whole, named
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ class PlanView:
     about: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
     long: bool
-    lines: Iterator[Line]
+    lines: tuple[Line, ...]
     tables: tuple[FactTable, ...]
 
 
 def pieces(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pieces of the page, written as the documents come. Every report has its text (`report_of(…, with_text=True)`)."""
     words = look.words
-    plans: Iterator[PlanView] = (_plan(report, number, look) for number, report in enumerate(reports, 1))
+    plans = _plans(reports, look)
     title = words["page.plans_title"]
     if look.one and (first := next(plans, None)) is not None:
         title = words.say("page.plan_title", title=first.title)
@@ -46,6 +47,13 @@ def pieces(reports: Iterable[Report], look: Look) -> Iterator[str]:
         styles=("page.css", "panel.css", "marked.css"), scripts=("panel.js", "paper.js", "marked.js"),
         title=title, plans=plans, kinds=[Kind(kind, words[kind]) for kind in look.kinds], tables_name=words["page.tables"],
     )  # fmt: skip
+
+
+def _plans(reports: Iterable[Report], look: Look) -> Iterator[PlanView]:
+    """The plans that can be drawn; of one that cannot nothing is left in the page."""
+    for number, (path, report) in enumerate(named(reports), 1):
+        for views in each_whole([(path, report)], look, lambda one, n=number: [_plan(one, n, look)]):  # type: ignore[misc]
+            yield from views
 
 
 def _plan(report: Report, number: int, look: Look) -> PlanView:
@@ -58,6 +66,6 @@ def _plan(report: Report, number: int, look: Look) -> PlanView:
         about=tuple(said_of_itself(report, words)),
         warnings=tuple(cautions(report, words)),
         long=is_long(report["source"]["text"]),
-        lines=lines_of(report["source"]["text"], marks),
+        lines=tuple(lines_of(report["source"]["text"], marks)),
         tables=tuple(tables_of(report, look.kinds, number, words)),
     )

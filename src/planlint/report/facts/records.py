@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.record import KINDS
+from planlint.report.whole import each_whole, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,20 +18,28 @@ if TYPE_CHECKING:
 def as_json(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """An object where one document was asked for (nothing if it failed), else an array, written as the documents come."""
     if look.one:
-        for report in reports:
-            yield _dump(report, look, indent=1) + "\n"
+        yield from _dumped(reports, look, indent=1)
         return
     lead = "[\n"
-    for report in reports:
-        yield lead + _dump(report, look, indent=1)
+    for text in _dumped(reports, look, indent=1):
+        yield lead + text.rstrip("\n")
         lead = ",\n"
     yield "[]\n" if lead == "[\n" else "\n]\n"
 
 
 def as_jsonl(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """One line for each document."""
-    for report in reports:
-        yield _dump(report, look, indent=None) + "\n"
+    return _dumped(reports, look, indent=None)
+
+
+def _dumped(reports: Iterable[Report], look: Look, indent: int | None) -> Iterator[str]:
+    def lines(report: Report) -> list[str]:
+        return [_dump(report, look, indent), "\n"]
+
+    # of several documents, one that failed has its record in the array
+    return map(
+        "".join, each_whole(named(reports), look, lines, (lambda _: ()) if look.one and indent else lines)
+    )
 
 
 def _dump(report: Report, look: Look, indent: int | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.facts.citations import CITATIONS
@@ -18,12 +19,15 @@ from planlint.report.facts.sections import SECTIONS
 from planlint.report.facts.subsidies import SUBSIDIES
 from planlint.report.facts.targets import TARGETS
 from planlint.report.findings.sheet import FINDINGS
-from planlint.report.sheet import Column, Filled, Heading, Pairs, Paragraph, Title, View
+from planlint.report.sheet import Column, Document, Filled, Heading, Pairs, Paragraph, Title, View
+from planlint.report.whole import each_whole, named
 from planlint.report.width import flat
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from planlint.report.findings.sheet import CheckedPlan
     from planlint.report.look import Look
     from planlint.report.record import Report
     from planlint.report.sheet import Block, Sheet
@@ -43,17 +47,22 @@ _MOST_UNKNOWN = 40
 
 
 # ---- for a reader ------------------------------------------------------------------------------------------------------
-def content(reports: Iterable[Report], look: Look, *, screen: bool) -> Iterator[Block]:
-    """Each plan: what it says of itself, cautions, and a sheet for each kind of fact."""
+def documents(reports: Iterable[Report], look: Look, *, screen: bool) -> Iterator[Document]:
+    """A document for each plan."""
+    for path, report in named(reports):
+        yield Document(path, _blocks(report, look, screen=screen))
+
+
+def _blocks(report: Report, look: Look, *, screen: bool) -> Iterator[Block]:
+    """What the plan says of itself, cautions, and a sheet for each kind of fact."""
     words = look.words
-    for report in reports:
-        path = flat(report["source"]["path"])
-        yield Title(path if screen else flat(report["document"]["title"] or path))
-        yield Pairs((words["document"], path), list(said_of_itself(report, words)))
-        for text in cautions(report, words):
-            yield Paragraph(text, caution=True)
-        for kind in look.kinds:
-            yield from _kind(kind, report, look, screen=screen)
+    path = visible(report["source"]["path"])
+    yield Title(path if screen else flat(report["document"]["title"] or path))
+    yield Pairs((words["document"], path), list(said_of_itself(report, words)))
+    for text in cautions(report, words):
+        yield Paragraph(text, caution=True)
+    for kind in look.kinds:
+        yield from _kind(kind, report, look, screen=screen)
 
 
 def _kind(kind: str, report: Report, look: Look, *, screen: bool) -> Iterator[Block]:
@@ -94,9 +103,17 @@ def _ledger(title: str, report: Report, look: Look, *, screen: bool) -> Iterator
 # ---- files -------------------------------------------------------------------------------------------------------------
 def files(reports: Iterable[Report], look: Look) -> Iterator[Filled]:
     """A sheet for each kind of fact that was asked for."""
-    plans = [Plan(report) for report in reports]
-    for kind in look.kinds if plans else ():
-        yield SHEETS[kind].filled(plans, View.FLAT, look.words)
+    found = list(reports)
+    for kind in look.kinds if found else ():
+        sheet = SHEETS[kind].filled([], View.FLAT, look.words)
+        yield replace(sheet, rows=_rows(SHEETS[kind], found, look))
+
+
+def _rows(sheet: Sheet, reports: Iterable[Report], look: Look) -> Iterator[Sequence[Any]]:
+    def of_one(report: Report) -> Iterable[Sequence[Any]]:
+        return sheet.filled([Plan(report)], View.FLAT, look.words).rows
+
+    return chain.from_iterable(each_whole(named(reports), look, of_one))
 
 
 def main(reports: Iterable[Report], look: Look) -> Filled:
@@ -107,17 +124,22 @@ def main(reports: Iterable[Report], look: Look) -> Filled:
     own = dict.fromkeys(c.key for sheet in sheets.values() for c in sheet.columns[1:] if c.key not in place)
     keys = ["path", "fact_kind", *own, *place]
 
-    def rows() -> Iterator[list[Any]]:
-        for report in reports:
-            for kind, sheet in sheets.items():
-                named = {"fact_kind": kind if words.lang == "en" else words[kind]}
-                names = [column.key for column in sheet.columns]
-                for row in sheet.filled([Plan(report)], View.FLAT, words).rows:
-                    cells = named | dict(zip(names, row, strict=True))
-                    yield [cells.get(key) for key in keys]
+    def of_one(report: Report) -> Iterator[list[Any]]:
+        for kind, sheet in sheets.items():
+            kept = {"fact_kind": kind if words.lang == "en" else words[kind]}
+            names = [column.key for column in sheet.columns]
+            for row in sheet.filled([Plan(report)], View.FLAT, words).rows:
+                cells = kept | dict(zip(names, row, strict=True))
+                yield [cells.get(key) for key in keys]
 
     columns = [column_of(key, sheets.values()) for key in keys]
-    return Filled("facts", "", columns, [column.headed(words) for column in columns], rows())
+    return Filled(
+        "facts",
+        "",
+        columns,
+        [column.headed(words) for column in columns],
+        chain.from_iterable(each_whole(named(reports), look, of_one)),
+    )
 
 
 def column_of(key: str, sheets: Iterable[Sheet]) -> Column:
@@ -128,14 +150,24 @@ def column_of(key: str, sheets: Iterable[Sheet]) -> Column:
 # ---- a workbook ---------------------------------------------------------------------------------------------------------
 def book(reports: Iterable[Report], look: Look) -> Iterator[Filled]:
     """All documents in one workbook, the kinds of facts that were asked for."""
-    words, kinds = look.words, look.kinds
-    found = list(reports)
-    links: Iterable[dict[str, int]] = ledger_rows(found) if "numbers" in kinds else ({} for _ in found)
-    plans = [Plan(report, rows) for report, rows in zip(found, links, strict=True)]
-    for sheet, kind in BOOK:
-        if kind is None or kind in kinds:
-            yield sheet.filled(plans, View.BOOK, words)
+    words = look.words
+    sheets = [sheet for sheet, kind in BOOK if kind is None or kind in look.kinds]
+    found: list[list[Sequence[Any]]] = [[] for _ in sheets]
+    checked: list[CheckedPlan] = []
+    numbers = 0
+
+    def of_one(report: Report) -> list[list[Sequence[Any]]]:
+        plan = Plan(report, ledger_rows(report, numbers) if LEDGER in sheets else {})
+        return [list(sheet.filled([plan], View.BOOK, words).rows) for sheet in sheets]
+
+    for report in reports:
+        for rows in each_whole(named([report]), look, of_one):
+            for all_rows, own in zip(found, rows, strict=True):
+                all_rows.extend(own)
+            numbers += len(report["numbers"])
+            checked += [report["checks"]] if report.get("checks") is not None else []
+    for sheet, all_rows in zip(sheets, found, strict=True):
+        yield replace(sheet.filled([], View.BOOK, words), rows=all_rows)
     # an empty sheet would say that nothing was found, where nobody looked
-    checked = [file for report in found if (file := report.get("checks")) is not None]
     if checked:
         yield FINDINGS.filled(checked, View.BOOK, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.report.width import one_line
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - the fo
         for finding in file.findings:
             line, column = file.source.place(finding.span.start)
             mark = fix_mark(finding)
-            yield f"{file.source.path}:{line}:{column}: {finding.level} {finding.rule} {one_line(finding.message)}{mark and f' {mark}'}\n"
+            yield f"{visible(file.source.path)}:{line}:{column}: {finding.level} {finding.rule} {one_line(finding.message)}{mark and f' {mark}'}\n"
 
 
 def fix_mark(finding: Finding) -> str:

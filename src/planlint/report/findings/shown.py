@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.findings.console import last_lines
 from planlint.report.findings.sheet import FINDINGS, checked_plan, rules_by_id
-from planlint.report.sheet import Column, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Document, Kind, Paragraph, Sheet, Title, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from planlint.report.sheet import Block, Filled
 
 
-def content(run: CheckRun, look: Look, *, screen: bool) -> Iterator[Block]:  # noqa: ARG001 - the screen has a writer of its own
+def documents(run: CheckRun, look: Look, *, screen: bool) -> Iterator[Document]:  # noqa: ARG001 - the screen has a writer of its own
+    """The one document."""
+    yield Document("findings", _blocks(run, look))
+
+
+def _blocks(run: CheckRun, look: Look) -> Iterator[Block]:
     """How many there are and of what kind, the findings file by file, the requirements that are missed, how to repair."""
     words, rules = look.words, rules_by_id(run.rules)
     summary, *hints = ("".join(text for text, _ in line) for line in last_lines(run, look))

@@ -80,8 +80,14 @@ def test_eyes() -> None:
     assert "| 云岭 | 1200000 单位 | 提高 | 市科技局、市财政局 |" in page
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("wide", [True, False])
+@pytest.mark.parametrize(
+    ("width", "wide"),
+    [
+        pytest.param(60, True, id="squeezed"),
+        pytest.param(120, True, id="squeezed with room"),
+        pytest.param(100, False, id="in blocks"),
+    ],
+)
 def test_lines_keep_to_the_width(width: int, *, wide: bool) -> None:
     rows = [["云岭市" * 9, "不少于四十家" * 12, "2025"] for _ in range(3)]
     columns = [Column("plan", wide=wide), Column("value", wide=wide), Column("year")]

@@ -185,3 +185,22 @@ def test_a_format_is_imported_when_it_is_asked_for() -> None:
     script = "import sys, planlint.report.formats; print(*(m for m in sys.modules if m.startswith('planlint.report')))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) == {"planlint.report", "planlint.report.formats"}
+
+
+def test_the_page_of_formats_is_as_the_registry_says() -> None:
+    page = Path(__file__).resolve().parents[2].joinpath("docs", "formats.md").read_text(encoding="utf-8")
+    told = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith("| `")
+    ]
+    told = {
+        (name.strip("`"), ending.strip("`")): marks
+        for name, ending, *marks in told
+        if len(marks) == len(SHOWN) + 1
+    }
+    for (name, ending), marks in told.items():
+        commands = [command for command, mark in zip(SHOWN, marks, strict=False) if mark == "x"]
+        assert commands == [command for command in SHOWN if format_of(command, name) is not None], name
+        assert {form.suffix for form in FORMATS if form.name == name} == {ending}
+    assert {name for name, _ in told} == {form.name for form in FORMATS}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from planlint.report.document import Document, Title
 from planlint.report.draw import delimited, markdown, screen, workbook
 from planlint.report.look import Look
-from planlint.report.sheet import Cell, Column, Document, Filled, Kind, Sheet, Title, View
+from planlint.report.sheet import Cell, Column, Filled, Kind, Sheet, View
 from planlint.report.width import columns as columns_of
 from planlint.report.words import Words
 

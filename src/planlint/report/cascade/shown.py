@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.amounts import percent
+from planlint.report.document import Document, Entry, Heading, Paragraph, Title
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Document, Entry, Heading, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Kind, Sheet, View
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.model.cascade import Cascade, CascadeItem, CascadeStep
+    from planlint.report.document import Block
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Filled
+    from planlint.report.sheet import Filled
     from planlint.report.words import Words
 
 _STYLES = {

@@ -6,16 +6,18 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.document import Document, Entry, Paragraph, Title
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Document, Entry, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Kind, Sheet, View
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.model.difference import Difference, PlanDiff
+    from planlint.report.document import Block
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Filled
+    from planlint.report.sheet import Filled
     from planlint.report.words import Words
 
 _STYLES = {

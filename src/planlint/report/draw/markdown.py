@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
+from planlint.report.sheet import Filled
 from planlint.report.whole import each_whole
 from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planlint.report.document import Block, Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.draw.widths import GAP, blocks, shared
-from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
+from planlint.report.draw.layout import GAP, blocks, shared
+from planlint.report.sheet import Filled
 from planlint.report.whole import each_whole
 from planlint.report.width import columns, wrap
 from planlint.text.visible import visible
@@ -14,8 +15,8 @@ from planlint.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planlint.report.document import Block, Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Shown
 
 _STYLES = {
     "bold": "1", "dim": "2", "head": "1;32", "bad": "1;31", "doubtful": "1;33", "good": "1;32", "other": "1;36", "none": "1;0",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planlint.report.document import Document, Title
+from planlint.report.document import Document, Entry, Heading, Paragraph, Title
 from planlint.report.draw import delimited, markdown, screen, workbook
 from planlint.report.look import Look
 from planlint.report.sheet import Cell, Column, Filled, Kind, Sheet, View
@@ -138,3 +138,20 @@ def test_declared_sheets_have_heads_in_every_language_and_one_key_a_view() -> No
         for view in (View.FLAT, View.BOOK, View.EYES):
             keys = [column.key for column in sheet.seen(view).columns]
             assert len(keys) == len(set(keys)), (sheet.name, view)
+
+
+def test_a_name_with_a_line_break_starts_no_line() -> None:
+    class Named:
+        def documents(self, *_, screen):  # noqa: ARG002
+            name = "a\n::stop-commands::x\x1b[31m"
+            sheet = Filled("s", name, [Column("plan")], (name,), [["云岭"]], notes=(name,))
+            yield Document(
+                name,
+                [Title(name), Heading(name), Paragraph(name), Entry("[降低]", name, "bad", (name,)), sheet],
+            )
+
+    look = Look(Words("zh"))
+    for text in (screen.pieces(Named(), None, look), markdown.pieces(Named(), None, look)):
+        drawn = "".join(text)
+        assert not any(line.startswith("::stop") for line in drawn.splitlines())
+        assert "\x1b" not in drawn

@@ -90,9 +90,9 @@ def documents(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Documen
 def _blocks(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Block]:
     """Each lower plan: how much of its text is the upper one's, what became of what, and the items."""
     words = look.words
-    yield Title(words.say("cascade.head", upper=flat(cascade.upper.label), count=len(cascade.steps)))
+    yield Title(words.say("cascade.head", upper=cascade.upper.label, count=len(cascade.steps)))
     for step in cascade.steps:
-        yield Heading(words.say("cascade.plan", plan=flat(step.plan.label), share=percent(step.shared)))
+        yield Heading(words.say("cascade.plan", plan=step.plan.label, share=percent(step.shared)))
         yield Paragraph(_summary(step, words))
         if screen:
             yield from (_entry(item, words) for item in step.items)

@@ -65,7 +65,7 @@ def documents(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Document]
 def _blocks(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Block]:
     """The two versions, how many changes there are of which kind, and the changes."""
     words = look.words
-    yield Title(words.say("diff.head", old=flat(diff.old.path), new=flat(diff.new.path)))
+    yield Title(words.say("diff.head", old=diff.old.path, new=diff.new.path))
     yield Paragraph(_summary(diff, words))
     if screen:
         yield from (_entry(change, words) for change in diff.differences)

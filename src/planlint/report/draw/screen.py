@@ -44,7 +44,7 @@ def _drawn(block: Block, look: Look) -> Iterator[str]:
             yield "\n"
             yield _painted(text, "head", look)
         case Paragraph(text, _, indent):
-            yield from (f"{line}\n" for line in wrap(text, look.width - len(indent), indent))
+            yield from (f"{line}\n" for line in wrap(visible(text), look.width - len(indent), indent))
         case Pairs(_, rows):
             yield from _pairs(rows, look)
         case Entry():
@@ -73,10 +73,10 @@ def _pairs(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
 def _entry(entry: Entry, look: Look) -> Iterator[str]:
     yield "\n"
     tag = _painted(entry.tag, entry.style, look, end="")
-    for i, line in enumerate(wrap(entry.text, look.width - columns(entry.tag) - 1, "")):
+    for i, line in enumerate(wrap(visible(entry.text), look.width - columns(entry.tag) - 1, "")):
         yield f"{tag} {line}\n" if i == 0 else f"       {line}\n"
     for text in entry.below:
-        yield from (f"{line}\n" for line in wrap(text, look.width, "    "))
+        yield from (f"{line}\n" for line in wrap(visible(text), look.width, "    "))
 
 
 def _sheet(sheet: Filled, look: Look) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
 from planlint.report.whole import each_whole
-from planlint.text.visible import visible_lines
+from planlint.text.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,9 +38,9 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 def _drawn(block: Block) -> Iterator[str]:
     match block:
         case Title(text):
-            yield f"# {escaped(text)}\n"
+            yield f"# {escaped(visible(text))}\n"
         case Heading(text):
-            yield f"## {escaped(text)}\n"
+            yield f"## {escaped(visible(text))}\n"
         case Paragraph(text, caution):
             yield f"{'> ' if caution else ''}{escaped(text.strip())}\n"
         case Pairs(heads, rows):

@@ -53,7 +53,7 @@ def _drawn(block: Block) -> Iterator[str]:
 
 def _sheet(sheet: Filled) -> Iterator[str]:
     if sheet.title:
-        yield f"## {escaped(sheet.title)}\n\n"
+        yield f"## {escaped(visible(sheet.title))}\n\n"
     rows = list(sheet.rows)
     if rows:
         yield from _table(sheet.heads, rows)

@@ -1,6 +1,9 @@
 """`python -m planlint` is `planlint`."""
 
-from planlint.start.program import main
-
 if __name__ == "__main__":
-    main()
+    try:
+        from planlint.start.program import main
+
+        main()
+    except KeyboardInterrupt:  # while the little that is needed to say so was not there yet
+        raise SystemExit(130) from None

@@ -14,6 +14,9 @@ EXIT_OK = 0
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_INTERNAL = 3
+# Ctrl-C and SIGTERM, as shells count them
+EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
 
 
 class PlanlintError(Exception):

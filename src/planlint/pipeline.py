@@ -60,7 +60,7 @@ def read(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> Readi
         source = _document_of(source)
     clean = clean_text(source, rules, find_tables(source, rules))
     outline = find_outline(clean, rules)
-    mentions = scan(clean, rules)
+    mentions = scan(clean, rules, outline.labels())
     reading = Reading(clean, outline, mentions, find_terms(clean, outline, mentions, rules))
     reading.zones = find_zones(reading, rules)
     return reading

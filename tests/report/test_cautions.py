@@ -34,3 +34,29 @@ def test_json_has_every_one(run, plan) -> None:
     assert len(report["warnings"]) == 5
     for caution in report["warnings"]:
         assert caution["quote"] == text[caution["span"]["start"] : caution["span"]["end"]]
+
+
+def test_an_unknown_head_is_named_with_what_it_was_taken_for(run, tmp_path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "云岭市方案（2026—2028年）\n序号\t重点任务\t去哪儿办\t什么时候\n1\t整治山塘\t市水利局\t2026年底\n2\t疏浚河道\t市农业农村局\t2027年6月\n",
+        encoding="utf-8",
+    )
+    out = "".join(run("extract", path, "--format", "md")[1].split("\n"))
+    assert "第2行“去哪儿办”（按责任单位提取）、第2行“什么时候”（按完成时限提取）" in out
+    english = " ".join(run("extract", path, "--format", "md", "--lang", "en")[1].split())
+    assert "line 2 “去哪儿办” (read as units that answer)" in english
+    report = json.loads(run("extract", path, "--format", "json")[1])
+    assert [(c["code"], c["taken_for"]) for c in report["warnings"]] == [
+        ("table-head", "responsible"),
+        ("table-head", "deadline"),
+    ]
+
+
+def test_every_kind_that_cells_can_tell_has_a_word() -> None:
+    from planlint.report.words import Words
+    from planlint.tables.columns_by_cells import TOLD
+
+    for kind in TOLD:
+        assert Words("zh")[f"column.{kind}"]
+        assert Words("en")[f"column.{kind}"]

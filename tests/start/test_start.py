@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from planlint import kept
 from planlint.rulebook import Rulebook, book
 from planlint.rulebook.divisions import divisions
 from planlint.start import classes, patterns, rule_files
 from planlint.start.store import Store, cache_file
-from planlint.text import kept
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "clean-action-plan.txt"
 

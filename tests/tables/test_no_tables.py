@@ -20,6 +20,18 @@ RAGGED = "序号\t重点任务\t牵头单位\n1\t建泵站\n\t\t\t\t\t\n市水�
 NORMS = "防护等级\t常住人口（万人）\t防洪标准（重现期/年）\nⅠ\t≥150\t≥200\nⅡ\t50—150\t100—200\n"
 SCORES = "序号\t考核内容\t分值\t评分标准\n1\t完成率\t20\t每少1个百分点扣2分\n2\t满意度\t15\t达到90%得满分\n"
 ONE_LINE = "健全平台经济分类标准和统计制度，建设数据库（责任单位另行确定）六、开展示范创新。推动平台开放共享，形成良好生态。"
+RAGGED_LINES = "序号\n重点任务\n牵头单位\n1\n建泵站\n2\n3\n市水利局\n4\n5\n"
+CONTENTS_WITH_PAGES = "目  录\n一、主要指标 ........ 1\n二、重点任务 ........ 5\n三、责任单位 ........ 12\n附表1 主要指标 ........ 20\n"
+CONTACT_ROWS = (
+    "序号\t责任单位\t联系人\t联系电话\n1\t市水利局\t陈一\t0571-12345678\n2\t市教育局\t林二\t0571-87654321\n"
+)
+SOURCES = "序号\t文献\t出处\t年份\n1\t城市治理研究\t云岭学刊\t2021年\n2\t指标体系构建\t云岭出版社\t2019年\n"
+SCRIPT = "指标\t单位\t目标\n----\t----\t----\nfor i in range(10):\n\tprint(i)\n\tx = {'目标': 3}\n"
+PRICES = "序号\t设备名称\t规格\t数量\t单价（元）\n1\t水泵\tDN100\t3\t2000\n2\t电机\t5kW\t2\t3000\n"
+LIMITS = "污染物\t限值（mg/L）\t监测位置\nCOD\t50\t总排口\n氨氮\t5\t总排口\n"
+SIZES = "行业\t中型\t小型\n工业\t300人以上\t20人以上\n建筑业\t6000万元以上\t300万元以上\n"
+TOLD = "任务\t完成情况\n新建公园\t已建成3个\n改造管网\t已完成12公里\n"
+MEMBERS = "职务\t姓名\t单位及职务\n组长\t张某\t市政府副市长\n成员\t李某\t市水利局局长\n"
 MARKUP = "<table><tr><td>指标</td><td><table><tr><td>甲</td><td>3</td></tr></table></td></tr><tr><td>乙</td><td>5</td></tr></table>"
 
 
@@ -32,6 +44,16 @@ MARKUP = "<table><tr><td>指标</td><td><table><tr><td>甲</td><td>3</td></tr></
         pytest.param(CODE, id="code"),
         pytest.param(HEAD_ONLY, id="a head without rows"),
         pytest.param(RAGGED, id="ragged rows"),
+        pytest.param(RAGGED_LINES, id="ragged rows, a cell a line"),
+        pytest.param(CONTENTS_WITH_PAGES, id="table of contents with dots"),
+        pytest.param(CONTACT_ROWS, id="contact list under 责任单位"),
+        pytest.param(SOURCES, id="bibliography in rows"),
+        pytest.param(SCRIPT, id="code with tabs below heads"),
+        pytest.param(PRICES, id="prices"),
+        pytest.param(LIMITS, id="limits"),
+        pytest.param(SIZES, id="classes of size"),
+        pytest.param(TOLD, id="what was done"),
+        pytest.param(MEMBERS, id="members of a group"),
         pytest.param(NORMS, id="norms of construction"),
         pytest.param(SCORES, id="points of scoring"),
         pytest.param(ONE_LINE, id="heads side by side in a text of one line"),
@@ -40,6 +62,12 @@ MARKUP = "<table><tr><td>指标</td><td><table><tr><td>甲</td><td>3</td></tr></
 def test_no_facts_are_made_up(text: str) -> None:
     found = extract("云岭市排水方案（2026—2028年）\n一、总则\n" + text)
     assert (found.targets, found.responsibilities, found.milestones, found.subsidies) == ((), (), (), ())
+
+
+def test_cells_of_other_tables_are_no_sentence() -> None:
+    """What stands in one cell is never said of what stands in the next: 停车 | 5元 | 市发改委文件."""
+    rows = "项目\t收费\t依据\n停车\t5元/小时\t市发改委文件\n垃圾\t6元/月\t市发改委文件\n"
+    assert extract("云岭市方案（2026—2028年）\n一、任务\n" + rows).targets == ()
 
 
 def test_a_table_in_a_table_is_layout() -> None:
@@ -127,7 +155,9 @@ def test_wide_and_long_tables_are_read() -> None:
 
 
 def test_digits_are_no_table() -> None:
-    assert _tables("1" * 1_000_000) == ()
+    assert _tables("1" * 5_000_000) == ()
+    assert _tables("序号\n指标\n目标\n" + "1\n" * 100_000) == ()
+    assert _tables("1\t2\t3\n" * 50_000)[0].columns[0].kind is None
     assert _tables("序号指标名称单位2025年2030年指标属性" + "1" * 200_000) in ((), _tables(""))
 
 

@@ -130,3 +130,11 @@ def test_a_table_of_nothing_but_doubts_is_told() -> None:
     assert len(extraction.warnings) == 3
     assert extraction.responsibilities == ()
     assert [s.label for s in extraction.outline.sections] == ["一、", "二、"]
+
+
+def test_a_last_row_that_cannot_be_read_is_told() -> None:
+    lines = ["序号", "类别", "指标", "2025年现状", "2030年目标", "指标属性", "1", "综合", "达标率（%）", "80", "95", "约束性",
+             "2", "海绵", "面积比例（%）", "甲区≥20", "乙区≥25", "丙区≥30", "约束性", "注：达标率按年核定。"]  # fmt: skip
+    extraction = extract("云岭市排水方案（2026—2030年）\n一、目标\n" + "\n".join(lines))
+    assert [(t.indicator, t.value) for t in extraction.targets] == [("达标率", 95)]
+    assert [c.quote.split()[::6] for c in extraction.warnings] == [["2", "约束性"]]

@@ -32,3 +32,21 @@ from planlint import extract
 )  # fmt: skip
 def test_deadlines(text, deadlines):
     assert [target.deadline for target in extract(text).targets] == deadlines
+
+
+@pytest.mark.parametrize(
+    ("clause", "signed", "want"),
+    [
+        pytest.param(
+            "各县于本方案印发后3个月内制定细则", "2025年10月19日", ["2026-01"], id="months, to the month"
+        ),
+        pytest.param(
+            "印发之日起30日内，各部门出台措施", "2025年11月20日", ["2025-12-20"], id="days, to the day"
+        ),
+        pytest.param("各县于本方案印发后3个月内制定细则", "", [], id="a document without a date"),
+        pytest.param("名单发布之日起7日内提出异议", "2025年11月20日", [], id="the print of something else"),
+    ],
+)
+def test_dates_after_the_print(clause: str, signed: str, want: list[str]) -> None:
+    text = f"云岭市治水实施方案（2026—2028年）\n云岭市人民政府\n{signed}\n一、要求\n{clause}。"
+    assert [m.deadline for m in extract(text).milestones] == want

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BORDER = "\x1f"
 _BLANKS = " \t\u3000\xa0|"
 _SEPARATORS = _BLANKS + "\r\n:-"
+_CUT = re.compile("[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 _BORDERS = re.compile(f"[ \n{BORDER}]*{BORDER}[ \n{BORDER}]*")
 
 
@@ -25,13 +26,15 @@ def breaks(text: str, tables: Sequence[Table]) -> Iterator[Edit]:
     at = 0
     for table in tables:
         inside = False
-        for start, end in _cells(table):
+        for (start, end), closed in _cells(table):
             if start < at:
                 continue
             gap = _gap_start(text, at, start, _SEPARATORS if inside else _BLANKS)
             if inside and gap > at:
                 yield Edit(at, at, BORDER)  # words of no cell stand between the two
             yield Edit(gap, start, BORDER)
+            if closed:
+                yield from (Edit(*match.span(), "") for match in _CUT.finditer(text, start, end))
             at, inside = end, True
         after = at
         while after < len(text) and text[after] in _BLANKS:
@@ -47,12 +50,12 @@ def ends(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "" if at_edge else "\n")
 
 
-def _cells(table: Table) -> list[Span]:
-    """The places of heads and cells, in order."""
-    spans: set[Span] = {column.span for column in table.columns if column.head}
-    spans.update(cell.span for row in table.rows for cell in row if cell is not None)
-    spans.update(doubt.span for doubt in table.doubts)
-    return sorted(spans)
+def _cells(table: Table) -> list[tuple[Span, bool]]:
+    """The places of heads and cells, in order, and whether each is one line, however many the source prints it on."""
+    places = {column.span: True for column in table.columns if column.head}
+    places |= {doubt.span: False for doubt in table.doubts}
+    places |= {cell.span: "\n" not in cell.text for row in table.rows for cell in row if cell is not None}
+    return sorted(places.items())
 
 
 def _gap_start(text: str, at: int, start: int, separators: str) -> int:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planlint.cli.choices import LangOption  # noqa: TC001 - typer reads the annotations when the program runs
+from planlint.cli.failures import complain_internal, complain_of
 from planlint.cli.help import HelpGroup, speak
-from planlint.cli.run_many import complain_internal, complain_of
 from planlint.cli.streams import complain, open_streams, silence_stdout
 from planlint.cli.usage import explain_usage, usage_errors
-from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, PlanlintError
+from planlint.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, PlanlintError
 from planlint.report.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -42,20 +42,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # a call makes some hundred thousand small values and hardly any cycle: looking for cycles so often costs a tenth of the start
     gc.set_threshold(50_000, 20, 50)
     open_streams()
-    code = run(sys.argv[1:] if arguments is None else list(arguments))
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    code = run(given)
     try:
         sys.stdout.flush()
-    except OSError:  # the reader of the pipe went away: `planlint … | head`
+    except BrokenPipeError:  # the reader of the pipe went away: `planlint … | head`
         silence_stdout()
+    except OSError as error:  # /dev/full
+        silence_stdout()
+        if code == EXIT_OK:
+            words = Words(language_of(given))
+            complain(f"planlint: {words.say('system_refuses', what=error.strerror or error)}")
+            code = EXIT_USAGE
     raise SystemExit(code)
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of one call: one of errors.py, or 130 for an interrupted run."""
+    """The exit code of one call: one of errors.py."""
     words = Words(language_of(arguments))
     try:
         command = build(called(arguments), words)
         result = command.main(args=arguments, prog_name="planlint", standalone_mode=False)
+        if result == EXIT_INTERRUPTED:  # some versions of typer turn Ctrl-C into this number and say nothing
+            complain(words["interrupted"])
         return result if isinstance(result, int) else EXIT_OK
     except usage_errors() as error:
         complain(
@@ -70,7 +79,12 @@ def run(arguments: list[str]) -> int:
         return EXIT_OK
     except (KeyboardInterrupt, typer.Abort):
         complain(words["interrupted"])
-        return 130
+        return EXIT_INTERRUPTED
+    except OSError as error:  # the disk is full, a name too long, a folder closed: nothing that a defect of ours could mend
+        silence_stdout()
+        named = f"{error.filename}: " if error.filename is not None else ""
+        complain(f"planlint: {words.say('system_refuses', what=f'{named}{error.strerror or error}')}")
+        return EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - the last line of defence: never a traceback for the user
         complain_internal(error, words)
         return EXIT_INTERNAL

@@ -152,7 +152,7 @@ def _facts(
     from planlint.comparing import gathered
 
     texts: dict[str, str] = {}
-    run = Run(inputs, Collector(rulebook, texts), words, jobs, revisions=revisions)
+    run = Run(inputs, Collector(rulebook, texts), words, "compare", jobs, revisions=revisions)
     plans = gathered(run, len(inputs.paths))
     if len(plans) < 2:
         if run.exit_code != EXIT_OK:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +100,7 @@ def write_mapping_file(
     from planlint.report.write import write_file
     from planlint.rulebook.mapping_text import mapping_text
 
-    if any(path.resolve() == Path(p).resolve() for p in inputs.paths if p != STDIN):
+    if any(os.path.realpath(path) == os.path.realpath(p) for p in inputs.paths if p != STDIN):
         raise UsageError(words.say("overwrites_input", path=path))
     pieces = mapping_text(comparison.suggestions, rows, words["mapping.head"])
     try:

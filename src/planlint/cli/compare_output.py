@@ -70,7 +70,7 @@ def _to_folder(comparison: Comparison, format_name: str, folder: Path, view: Vie
 
 def refuse_overwriting(path: Path, inputs: Inputs, words: Words) -> None:
     """A report never takes the place of a plan."""
-    if any(path.resolve() == Path(read).resolve() for read in inputs.paths if read != STDIN):
+    if any(os.path.realpath(path) == os.path.realpath(read) for read in inputs.paths if read != STDIN):
         raise UsageError(words.say("overwrites_input", path=path))
 
 

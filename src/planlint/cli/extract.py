@@ -19,6 +19,7 @@ from planlint.cli.choices import (
     rulebook_of,
     words_of,
 )
+from planlint.cli.failures import failure
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver, deliver_lines, is_folder
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.cli.extract_book import BookMaker, BookRun
+    from planlint.cli.failures import Failure
     from planlint.cli.inputs import Inputs
     from planlint.model.document import SourceDocument
     from planlint.report.record import Report
@@ -89,16 +91,27 @@ def extract(
         inputs,
         Extractor(rulebook, with_text=format_ in WITH_TEXT, book=book.maker if book is not None else None),
         words,
+        "extract",
         jobs_of(jobs, words),
-        failure_of if several else None,
+        _record_of if several else None,
         revisions.value,
     )
+
+    def failed(path: str, error: Exception) -> Report:
+        found = failure(error, path, "render", words)
+        run.fail(found)
+        return _record_of(found)
+
     if format_ is Format.jsonl and output is not None and not is_folder(output):
-        deliver_lines(run, Path(output), kinds, words, resume=resume)
+        deliver_lines(run, Path(output), kinds, words, failed, resume=resume)
     else:
         reports = told_twice(run if book is None else book.heard(run), words)
-        deliver(reports, inputs, format_, output, kinds, words)
+        deliver(reports, inputs, format_, output, kinds, words, failed)
     return max(run.exit_code, book.exit_code if book is not None else EXIT_OK)
+
+
+def _record_of(found: Failure) -> Report:
+    return failure_of(found.path, found.why, found.stage)
 
 
 def _book(

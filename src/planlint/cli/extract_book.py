@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.checking import check_source, sidecar_entries
 from planlint.cli.checking.setup import Setups
 from planlint.cli.checking.wishes import Wishes
-from planlint.cli.run_many import said
+from planlint.cli.failures import said
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, RulebookError
 from planlint.report.sheets import shows_checks
@@ -102,7 +102,8 @@ class BookRun:
                 found[folder] = None
                 if str(error) not in told:
                     told.add(str(error))
-                    self._say(said(error))
+                    for line in said(error):
+                        self._say(line)
         return found
 
     def _say(self, line: str) -> None:

@@ -48,7 +48,7 @@ def init(
         wanted.append((Path(name), text))
     taken = [path for path, _ in wanted if path.exists()]
     if taken and not force:
-        raise UsageError("\n".join(words.say("exists", path=path) for path in taken))
+        raise UsageError(words.say("exists", path=words.join(map(str, taken))))
     for path, text in wanted:
         _write(path, text, words)
     return EXIT_OK

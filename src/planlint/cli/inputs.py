@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli.ignored import Ignored
+from planlint.cli.streams import complain
 from planlint.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,19 +37,20 @@ def find_inputs(given: Sequence[str], words: Words) -> Inputs:
     found: dict[str, str] = {}
     for argument in given:
         for path in _expand(argument, words):
-            found.setdefault(path if path == STDIN else str(Path(path).resolve()), path)
+            found.setdefault(path if path == STDIN else os.path.realpath(path), path)
     one = len(given) == 1 and list(found.values()) == [given[0]]
     return Inputs(tuple(found.values()), one)
 
 
 def _expand(argument: str, words: Words) -> Iterator[str]:
     path = Path(argument)
-    if argument == STDIN or path.is_file():
+    # os.path asks without raising where a name is too long for the file system
+    if argument == STDIN or os.path.isfile(argument):  # noqa: PTH113
         yield argument
     elif argument.startswith("@") and len(argument) > 1:
         for named in _listed(Path(argument[1:]), words):
             yield from _expand(named, words)
-    elif path.is_dir():
+    elif os.path.isdir(argument):  # noqa: PTH112
         plans = [str(p) for p in _walk(path, path, Ignored.of(path))]
         if not plans:
             raise InputError(
@@ -58,7 +61,7 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
         import glob
 
         found = glob.glob(argument, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
-        matches = [match for match in sorted(found) if Path(match).is_file()]
+        matches = [match for match in sorted(found) if os.path.isfile(match)]  # noqa: PTH113
         if not matches:
             raise InputError(words.say("no_match", pattern=argument))
         yield from matches
@@ -78,7 +81,7 @@ def _listed(path: Path, words: Words) -> list[str]:
     if not named:
         raise InputError(words.say("empty_list", path=path))
     return [
-        name if Path(name).exists() or not (path.parent / name).exists() else str(path.parent / name)
+        name if os.path.exists(name) or not os.path.exists(path.parent / name) else str(path.parent / name)  # noqa: PTH110
         for name in named
     ]
 
@@ -86,7 +89,14 @@ def _listed(path: Path, words: Words) -> list[str]:
 def _walk(folder: Path, top: Path, ignored: Ignored) -> Iterator[Path]:
     """The plans below a folder, in order: what neither .gitignore nor its own name says is something else."""
     ignored = ignored if folder == top else ignored.within(folder)
-    for path in sorted(folder.iterdir()):
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        if folder == top:
+            raise
+        complain(f"planlint: {folder}: {error.strerror or error}")
+        return
+    for path in inside:
         if ignored.holds(path):
             continue
         if path.is_dir():
@@ -113,8 +123,11 @@ def _is_plan(path: Path) -> bool:
     if path.name.startswith((".", "~$")) or stem in _NO_PLAN or not path.is_file():
         return False
     if path.suffix.lower() in (".html", ".htm"):
-        with path.open("rb") as file:
-            return _OWN_REPORT not in file.read(_HEAD_OF_PAGE)
+        try:
+            with path.open("rb") as file:
+                return _OWN_REPORT not in file.read(_HEAD_OF_PAGE)
+        except OSError:
+            return True  # reading it says why it cannot be read
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,17 @@ from planlint.report.render import BINARY, SUFFIXES, Look, render, render_bytes
 from planlint.report.write import make_folder, write_bytes, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from planlint.cli.inputs import Inputs
     from planlint.cli.run_many import Run
     from planlint.report.record import Report
     from planlint.report.words import Words
 
+    Failed = Callable[[str, Exception], Report]
+
 _PLAIN_WIDTH = 80
+_LONGEST_NAME, _ROOM_FOR_NUMBER = 255, 7
 
 
 def deliver(
@@ -32,31 +36,36 @@ def deliver(
     output: str | None,
     kinds: tuple[str, ...],
     words: Words,
+    failed: Failed,
 ) -> None:
-    """Write the reports where `-o` says."""
+    """Write the reports where `-o` says; `failed` is told of one that cannot be drawn."""
     if output is None:
         if format_name in BINARY:
             raise UsageError(words.say("compare.needs_file", format=format_name))
-        _to_screen(reports, format_name, _screen_look(kinds, words, one=inputs.one))
+        look = replace(_screen_look(kinds, words, one=inputs.one), failed=failed)
+        _to_screen(reports, format_name, look)
     elif is_folder(output):
-        _to_folder(reports, inputs, format_name, Path(output), Look(kinds, words, one=True))
+        look = Look(kinds, words, one=True, failed=failed)
+        _to_folder(reports, inputs, format_name, Path(output), look)
     else:
         _refuse_overwriting([Path(output)], inputs, words)
-        _to_file(reports, format_name, Path(output), Look(kinds, words, one=inputs.one))
+        _to_file(reports, format_name, Path(output), Look(kinds, words, one=inputs.one, failed=failed))
 
 
 def deliver_lines(
-    run: Run[Report], path: Path, kinds: tuple[str, ...], words: Words, *, resume: bool
+    run: Run[Report], path: Path, kinds: tuple[str, ...], words: Words, failed: Failed, *, resume: bool
 ) -> None:
     """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
-    from planlint.cli.resume import done_before, write_lines
+    from planlint.cli.resume import lines_of
 
     _refuse_overwriting([path], run.inputs, words)
     try:
         make_folder(path.parent)
-        done = done_before(path, words) if resume else set()
-        left = tuple(p for p in run.inputs.paths if p not in done)
-        write_lines(path, render(run.over(left), "jsonl", Look(kinds, words)), resumed=resume)
+        with lines_of(path, words) as lines:
+            done = lines.done_before() if resume else set()
+            left = tuple(p for p in run.inputs.paths if p not in done)
+            reports = run.over(left, careful=resume)
+            lines.write(render(reports, "jsonl", Look(kinds, words, failed=failed)), resumed=resume)
     except OSError as error:
         raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
 
@@ -114,7 +123,8 @@ def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
     """A file name for each document; two plans of one name do not overwrite each other, nor where case does not count."""
     used: set[str] = set()
     for path in paths:
-        stem = name = "stdin" if path == STDIN else Path(path).stem
+        stem = "stdin" if path == STDIN else _fitting(Path(path).stem, suffix)
+        name = stem
         for count in itertools.count(2):
             if name.casefold() not in used:
                 break
@@ -123,10 +133,17 @@ def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
         yield name + suffix
 
 
+def _fitting(stem: str, suffix: str) -> str:
+    """As much of a long name as leaves room for a suffix and a number: file systems take 255 bytes, 85 Chinese characters."""
+    while len(os.fsencode(stem)) + len(suffix) + _ROOM_FOR_NUMBER > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem
+
+
 def _refuse_overwriting(outputs: Iterable[Path], inputs: Inputs, words: Words) -> None:
-    read = {Path(path).resolve() for path in inputs.paths if path != STDIN}
+    read = {os.path.realpath(path) for path in inputs.paths if path != STDIN}
     for path in outputs:
-        if path.resolve() in read:
+        if os.path.realpath(path) in read:
             raise UsageError(words.say("overwrites_input", path=path))
 
 

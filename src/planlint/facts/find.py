@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.facts.citations import find_citations
-from planlint.facts.in_order import in_order, renamed
+from planlint.facts.in_order import are_in_order, in_order, renamed
 from planlint.facts.ledger import write_ledger
 from planlint.facts.milestones import find_milestones
 from planlint.facts.responsibilities import find_responsibilities
@@ -20,13 +20,13 @@ from planlint.text.addresses import addresses
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from planlint.facts.claim import Claim
     from planlint.facts.in_order import F
     from planlint.model.decision import Decision
     from planlint.model.document import CleanText
-    from planlint.model.fact import Citation, Responsibility, Subsidy
+    from planlint.model.fact import Citation, Responsibility, Subsidy, Target
     from planlint.reading import Reading
     from planlint.rulebook import Rulebook
 
@@ -58,10 +58,12 @@ def find_first_facts(reading: Reading, rules: Rulebook) -> FirstFacts:
     ]
     responsibilities = find_responsibilities(reading, rules)
     subsidies, claims = find_subsidies(reading, rules)
+    in_tables: tuple[list[Subsidy], list[Claim]] = [], []
     if clean.tables:  # what reads them is loaded for a plan that has some
         from planlint.facts.tables.subsidies import table_subsidies
 
-        subsidies, claims = _with_tables((subsidies, claims), table_subsidies(reading, rules), "b")
+        in_tables = table_subsidies(reading, rules)
+    subsidies, claims = _with_tables((subsidies, claims), in_tables, "b")
     return FirstFacts(tuple(citations), tuple(responsibilities), tuple(subsidies), tuple(claims))
 
 
@@ -79,10 +81,12 @@ def find_facts(
     """All facts of one document, each traced to the source."""
     clean, document = reading.clean, reading.terms.document
     targets, claims = find_targets(reading, decisions, rules)
+    in_tables: tuple[list[Target], list[Claim]] = [], []
     if clean.tables:
         from planlint.facts.tables.targets import table_targets
 
-        targets, claims = _with_tables((targets, claims), table_targets(reading, document, rules), "t")
+        in_tables = table_targets(reading, document, rules)
+    targets, claims = _with_tables((targets, claims), in_tables, "t")
     citations, responsibilities = list(first.citations), list(first.responsibilities)
     milestones = find_milestones(reading, targets, list(first.subsidies), rules)
     numbers = write_ledger(
@@ -101,17 +105,22 @@ def find_facts(
     )  # fmt: skip
 
 
-def _cautions(clean: CleanText) -> tuple[Caution, ...]:
-    """The rows of tables that could not be read."""
-    doubts = (doubt for table in clean.tables for doubt in table.doubts)
-    return tuple(Caution("table-row", clean.source.text[d.span.start : d.span.end], d.span) for d in doubts)
+def _cautions(clean: CleanText) -> Iterator[Caution]:
+    """The rows of tables that could not be read, and the columns whose kind their cells told, not their heads."""
+    text = clean.source.text
+    for table in clean.tables:
+        for i in table.told:
+            span = table.place_of(i)
+            yield Caution("table-head", text[span.start : span.end], span, table.columns[i].kind)
+        for doubt in table.doubts:
+            yield Caution("table-row", text[doubt.span.start : doubt.span.end], doubt.span)
 
 
 def _with_tables(
     prose: tuple[list[F], list[Claim]], tables: tuple[list[F], list[Claim]], letter: str
 ) -> tuple[list[F], list[Claim]]:
     """Facts and claims of prose and tables together, the facts numbered in reading order."""
-    if not tables[0]:
+    if not tables[0] and are_in_order(prose[0]):
         return prose[0], prose[1] + tables[1]
     facts, names = in_order(prose[0] + tables[0], letter)
     return facts, renamed(prose[1] + tables[1], names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from planlint.model.fact import Milestone, Subsidy, Target
 
     F = TypeVar("F", Milestone, Subsidy, Target)
+
+
+def are_in_order(facts: Iterable[F]) -> bool:
+    """Whether each fact begins no earlier than the one before."""
+    return all(one.span.start <= other.span.start for one, other in pairwise(facts))
 
 
 def in_order(facts: Iterable[F], letter: str) -> tuple[list[F], dict[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_LABEL = re.compile("^[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．])")
 _LEADING_TIME = re.compile(
     '^(?:(?:到|至)?(?:19|20|21)\\d\\d年?(?:[-—–－~至到]{1,2}(?:19|20|21)\\d\\d年)?(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年|年内|今年|明年|全年)(?=[^的])'
 )
@@ -41,8 +40,7 @@ def without_baseline(noun: str) -> str:
 
 
 def settled(noun: str, previous: str | None) -> str:
-    """The noun without label, leading time and baseline; one that leans on the indicator before gets it supplied."""
-    noun = _LABEL.sub("", noun)
+    """The noun without leading time and baseline; one that leans on the indicator before gets it supplied."""
     for pattern in (_LEADING_TIME, _BASELINE, _TRAILING_TIME):
         rest = pattern.sub("", noun).rstrip("，,、 ")
         if len(rest) >= _SHORTEST:

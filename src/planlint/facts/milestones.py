@@ -34,6 +34,7 @@ class _Words:
     strives: re.Pattern[str]
     short_results: re.Pattern[str]
     happens: re.Pattern[str]
+    reached: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +45,7 @@ def _words(rules: Rulebook) -> _Words:
         re.compile(f"(?:{words['strives']})$"),
         re.compile(words["short_results"]),
         re.compile(f"^[，,]|{words['happens']}"),
+        re.compile(words["reached"]),
     )
 
 
@@ -90,7 +92,7 @@ def _told(reading: Reading, taken: Covered, words: _Words) -> list[Milestone]:
             if title is not None and title.start <= time.span.start < title.end:
                 continue
             line = reading.terms.labelled_at(time.span.start)
-            date = _date(reading, time)
+            date = _date(reading, half, time, words)
             if date is None or (line is not None and line.kind == "time"):
                 continue
             span = _result(reading, half, time, taken, words)
@@ -107,7 +109,7 @@ def _milestone(reading: Reading, date: str, span: Span, rule: str) -> Milestone:
     )
 
 
-def _date(reading: Reading, time: TimeMention) -> str | None:
+def _date(reading: Reading, half: HalfSentence, time: TimeMention, words: _Words) -> str | None:
     """The date of a milestone; what was so before the plan, or holds at any time, is none."""
     if reading.zones.at(time.span.start).tense in ("review", "norm", "told"):
         return None
@@ -117,7 +119,9 @@ def _date(reading: Reading, time: TimeMention) -> str | None:
         return time.start if time.start and opens.endswith(("起", "开始")) else None
     if time.deadline == "-" and not _AT_THE_END.search(reading.clean.text, *time.span):
         return None  # 全年, 年内: the year itself, and no date in it
-    if time.role == "within" or (time.start is not None and time.deadline is not None):
+    span_of_years = time.start is not None and time.deadline is not None
+    clause = reading.clean.text[time.span.end : half.span.end]
+    if time.role == "within" or (span_of_years and words.reached.search(clause) is None):
         return None
     deadline = reading.zones.governing(time)
     return deadline.date if deadline is not None else None

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.facts.verb_edges import without_deed, without_lead
+from planlint.text.trimming import EDGE, trimmed, trimmed_right
 from planlint.text.words import last_word
 
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
-_EDGE = " ,，、:：;；。“”\"'()（）《》-—·的"
 _PARALLEL = re.compile("、|以及|和|及|与|或")
 _FIGURE = re.compile("\\d")
 _TIER_AT_END = re.compile(
@@ -99,13 +99,13 @@ def _longest_first(words: list[str]) -> tuple[str, ...]:
 
 def noun_before(text: str, words: CommitmentWords) -> str:
     """The noun at the end of the words left of a number: `2025年,引进培育高新技术企业` gives 高新技术企业."""
-    text = without_circumstance(_strip_tails(without_circumstance(text.strip(_EDGE)), words))
+    text = without_circumstance(_strip_tails(without_circumstance(trimmed(text)), words))
     return without_examples(without_lead(text, words), words)
 
 
 def noun_after(text: str, words: CommitmentWords) -> str:
     """The noun behind a number: `经营人才赴境外培训` gives 经营人才, what the counted do or undergo is no part of it."""
-    return without_examples(without_deed(text.strip(_EDGE), words), words)
+    return without_examples(without_deed(trimmed(text), words), words)
 
 
 def without_circumstance(text: str) -> str:
@@ -132,7 +132,7 @@ def _strip_tails(text: str, words: CommitmentWords) -> str:
         changed = False
         for tail in words.tails:
             if text.endswith(tail) and len(text) > len(tail) + 1:
-                text = text[: -len(tail)].rstrip(_EDGE)
+                text = trimmed_right(text[: -len(tail)])
                 changed = True
                 break
     return text
@@ -143,12 +143,12 @@ def take_apart(phrase: str, count: int) -> list[str] | None:
 
     None where the phrase does not hold exactly that many.
     """
-    parts = [p for p in _PARALLEL.split(phrase) if p.strip(_EDGE)]
+    parts = [p for p in _PARALLEL.split(phrase) if p.strip(EDGE)]
     if len(parts) < count:
         return None
     if len(parts) > count:
         # 省级A和B、市级C: the last separators of the list are the weakest; prefer 、 alone
-        strong = [p for p in phrase.split("、") if p.strip(_EDGE)]
+        strong = [p for p in phrase.split("、") if p.strip(EDGE)]
         if len(strong) != count:
             return None
         parts = strong
@@ -168,7 +168,7 @@ def _supply(parts: list[str]) -> list[str]:
             whole += tail
         if head and i > 0 and not part.startswith(head):
             whole = head + whole
-        result.append(whole.strip(_EDGE))
+        result.append(trimmed(whole))
     return result
 
 

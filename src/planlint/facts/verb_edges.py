@@ -5,25 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.text.trimming import EDGE, trimmed, trimmed_left, trimmed_right
 from planlint.text.words import cut, starts
 
 if TYPE_CHECKING:
     from planlint.facts.phrases import CommitmentWords
 
-_EDGE = " ,，、:：;；。“”\"'()（）《》-—·的"
 # 建成比例, 推广面积: the verb is part of the measure's name
 _MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
 # 新增孵化面积, 城镇新增就业: what grows is no thing that somebody adds one by one
 _AMOUNT = re.compile(
-    "(?:面积|规模|[总产储]?量|[总]?额|[率值]|收入|人数|人次|产能|装机|容量|就业|人口|投资|贷款)$"
+    "(?:面积|规模|[总产储]?量|[总]?额|[率值]|收入|人数|人次|产能|装机|容量|就业|人口|投资|贷款|年限|寿命|时长|水平|浓度|强度|指数)$"
 )
 # 5年内选派, 未来三年培训: the time before the verb
 _SPAN = re.compile(
     "^(?:未来|今后|力争|用|在|每)?(?:\\d{1,2}|[一二两三四五六七八九十])年(?:之内|内|左右|时间)?(?=[^\\d])"
 )
 # 将检测收费标准, 把…: the object stands behind
-_PREPOSITIONS = ("面向", "通过", "围绕", "依托", "立足", "采取", "利用", "由", "从", "向", "按照", "根据")
+_PREPOSITIONS = (
+    "为",
+    "面向",
+    "通过",
+    "围绕",
+    "依托",
+    "立足",
+    "采取",
+    "利用",
+    "由",
+    "从",
+    "向",
+    "按照",
+    "根据",
+)
 _OBJECT_MARKS = ("将", "把", "使")
+# 有组织外出就业, 未建设用地, 所完成投资: no verb of commitment
+_SAID_OF_NOUN = ("有", "未", "无", "所", "可")
 # 改造后的班线, 建设中的项目: the deed says which things are meant
 _BEHIND_A_DEED = ("的", "后的", "中的", "前的", "过的")
 _SHORTEST = 2
@@ -36,8 +52,8 @@ def without_lead(text: str, words: CommitmentWords) -> str:
     text = _SPAN.sub("", text) if len(text) > _SHORTEST_GOVERNED else text
     cut_at = _last_verb(text, words)
     if text[:cut_at].endswith(_OBJECT_MARKS):
-        return text[cut_at:].strip(_EDGE)  # 将检测收费标准: no verb can follow
-    text = text[cut_at:].strip(_EDGE)
+        return trimmed(text[cut_at:])  # 将检测收费标准: no verb can follow
+    text = trimmed(text[cut_at:])
     while (rest := _next(text, words)) is not None:
         text = rest
     return text
@@ -49,13 +65,13 @@ def without_deed(text: str, words: CommitmentWords) -> str:
     for word in cut(text):
         # 具有发展前景的项目: a deed before 的 says which things are counted
         if at >= _SHORTEST and word in words.acts and "的" not in text[at:]:
-            text = text[:at].rstrip(_EDGE)
+            text = trimmed_right(text[:at])
             break
         at += len(word)
     for outcome in words.outcomes:
         rest = text.removesuffix(outcome)
         if rest != text and len(rest) >= _SHORTEST_GOVERNED - 1 and len(rest) in starts(text):
-            return rest.rstrip(_EDGE)
+            return trimmed_right(rest)
     return text
 
 
@@ -65,7 +81,12 @@ def _last_verb(text: str, words: CommitmentWords) -> int:
     last = 0
     for match in words.verb_inside.finditer(text, 0, _before_share(text)):
         end = match.end()
-        whole = match["verb"] and match.start() in edges and end in edges
+        whole = (
+            match["verb"]
+            and match.start() in edges
+            and end in edges
+            and text[: match.start()][-1:] not in _SAID_OF_NOUN
+        )
         if whole and _leaves_noun(text, match["verb"], end, words):
             last = end
     at, before = 0, ""
@@ -74,7 +95,8 @@ def _last_verb(text: str, words: CommitmentWords) -> int:
     for word in cut(text[: _before_share(text)]):
         at += len(word)
         # 累计培育 is a word of ours that ends in such a verb
-        marks = word in _OBJECT_MARKS or (word in words.verbs and word.endswith(tuple(words.inner_verbs)))
+        is_inner = word in words.verbs and word.endswith(tuple(words.inner_verbs))
+        marks = word in _OBJECT_MARKS or (is_inner and before not in _SAID_OF_NOUN)
         # 两级重点支持, 财政共同投入: an adverb before it makes it the verb
         governs = (before in words.leads or opened) and word in words.verbs and word not in words.attributive
         if (marks or governs) and at > last and _leaves_noun(text, word, at, words):
@@ -95,13 +117,13 @@ def _next(text: str, words: CommitmentWords) -> str | None:
         if protected and lead not in words.inner_verbs:
             continue
         if _leaves_noun(text, lead, len(lead), words):
-            return text[len(lead) :].lstrip(_EDGE)
+            return trimmed_left(text[len(lead) :])
     return None
 
 
 def _leaves_noun(text: str, verb: str, end: int, words: CommitmentWords) -> bool:
     """Whether a noun is left behind the verb that ends at `end`, and the verb is no part of it."""
-    rest = text[end:].strip(_EDGE)
+    rest = text[end:].strip(EDGE)
     if len(rest) < _SHORTEST or _MEASURED.match(text, end) or text.startswith(_BEHIND_A_DEED, end):
         return False
     if verb in words.additive:

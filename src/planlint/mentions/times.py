@@ -97,6 +97,11 @@ _RECUR = re.compile("|".join("年均(?!浓度|气温|降)" if word == "年均" e
 _EVERY_DATE = re.compile(
     "每年(?:度)?(?:的)?(?:1[0-2]|0?[1-9])月(?:份|底|初|末|上旬|中旬|下旬)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?(?:(?:至|到|[-—~])(?:次年)?(?:1[0-2]|0?[1-9])月(?:份|底)?(?:(?:3[01]|[12]\\d|0?[1-9])日)?)?(?:之前|以前|前)?"
 )
+# The print of the document itself; 公示发布之日起7日内 is of another one.
+_AFTER_PRINT = re.compile(
+    "(?:自|于|在)?(?:本(?:实施)?(?:方案|意见|办法|文件?|通知|规划|计划|措施|细则|政策)|(?<![^，。；、（\n])(?:方案|意见|通知|文件|规划|计划)?(?=印发))"
+    r"(?:印发|下发|公布|发布|出台)(?:之日起|之日后|之后|以后|后|起)(?:的)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个月|[日天](?!均|常))(?:之?内|以内)"
+)
 # 去年一季度: when something was
 _QUARTER_OF = re.compile("(?:今年|去年|上年|前年|当年)第?[一二三四1-4]季度")
 _EVERY_YEARS = re.compile("每(?P<n>[2-9]|[二两三四五六七八九十])年")
@@ -117,6 +122,7 @@ def find_times(text: str) -> list[TimeMention]:
         _every_date(text),
         _months(text),
         _quarters_told(text),
+        _after_print(text),
         _withins(text),
         _recurrences(text),
     ):
@@ -238,6 +244,16 @@ def _months(text: str) -> Iterator[TimeMention]:
             yield TimeMention(Span(*m.span()), "by", deadline=f"-{_QUARTERS[m['n'] or m['q']]}")
     for m in _PART_ONLY.finditer(text):
         yield TimeMention(Span(*m.span()), "by", deadline="-06" if m["part"] == "上半年" else "-")
+
+
+def _after_print(text: str) -> Iterator[TimeMention]:
+    """本方案印发后3个月内 is by `+3m`: so many months (m) or days (d) after the date that the document has."""
+    for m in _AFTER_PRINT.finditer(text):
+        n = parse_numeral(m["n"])
+        if n is not None and n > 0:
+            yield TimeMention(
+                Span(*m.span()), "by", deadline=f"+{int(n)}{'m' if m['unit'] == '个月' else 'd'}"
+            )
 
 
 def _withins(text: str) -> Iterator[TimeMention]:

@@ -229,6 +229,10 @@ class Outline:
             return None
         return self.sections[int(section_id[1:]) - 1]
 
+    def labels(self) -> list[Span]:
+        """Where the sections' labels stand, in order."""
+        return [Span(s.span.start, s.span.start + len(s.label)) for s in self.sections]
+
     def section_at(self, offset: int) -> Section | None:
         """The section whose heading or own text holds a clean offset."""
         i = bisect.bisect_right(self._section_starts, offset) - 1

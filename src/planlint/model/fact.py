@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planlint.model.document import CleanText, Outline, SourceDocument
     from planlint.model.mention import Mentions
     from planlint.model.span import Span
-    from planlint.model.table import InTable
+    from planlint.model.table import ColumnKind, InTable
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 Role = Literal["lead", "cooperate", "responsible", "implement"]
@@ -169,12 +169,14 @@ class NumberRecord:
 class Caution:
     """A place that could not be read without guessing, and why: `table-row` is a row whose values cannot be told apart.
 
+    `table-head` is a head that no list knows, and `taken_for` what its cells said that it is (responsible, deadline …).
     `scope-rules` are sentences that say different things of who leads in a list; each holds from its place on.
     """
 
-    code: Literal["table-row", "scope-rules"]
+    code: Literal["table-row", "table-head", "scope-rules"]
     quote: str
     span: Span
+    taken_for: ColumnKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

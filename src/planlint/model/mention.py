@@ -60,7 +60,8 @@ class Quantity:
 class TimeMention:
     """A time expression: `到2025年底`, `2022年6月30日前`, `三年内`, `每年`, `“十四五”末`.
 
-    `role`: `by` names the time by which (`deadline` is `2025`, `2024-06` or `2022-06-30`); `from` the time since or against which
+    `role`: `by` names the time by which (`deadline` is `2025`, `2024-06` or `2022-06-30`; `-06` of the year that is spoken of, `+3m` months
+    or `+30d` days after the print); `from` the time since or against which
     (自2021年起, 较2020年); `within` counts `years` from the start of the plan; `recurring` comes back (`recurrence`: yearly …).
     """
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 ColumnKind = Literal[
     "number", "category", "indicator", "unit", "attribute", "baseline", "target", "task", "lead", "responsible", "cooperate",
     "implement", "deadline", "beneficiary", "amount", "note", "standard", "quantity", "points", "period",
+    "place",
 ]  # fmt: skip
 
 
@@ -25,7 +26,8 @@ class TableCell(NamedTuple):
 class Column(NamedTuple):
     """What the cells below a head say. `kind` is None for a head that nobody knows; `年均增长（%）` has the unit %.
 
-    `year` is the year that the head names, `span` the head's own place, `name` the head without what stands in brackets.
+    `year` is the year that the head names, `span` the head's own place, `name` the head without what stands in brackets, and `words`
+    that without its year: 新建充电桩 in 2027年新建充电桩（个）.
     """
 
     kind: ColumnKind | None
@@ -34,6 +36,7 @@ class Column(NamedTuple):
     year: str | None = None
     unit: str | None = None
     name: str = ""
+    words: str = ""
 
 
 class InTable(NamedTuple):
@@ -45,10 +48,11 @@ class InTable(NamedTuple):
 
 
 class Caption(NamedTuple):
-    """The line above a table that names a year or a five-year plan: 表1 “十五五”时期主要指标 is for 2030."""
+    """The line right above a table: 附表1 云岭市易涝片区整治计划表. `year` is the year or the end of the five-year plan that it names."""
 
     span: Span
-    year: str
+    text: str
+    year: str | None
 
 
 class Doubt(NamedTuple):
@@ -81,6 +85,12 @@ class Table:
     def has(self, *kinds: ColumnKind) -> bool:
         """Whether one of the columns is of one of these kinds."""
         return any(column.kind in kinds for column in self.columns)
+
+    def place_of(self, column: int) -> Span:
+        """Where a column is seen: its head, or its first cell where it has none."""
+        head = self.columns[column]
+        first = next((cell for row in self.rows if (cell := row[column]) is not None), None)
+        return head.span if head.head or first is None else first.span
 
     def cell(self, row: tuple[TableCell | None, ...], *kinds: ColumnKind) -> TableCell | None:
         """The first cell of a row that is not blank in a column of one of these kinds."""

@@ -93,12 +93,21 @@ def find_labels(clean: CleanText, words: HeadingWords) -> list[Label]:
         place = place_of(text, start, style, words)
         if style.endswith("decimal") and place is not Place.LINE:
             continue
+        if style == "decimal":
+            found += _before_number(match, place)
         if not refuted(text, Span(start, end), style, place, words):
             listed = value == 1 and in_list(text, start, words)
             digits = before_digits(text, end, style, place)
             if not digits or place is Place.LINE:
                 found.append(Label(start, end, style, value, place, major, listed, digits))
     return _in_turn(found) if any(label.digits for label in found) else found
+
+
+def _before_number(match: re.Match[str], place: Place) -> list[Label]:
+    """The other reading of 4.1篇论文 at the head of a line: the label 4. before a number."""
+    digits = match["decimal"].partition(".")
+    end = match.start() + len(digits[0]) + 1
+    return [Label(match.start(), end, "arabic", int(digits[0]), place, digits=len(digits[2]))]
 
 
 def _in_turn(labels: list[Label]) -> list[Label]:
@@ -123,6 +132,8 @@ def _in_turn(labels: list[Label]) -> list[Label]:
                 continue
         if label.place is Place.LINE:
             latest[label.key] = label.value
+        if kept and kept[-1].start == label.start:
+            continue  # 4. before a number, and not 4.1
         kept.append(label)
     return kept
 

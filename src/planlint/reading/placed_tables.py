@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 # Cells of these columns hold one thing each; the others hold clauses, which the finders of prose read.
 _STRUCTURED: frozenset[ColumnKind] = frozenset(
     {"number", "category", "indicator", "unit", "attribute", "baseline", "lead", "responsible", "cooperate", "implement", "deadline",
-     "beneficiary", "standard", "quantity", "points", "period", "note"}
+     "beneficiary", "standard", "quantity", "points", "period", "place", "note"}
 )  # fmt: skip
 # A value may have a few words with it (全市累计达到60家); what has more is a clause.
 _LONGEST_VALUE = 16
 _FEW_WORDS = 4
 # 每个托位最高1万元: for what a sum is given is said with it.
 _PER_WORDS = 5
+# So many words before a number say what it is of.
+_CLAUSE_WORDS = 3
 _HAN = re.compile(HAN)
 _VALUES: frozenset[ColumnKind] = frozenset({"target", "amount"})
 # Behind these no heading of the plan's text holds any more: the lines that open an annex, and the date of signature.
@@ -37,6 +39,7 @@ _ENDS_SECTIONS = re.compile(
 )
 # A row's number in a cell of its own, or before the words of its task: 5, （5）, 5.建设实训基地.
 _NUMBER = re.compile("[（(]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?")
+_SPAN_OF_TIME = re.compile("[—－–~～〜-]|至")
 _NUMBERED = re.compile("(?:[（(]\\d{1,3}[)）]|\\d{1,3}[.．、](?!\\d))")
 
 
@@ -44,7 +47,7 @@ _NUMBERED = re.compile("(?:[（(]\\d{1,3}[)）]|\\d{1,3}[.．、](?!\\d))")
 class PlacedCell:
     """One cell of a row: its column, its clean span and words, the numbers and times in it. An inherited cell is another row's own.
 
-    `blank` is the place of a number that is left blank and has no unit beside it (xx, __).
+    `blank` is the place of a number that is left blank and has no unit beside it (xx, __); `words` stand before the first number.
     """
 
     column: Column
@@ -54,6 +57,7 @@ class PlacedCell:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeMention, ...]
     blank: Span | None = None
+    words: str = ""
 
     @property
     def is_value(self) -> bool:
@@ -91,6 +95,19 @@ class PlacedRow:
         """All cells in columns of these kinds that this row prints itself."""
         return [cell for cell in self.cells if cell.column.kind in kinds and not cell.inherited]
 
+    def is_clause(self, cell: PlacedCell) -> bool:
+        """Whether a cell that is no value of the row's name says itself what its number is of.
+
+        新增学位2000个 below 量化指标 of a table without values; 亮灯率98% below 整改目标 beside a task.
+        """
+        if not cell.quantities:
+            return False
+        if cell.column.kind == "indicator":
+            return not self.table.has("target", "baseline", "standard", "quantity", "points", "amount")
+        beside_task = self.table.has("task") and not self.table.has("indicator")
+        speaks = len(_HAN.findall(cell.words)) >= _CLAUSE_WORDS
+        return cell.column.kind in ("target", None) and beside_task and speaks
+
     @property
     def number(self) -> str | None:
         """The number of the row as headings print it: 5., （5）, or 5. before the words of its task."""
@@ -118,7 +135,10 @@ class PlacedRow:
     def time(self) -> TimeMention | None:
         """The time in the column of deadlines."""
         cell = self.cell("deadline")
-        return next((t for t in cell.times if t.deadline is not None), None) if cell is not None else None
+        times = [t for t in cell.times if t.deadline is not None] if cell is not None else []
+        if cell is not None and len(times) > 1 and _SPAN_OF_TIME.search(cell.text) is not None:
+            return times[-1]  # 2026年6月—2028年
+        return next(iter(times), None)
 
     @property
     def times(self) -> list[TimeMention]:
@@ -149,7 +169,11 @@ class PlacedTables:
                 for index, row in enumerate(table.rows, 1):
                     placed = finder.row(table, row, (number, index))
                     self.rows.append(placed)
-                    skipped += [cell.span for cell in placed.cells if _is_structured(cell)]
+                    skipped += [
+                        cell.span
+                        for cell in placed.cells
+                        if _is_structured(cell) and not placed.is_clause(cell)
+                    ]
                     self._times.update(finder.times_of(placed))
                     self._cells.update(cell.span.start for cell in placed.cells)
                     self._earners.update({cell.span.start: placed.earner for cell in placed.cells})
@@ -204,6 +228,7 @@ class _Finder:
 
     def __init__(self, clean: CleanText, mentions: Mentions) -> None:
         self.span = clean.from_source
+        self._text = clean.text
         self._quantities, self._times = Sorted(mentions.quantities), Sorted(mentions.times)
         self._blanks = Sorted(tuple(n for n in mentions.numerals if n.kind == "placeholder"))
 
@@ -233,6 +258,7 @@ class _Finder:
         span = self.span(cell.span)
         quantities = self._quantities.within(span)
         blanks = () if quantities else self._blanks.within(span)
+        said = self._text[span.start : quantities[0].span.start] if quantities else ""
         return PlacedCell(
-            column, span, cell.text, cell.inherited, quantities, self._times.within(span), blanks[0].span if blanks else None
+            column, span, cell.text, cell.inherited, quantities, self._times.within(span), blanks[0].span if blanks else None, said
         )  # fmt: skip

@@ -14,6 +14,7 @@ from planlint.report.csv_report import line as csv_line
 from planlint.report.markdown import escaped
 from planlint.report.rows import flat
 from planlint.report.width import wrap
+from planlint.text.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,9 +83,9 @@ def _head(item: CascadeItem, words: Words) -> str:
 
 def _console(cascade: Cascade, view: View) -> Iterator[str]:
     words = view.words
-    yield f"{words.say('cascade.head', upper=cascade.upper.label, count=len(cascade.steps))}\n"
+    yield f"{visible(words.say('cascade.head', upper=cascade.upper.label, count=len(cascade.steps)))}\n"
     for step in cascade.steps:
-        yield f"\n{words.say('cascade.plan', plan=step.plan.label, share=percent(step.shared))}\n"
+        yield f"\n{visible(words.say('cascade.plan', plan=step.plan.label, share=percent(step.shared)))}\n"
         yield f"{_summary(step, words)}\n"
         for item in step.items:
             kind = f"[{words[f'outcome.{item.outcome}']}]"
@@ -191,7 +192,7 @@ def _xlsx(cascade: Cascade, view: View) -> Iterator[bytes]:
     for last, row in enumerate(_rows(cascade, view.words), 1):
         for column, value in enumerate(row):
             if value is not None:
-                sheet.write(last, column, value, body)
+                sheet.write(last, column, visible_lines(value) if isinstance(value, str) else value, body)
     sheet.freeze_panes(1, 4)
     sheet.autofilter(0, 0, last, len(_HEADS) - 1)
     sheet.set_column(0, 2, 12)

@@ -11,6 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from planlint.report.tables import GAP, widths
+from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ class ColourPage:
 
     def title(self, text: str) -> Iterator[str]:
         """The document's own line."""
-        yield self._drawn(Text(text, style="bold"))
+        yield self._drawn(Text(visible_lines(text), style="bold"))
 
     def head(self, text: str) -> Iterator[str]:
         """The line over a table."""
@@ -51,7 +52,7 @@ class ColourPage:
 
     def paragraph(self, text: str) -> Iterator[str]:
         """Text, broken where the line ends."""
-        yield self._drawn(Text(text))
+        yield self._drawn(Text(visible_lines(text)))
 
     def pairs(self, rows: Sequence[Row]) -> Iterator[str]:
         """Names and values."""
@@ -59,7 +60,7 @@ class ColourPage:
         grid.add_column(style="dim", no_wrap=True)
         grid.add_column(overflow="fold")
         for name, value in rows:
-            grid.add_row(Text(f"  {name}"), Text(value))
+            grid.add_row(Text(f"  {name}"), Text(visible_lines(value)))
         yield self._drawn(grid)
 
     def table(self, table: Table, rows: Sequence[Row]) -> Iterator[str]:
@@ -78,7 +79,7 @@ class ColourPage:
                 style=_STYLES.get(key),
             )
         for row in rows:
-            drawn.add_row(*(Text(cell) for cell in row))
+            drawn.add_row(*(Text(visible_lines(cell)) for cell in row))
         yield self._drawn(drawn)
 
     def _drawn(self, thing: Any) -> str:  # noqa: ANN401 - anything that rich can draw

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.rows import document_rows, flat, ledger_rows, unknown_numbers, warning_rows
+from planlint.report.render import each_drawn
+from planlint.report.rows import document_rows, ledger_rows, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +24,8 @@ _MOST_UNKNOWN = 40
 def as_console(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pieces of the text, documents divided by an empty line."""
     page = _page(look)
-    for i, report in enumerate(reports):
-        if i:
-            yield "\n\n"
-        yield from _document(report, look, page)
+    for i, piece in enumerate(each_drawn(reports, look, lambda report: _document(report, look, page))):
+        yield f"\n\n{piece}" if i else piece
 
 
 def _page(look: Look) -> PlainPage | ColourPage:
@@ -40,7 +40,7 @@ def _page(look: Look) -> PlainPage | ColourPage:
 
 def _document(report: Report, look: Look, page: PlainPage | ColourPage) -> Iterator[str]:
     words = look.words
-    yield from page.title(flat(report["source"]["path"]))
+    yield from page.title(visible(report["source"]["path"]))
     yield from page.pairs(list(document_rows(report, words)))
     for text in warning_rows(report, words):
         yield from page.paragraph(text)

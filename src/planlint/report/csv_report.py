@@ -1,10 +1,16 @@
-"""CSV: all kinds of facts in one table, or a table a kind; cells that a spreadsheet would run as formulas are made text."""
+r"""CSV: all kinds of facts in one table, or a table a kind; cells that a spreadsheet would run as formulas are made text.
+
+A row is one line, whatever its texts hold: a line break inside a cell is shown as `\n`.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 from typing import TYPE_CHECKING, Any
+
+from planlint.report.render import each_drawn
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,21 +37,24 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 _PLACE = ("line", "column", "start", "end")
 # A column of ours and the key of the report, where a unit of measure and a unit of government must not share a column.
 _KEYS = {"agency": "unit", "fact_kind": "kind"}
-# A cell that begins with one of these is run as a formula by spreadsheets.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these is run as a formula by spreadsheets; a Chinese Excel takes the wide signs, too.
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
 def as_csv(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """All facts of all documents in one table, with a column that names the kind of fact."""
     columns = list(dict.fromkeys(name for kind in look.kinds for name in COLUMNS[kind]))
     yield line([look.words[name] for name in ("path", "fact_kind", *columns, *_PLACE)])
-    for report in reports:
-        for kind in look.kinds:
-            for fact in report[kind]:
-                own = [fact.get(_KEYS.get(name, name)) if name in COLUMNS[kind] else None for name in columns]
-                yield _row(
-                    report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words
-                )
+    yield from each_drawn(reports, look, lambda report: _rows(report, columns, look))
+
+
+def _rows(report: Report, columns: list[str], look: Look) -> Iterator[str]:
+    for kind in look.kinds:
+        for fact in report[kind]:
+            own = [fact.get(_KEYS.get(name, name)) if name in COLUMNS[kind] else None for name in columns]
+            yield _row(
+                report, [kind if look.words.lang == "en" else look.words[kind], *own], fact, look.words
+            )
 
 
 def csv_of_kind(kind: str, reports: Iterable[Report], words: Words) -> Iterator[str]:
@@ -76,6 +85,7 @@ def cell(value: object, words: Words) -> object:
         return words["yes" if value else "no"]
     if isinstance(value, list):
         value = "；".join(map(str, value))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    value = visible(value)
+    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -10,6 +10,7 @@ from planlint.report.comparison.record import evidence
 from planlint.report.markdown import escaped
 from planlint.report.rows import flat
 from planlint.report.width import wrap
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,7 +59,7 @@ def _head(change: Difference, words: Words) -> str:
 
 def _text(diff: PlanDiff, view: View) -> Iterator[str]:
     words = view.words
-    yield f"{words.say('diff.head', old=diff.old.path, new=diff.new.path)}\n"
+    yield f"{visible(words.say('diff.head', old=diff.old.path, new=diff.new.path))}\n"
     yield f"{_summary(diff, words)}\n"
     for change in diff.differences:
         kind = f"[{words[f'change.{change.change}']}]"
@@ -80,8 +81,8 @@ def _quoted(lead: str, found: Evidence | None, view: View) -> Iterator[str]:
 
 def _markdown(diff: PlanDiff, view: View) -> Iterator[str]:
     words = view.words
-    head = words.say("diff.head", old=diff.old.path, new=diff.new.path)
-    yield f"# {escaped(flat(head))}\n\n{escaped(_summary(diff, words))}\n"
+    head = visible(words.say("diff.head", old=diff.old.path, new=diff.new.path))
+    yield f"# {escaped(head)}\n\n{escaped(_summary(diff, words))}\n"
     if not diff.differences:
         return
     heads = [words[name] for name in ("change", "subject", "what", "was", "now")]

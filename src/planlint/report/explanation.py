@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.rulebook.roles import load_roles
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +21,9 @@ def explained_lines(found: Iterable[Explanation], text: str, words: Words, rules
     for one in found:
         line, column = one.place
         fact = f" {one.record.fact}" if one.record.fact else ""
-        yield f"{line}:{column}  {one.record.quote}  {words.get(one.record.role)}{fact}\n"
+        yield f"{line}:{column}  {visible(one.record.quote)}  {words.get(one.record.role)}{fact}\n"
         for said in _lines(one, text, words, titles):
-            yield f"    {said}\n"
+            yield f"    {visible(said)}\n"
 
 
 def _lines(one: Explanation, text: str, words: Words, titles: dict[str, str]) -> Iterator[str]:

@@ -29,14 +29,14 @@ class PlanView:
     about: tuple[Row, ...]
     warnings: tuple[str, ...]
     long: bool
-    lines: Iterator[Line]
+    lines: tuple[Line, ...]
     tables: tuple[FactTable, ...]
 
 
 def as_html(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pieces of the page, written as the documents come. Every report has its text (`report_of(…, with_text=True)`)."""
     words = look.words
-    plans: Iterator[PlanView] = (_plan(report, number, look) for number, report in enumerate(reports, 1))
+    plans = _plans(reports, look)
     title = words["page.plans_title"]
     if look.one and (first := next(plans, None)) is not None:
         title = words.say("page.plan_title", title=first.title)
@@ -46,6 +46,19 @@ def as_html(reports: Iterable[Report], look: Look) -> Iterator[str]:
         styles=("page.css", "panel.css", "marked.css"), scripts=("panel.js", "paper.js", "marked.js"),
         title=title, plans=plans, kinds=[Kind(kind, words[kind]) for kind in look.kinds], tables_name=words["page.tables"],
     )  # fmt: skip
+
+
+def _plans(reports: Iterable[Report], look: Look) -> Iterator[PlanView]:
+    """The plans that can be drawn; of one that cannot nothing is left in the page."""
+    for number, report in enumerate(reports, 1):
+        try:
+            plan = _plan(report, number, look)
+        except Exception as error:
+            if look.failed is None:
+                raise
+            look.failed(report["source"]["path"], error)
+            continue
+        yield plan
 
 
 def _plan(report: Report, number: int, look: Look) -> PlanView:
@@ -58,6 +71,6 @@ def _plan(report: Report, number: int, look: Look) -> PlanView:
         about=document_lines(report, words),
         warnings=tuple(warning_rows(report, words)),
         long=is_long(report["source"]["text"]),
-        lines=lines_of(report["source"]["text"], marks),
+        lines=tuple(lines_of(report["source"]["text"], marks)),
         tables=tuple(tables_of(report, look.kinds, number, words)),
     )

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.record import KINDS
+from planlint.report.render import each_drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
 def as_json(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """An object where one document was asked for (nothing if it failed), else an array, written as the documents come."""
     if look.one:
-        for report in reports:
-            yield _dump(report, look, indent=1) + "\n"
+        yield from each_drawn(reports, look, lambda report: [_dump(report, look, indent=1), "\n"])
         return
     lead = "[\n"
-    for report in reports:
-        yield lead + _dump(report, look, indent=1)
+
+    def dumped(report: Report) -> list[str]:
+        return [_dump(report, look, indent=1)]
+
+    for piece in each_drawn(reports, look, dumped, dumped):
+        yield lead + piece
         lead = ",\n"
     yield "[]\n" if lead == "[\n" else "\n]\n"
 
 
 def as_jsonl(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """One line for each document."""
-    for report in reports:
-        yield _dump(report, look, indent=None) + "\n"
+
+    def line(report: Report) -> list[str]:
+        return [_dump(report, look, indent=None), "\n"]
+
+    yield from each_drawn(reports, look, line, line)
 
 
 def _dump(report: Report, look: Look, indent: int | None) -> str:

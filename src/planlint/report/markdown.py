@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.report.render import each_drawn
 from planlint.report.rows import document_rows, flat, unknown_numbers, warning_rows
 from planlint.report.tables import TABLES
+from planlint.text.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,17 +22,15 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 def as_markdown(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pieces of the text, a chapter a document."""
-    for i, report in enumerate(reports):
-        if i:
-            yield "\n"
-        yield from _document(report, look)
+    for i, piece in enumerate(each_drawn(reports, look, lambda report: _document(report, look))):
+        yield f"\n{piece}" if i else piece
 
 
 def _document(report: Report, look: Look) -> Iterator[str]:
     words = look.words
-    yield f"# {escaped(flat(report['document']['title'] or report['source']['path']))}\n\n"
+    yield f"# {escaped(flat(report['document']['title'] or visible(report['source']['path'])))}\n\n"
     yield from _table(
-        (words["document"], escaped(flat(report["source"]["path"]))), document_rows(report, words)
+        (words["document"], escaped(visible(report["source"]["path"]))), document_rows(report, words)
     )
     for text in warning_rows(report, words):
         yield f"\n> {escaped(text)}\n"
@@ -64,5 +64,5 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[
 
 
 def escaped(text: str) -> str:
-    """The text with what Markdown would read as a mark made plain."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """The text with what Markdown would read as a mark made plain, and what would act shown; line breaks stay."""
+    return _SPECIAL.sub(r"\\\1", visible_lines(text))

@@ -44,11 +44,12 @@ def report_of(extraction: Extraction, *, with_text: bool = False) -> Report:
     }  # fmt: skip
 
 
-def failure_of(path: str, what: str) -> Report:
-    """What stands in the place of a report where a document could not be read: its path and why."""
+def failure_of(path: str, what: str, stage: str) -> Report:
+    """What stands in the place of a report where a document could not be done: its path, the stage that failed, and why."""
     return {
         "schema_version": SCHEMA_VERSION,
         "source": {"path": path},
+        "stage": stage,
         "error": what.removeprefix("planlint: "),
     }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from planlint.report.record import Report
     from planlint.report.words import Words
@@ -33,7 +33,7 @@ class Look:
     """What a report shows and where it goes.
 
     `one` report stands alone (JSON: an object, no array); `width` and `colour` are those of the terminal, `ascii_only` is for a
-    stream that cannot carry Chinese.
+    stream that cannot carry Chinese. `failed` is told of a report that cannot be drawn, and gives the record that stands in its place.
     """
 
     kinds: tuple[str, ...]
@@ -42,6 +42,25 @@ class Look:
     width: int = 80
     colour: bool = False
     ascii_only: bool = False
+    failed: Callable[[str, Exception], Report] | None = None
+
+
+def each_drawn(
+    reports: Iterable[Report],
+    look: Look,
+    draw: Callable[[Report], Iterable[str]],
+    instead: Callable[[Report], Iterable[str]] = lambda _: (),
+) -> Iterator[str]:
+    """What `draw` makes of each report, whole or not at all; `instead` draws the record of a report that failed."""
+    for report in reports:
+        try:
+            piece = "".join(draw(report))
+        except Exception as error:
+            if look.failed is None:
+                raise
+            piece = "".join(instead(look.failed(report["source"]["path"], error)))
+        if piece:
+            yield piece
 
 
 def render_bytes(reports: Iterable[Report], format_name: str, look: Look) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.report.amounts import amount, percent, span_of_amounts
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,11 +39,17 @@ def warning_rows(report: Report, words: Words) -> Iterator[str]:
     for caution in report["warnings"]:
         kinds.setdefault(caution["code"], []).append(caution)
     for code, cautions in kinds.items():
-        shown = [
-            words.say("warning.place", line=c["span"]["line"], text=flat(c["quote"])) for c in cautions[:_FEW]
-        ]
+        shown = [_place_of(caution, words) for caution in cautions[:_FEW]]
         more = words["warning.more"] if len(cautions) > _FEW else ""
         yield words.say(f"warning.{code}", n=len(cautions), places=words.join(shown) + more)
+
+
+def _place_of(caution: Report, words: Words) -> str:
+    """`第12行“分工”（按责任单位提取）`: where a caution is, and what a column without a known head was taken for."""
+    line, text, kind = caution["span"]["line"], flat(caution["quote"]), caution.get("taken_for")
+    if kind is None:
+        return words.say("warning.place", line=line, text=text)
+    return words.say("warning.taken", line=line, text=text, kind=words[f"column.{kind}"])
 
 
 def cell_of(fact: Report, words: Words) -> str | None:
@@ -150,4 +157,5 @@ def _line(fact: Report) -> str:
 
 def flat(text: str) -> str:
     """The text in one line, and nothing in it that would steer a terminal."""
-    return " ".join("".join(ch if ch.isprintable() or ch.isspace() else "\ufffd" for ch in text).split())
+    line = visible(" ".join(text.split()))
+    return line if line.isprintable() else "".join(ch if ch.isprintable() else "\ufffd" for ch in line)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from planlint.model import fact
 from planlint.model.span import Span
-from planlint.model.table import InTable
+from planlint.model.table import ColumnKind, InTable
 from planlint.report.record import KINDS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -81,7 +81,16 @@ def _section() -> dict[str, Any]:
 
 def _fields(cls: type, words: Words) -> dict[str, Any]:
     """The schema of each field of a fact class; a field is null where it does not apply."""
-    hints = get_type_hints(cls, globalns={**vars(fact), "Decimal": Decimal, "Span": Span, "InTable": InTable})
+    hints = get_type_hints(
+        cls,
+        globalns={
+            **vars(fact),
+            "Decimal": Decimal,
+            "Span": Span,
+            "InTable": InTable,
+            "ColumnKind": ColumnKind,
+        },
+    )
     return {f.name: {"description": words.get(f.name), **_field(hints[f.name])} for f in fields(cls)}
 
 

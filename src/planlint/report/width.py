@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
+from planlint.text.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,12 +25,12 @@ def columns(text: str) -> int:
 def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
     """The lines of a text broken at `width` columns: between Chinese characters anywhere, in English at blanks.
 
-    No line is wider, unless `width` has no room for two characters.
+    No line is wider, unless `width` has no room for two characters; nothing in a line steers a terminal.
     """
     room = max(2, width - len(indent))
     for paragraph in text.split("\n"):
         line, taken = "", 0
-        for piece in _pieces(paragraph, room):
+        for piece in _pieces(visible(paragraph), room):
             size = columns(piece.rstrip(" "))
             if line and taken + size > room:
                 yield f"{indent}{line.rstrip()}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.width import columns
+from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,6 +124,8 @@ def _write(
         value = "；".join(map(str, value))
     if value is None or value == "":
         return ""
+    shown = visible_lines(value) if isinstance(value, str) else value
+    hidden, value = shown != value, shown
     if isinstance(value, bool):
         value = words["yes" if value else "no"]
     if isinstance(value, (int, float, Decimal)):
@@ -135,8 +138,11 @@ def _write(
         sheet.write_url(row, column, target, looks["link"], str(value)[:_LONGEST_CELL])
     else:
         sheet.write_string(row, column, str(value)[:_LONGEST_CELL], looks["text"])
-    if cell.note:
-        sheet.write_comment(row, column, cell.note[:_LONGEST_CELL], _NOTE_SIZE)
+    note = visible_lines(cell.note or "")
+    if hidden:
+        note = f"{words['hidden_signs']}\n{note}".rstrip()
+    if note:
+        sheet.write_comment(row, column, note[:_LONGEST_CELL], _NOTE_SIZE)
     return str(value)
 
 

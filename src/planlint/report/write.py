@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import os
+import secrets
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 
 def write_file(path: Path, pieces: Iterable[str], encoding: str = "utf-8") -> None:
@@ -22,12 +23,12 @@ def write_file(path: Path, pieces: Iterable[str], encoding: str = "utf-8") -> No
 
 def write_bytes(path: Path, pieces: Iterable[bytes]) -> None:
     """Put bytes at `path` in one step, as `write_file` does text."""
-    place = path.resolve()
+    place = Path(os.path.realpath(path))  # unlike Path.resolve it lives with links that lead round in circles
     if place.exists() and not place.is_file():
         with path.open("wb") as stream:
             stream.writelines(pieces)
         return
-    beside = place.with_name(f".{place.name[:40]}.{os.getpid()}.part")
+    beside = place.with_name(f".{place.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.part")
     try:
         with beside.open("wb") as stream:
             stream.writelines(pieces)
@@ -40,9 +41,8 @@ def write_bytes(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
-    encoder = codecs.getincrementalencoder(
-        encoding
-    )()  # one encoder, so that a byte order mark is written once
+    # one encoder, so that a byte order mark is written once; a file name's byte in no encoding becomes \udcb9, which JSON reads back
+    encoder = codecs.getincrementalencoder(encoding)("backslashreplace")
     for piece in pieces:
         yield encoder.encode(piece)
 

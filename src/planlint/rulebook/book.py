@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planlint.errors import RulebookError
-from planlint.text.kept import made_of
+from planlint.kept import made_of
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from planlint.kept import made_of
 from planlint.rulebook.book import builtin_rules
-from planlint.text.kept import made_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
+
+# As shells count them; errors.py has them too, but it is imported only when everything else is.
+_INTERRUPTED, _TERMINATED = 130, 143
+
+
+class Terminated(BaseException):
+    """SIGTERM: what is half written is taken away, then the program ends."""
 
 
 def main() -> None:
-    """Run the command line; leaves with its exit code."""
+    """Run the command line; leaves with its exit code. Ctrl-C and SIGTERM end it in one line at any time, while it is imported as well."""
+    try:
+        _hear_sigterm()
+        _run()
+    except KeyboardInterrupt:
+        _leave("interrupted", _INTERRUPTED)
+    except Terminated:
+        _leave("terminated", _TERMINATED)
+
+
+def _run() -> None:
     if os.environ.get("PLANLINT_NO_CACHE"):
         from planlint.cli.app import main as run
 
@@ -36,3 +54,25 @@ def main() -> None:
     finally:
         with suppress(Exception):
             store.save()
+
+
+def _hear_sigterm() -> None:
+    import signal
+
+    def terminate(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        raise Terminated
+
+    with suppress(ValueError, OSError):  # only the main thread may ask for signals
+        signal.signal(signal.SIGTERM, terminate)
+
+
+def _leave(what: str, code: int) -> None:
+    """Say how it ended and leave at once: no module that is half imported is asked to clean up."""
+    with suppress(BaseException):
+        from planlint.cli.app import language_of
+        from planlint.cli.streams import complain
+        from planlint.report.words import Words
+
+        complain(Words(language_of(sys.argv[1:]))[what])
+    raise SystemExit(code)

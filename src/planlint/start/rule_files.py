@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from planlint.text import kept
+from planlint import kept
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from typing import Any
+    from collections.abc import Callable
 
     from planlint.start.store import Store
 
 
 class _Kept:
-    """A file's value is good for as long as its size and the time of its last change stay what they were."""
+    """A value is good for as long as the file and the module that made it of the file keep their size and the time of their last change."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def get(self, path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
-        key = self._key(path)
+    def get(self, path: Path, parse: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - plain values of any shape
+        key = _key(path, parse)
         data = self._store.get(key) if key is not None else None
         # made anew each time, as who asks may change it
         return marshal.loads(data) if data is not None else None  # noqa: S302 - see store.py
 
-    def put(self, path: Path, value: Any) -> None:  # noqa: ANN401
-        key = self._key(path)
+    def put(self, path: Path, parse: Callable[[Path], Any], value: Any) -> None:  # noqa: ANN401
+        key = _key(path, parse)
         if key is None:
             return
         try:
@@ -35,13 +37,26 @@ class _Kept:
         except ValueError:
             return  # it holds a date
 
-    @staticmethod
-    def _key(path: Path) -> tuple[str, str, int, int] | None:
-        try:
-            about = path.stat()
-        except OSError:
-            return None
-        return ("file", str(path.absolute()), about.st_mtime_ns, about.st_size)
+
+def _key(path: Path, parse: Callable[[Path], Any]) -> tuple[Any, ...] | None:
+    try:
+        about = path.stat()
+        return (
+            "file",
+            str(path.absolute()),
+            about.st_mtime_ns,
+            about.st_size,
+            parse.__qualname__,
+            *_version(parse.__module__),
+        )
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _version(module: str) -> tuple[str, int, int]:
+    about = Path(sys.modules[module].__file__ or "").stat()
+    return module, about.st_mtime_ns, about.st_size
 
 
 def keep_rule_files(store: Store) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.tables.grids import Row
 
 _UNITS: frozenset[ColumnKind | None] = frozenset({"lead", "responsible", "cooperate", "implement"})
-_VALUES: frozenset[ColumnKind | None] = frozenset({"target", "baseline", "quantity"})
+VALUES: frozenset[ColumnKind | None] = frozenset({"target", "baseline", "quantity"})
 _NAMES: frozenset[ColumnKind | None] = frozenset({"task", "indicator"})
 # How many lines a cell may take, by its column; every other cell is one line.
 _MOST_LINES: dict[ColumnKind | None, int] = {
@@ -53,13 +53,24 @@ VALUE_LIKE = re.compile(
 )
 _WHEN = re.compile("\\d|[年月底季长]|持续|完成|常态|全程")
 _HEADING = re.compile(
-    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|附[件表]"
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节条]|附[件表录]|专栏|(?:备?注|说明)[：:]"
 )
 _YEAR = re.compile("(?:19|20)\\d\\d年?度?(?:底|末)?")
+_PLACE = re.compile(f"{HAN}(?: *{HAN}){{1,11}}(?:[（(][^（()）]{{1,12}}[）)])?")
 _BOUND = re.compile("(?:[达到至于过≥≤＞＜><]|增加|提升|提高|下降|降低)\\d")
 _SUM = re.compile("\\d|免|全额|减半|不超过")
 _GOES_ON = re.compile("[、，,（(]$")
 _GOES_BACK = re.compile("[、，,）)（(；。]")
+
+
+def is_value(cell: TableCell) -> bool:
+    """Whether a cell holds a value and hardly a word: 341, ≥95%, a dash."""
+    return VALUE_LIKE.fullmatch("".join(cell.text.split())) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading or a note of the text behind a table: 三、主要任务, 附表2, 注：."""
+    return _HEADING.match(text) is not None
 
 
 class Way(NamedTuple):
@@ -78,11 +89,11 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
     """What speaks against a cell below a head: nothing is 0, what cannot be is infinite."""
     words, kind, text = table_words(rules), column.kind, cell.text
     blank = text in words.blanks
-    if kind in (None, "note", "points", "standard") and _HEADING.match(text) is not None:
+    if kind in (None, "note", "points", "standard") and is_heading(text):
         return _NEVER  # the text has gone on
     if kind == "number":
         return 0 if _NUMBER.fullmatch(text) else _NEVER
-    if kind in _VALUES:
+    if kind in VALUES:
         if _DIGIT.search(text) is not None and len(text) <= _LONGEST_VALUE:
             return 0
         return (
@@ -90,6 +101,8 @@ def misfit(cell: TableCell, column: Column, rules: Rulebook) -> float:
         )
     if kind == "unit":
         return _unit(text, blank=blank, rules=rules)
+    if kind == "place":
+        return 0 if _PLACE.fullmatch(text) is not None else _NEVER
     if kind == "period":
         return 0 if _YEAR.fullmatch(text) is not None else _NEVER
     if kind == "attribute":
@@ -212,7 +225,7 @@ def _go_together(one: TableCell, other: TableCell, column: Column, rules: Rulebo
         return all(
             len(part.text) <= _SHORT_CATEGORY and not _DIGIT.search(part.text) for part in (one, other)
         )
-    if kind in _VALUES:
+    if kind in VALUES:
         return all(_LABELLED.match(part.text) is not None for part in (one, other))
     if kind in _NAMES or kind in ("standard", "note"):
         return not any(

@@ -101,7 +101,7 @@ def _patterns(rules: Rulebook) -> tuple[re.Pattern[str], re.Pattern[str]]:
     opening = [
         h
         for h, kind in words.kinds.items()
-        if kind in ("number", "category", "indicator", "task", "beneficiary") and len(h) > 1
+        if kind in ("number", "category", "indicator", "task", "beneficiary", "place") and len(h) > 1
     ]
     first = "|".join(_BLANK.join(map(re.escape, head)) for head in sorted(opening, key=len, reverse=True))
     return re.compile(first), re.compile(atom)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.table import TableCell
+from planlint.tables.whole_lines import closed_up, whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.document import Mark, SourceDocument
+    from planlint.text.wrap_width import Wrap
 
 Row = list[TableCell | None]
 Grid = list[Row]
@@ -37,24 +39,29 @@ _MOST_CELLS = 200_000
 _LONGEST_GROUP = 60
 
 
-def grids(source: SourceDocument) -> Iterator[Lattice]:
-    """Every lattice of the source text, in no order: from the reader's cells, else from tabs and pipes."""
+def grids(source: SourceDocument, wrap: Wrap | None) -> Iterator[Lattice]:
+    """Every lattice of the source text, in no order: from the reader's cells, else from tabs and pipes; `wrap` is where lines were cut."""
     cells = [mark for mark in source.marks if mark.kind == "cell"]
     if cells:
         yield from _marked(source.text, cells)
         return
     if "\t" in source.text:
-        yield from _lines(source.text, _TAB)
+        yield from _lines(source.text, _TAB, wrap)
     if "|" in source.text:
-        yield from _lines(source.text, _PIPE)
+        yield from _lines(source.text, _PIPE, wrap)
 
 
-def blank_parted(text: str) -> Iterator[Lattice]:
+def blank_parted(text: str, wrap: Wrap | None) -> Iterator[Lattice]:
     """Lattices of lines whose cells are parted by blanks: two or more where a line has such gaps, else each blank."""
-    if "  " in text or "\u3000\u3000" in text:
-        yield from _lines(text, _WIDE_GAP)
+    yield from wide_parted(text, wrap)
     if _MANY_GAPS.search(text) is not None:
-        yield from _lines(text, _GAP)
+        yield from _lines(text, _GAP, None)
+
+
+def wide_parted(text: str, wrap: Wrap | None) -> Iterator[Lattice]:
+    """Lattices of lines whose cells are parted by two blanks or more."""
+    if "  " in text or "\u3000\u3000" in text:
+        yield from _lines(text, _WIDE_GAP, wrap)
 
 
 def cell_at(text: str, start: int, end: int, *, inherited: bool = False) -> TableCell | None:
@@ -89,26 +96,25 @@ def _marked(text: str, marks: list[Mark]) -> Iterator[Lattice]:
         yield Lattice(grid, marked=True)
 
 
-def _lines(text: str, separator: re.Pattern[str]) -> Iterator[Lattice]:
+def _lines(text: str, separator: re.Pattern[str], wrap: Wrap | None) -> Iterator[Lattice]:
     """Lines with a separator in them, a row each, and the short lines between such rows: the names of groups."""
     rows: list[Row] = []
     group: TableCell | None = None
-    at = 0
-    for line in text.splitlines(keepends=True):
-        start, at = at, at + len(line)
+    for start, end in whole_lines(text, wrap, parts=separator):
+        line = text[start:end]
         if not line.strip(_EDGES):
             continue
         if separator.search(line):
             if separator is _PIPE and _PIPE_RULE.fullmatch(line.strip()):
                 continue
-            row = _cells(text, start, start + len(line), separator)
+            row = [closed_up(c) if c is not None else None for c in _cells(text, start, end, separator)]
             if len(row) > 1:
                 rows += [[group]] if group is not None else []
                 group = None
                 rows.append(row)
                 continue
         if rows and group is None and len(line) <= _LONGEST_GROUP and "。" not in line:
-            group = cell_at(text, start, start + len(line))
+            group = cell_at(text, start, end)
             continue
         yield from _worth(rows)
         rows, group = [], None

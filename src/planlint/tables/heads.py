@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 _BRACKET = re.compile("[（(〔\\[【]([^（()）〔〕\\[\\]【】]*)[)）〕\\]】]")
-_YEAR = re.compile("(?:到|至|其中)?[：:]?((?:19|20)\\d\\d)年?度?(?:底|末|前)*|(?<!\\d)(?:19|20)\\d\\d(?!\\d)")
+_YEAR = re.compile(
+    "(?:到|至|其中)?[：:]?((?:19|20)\\d\\d)年?度?(?:[上下]半年|第?[一二三四]季度)?(?:底|末|前)*|(?<!\\d)(?:19|20)\\d\\d(?!\\d)"
+)
 _PLAN = re.compile(PLAN + "(?:期间|时期|末|期末)?")
 _UNIT_ABOVE = re.compile("单\\s*位[:：]\\s*(?P<unit>[^\\s、，,；;（()）]{1,10})\\s*[）)]?\\s*$")
 # A numbered heading or a caption is no head, whatever it ends in: 一、主要任务, 附表1 主要指标.
@@ -31,6 +33,8 @@ _LONGEST_CAPTION = 60
 # The year of an edition is no year by which: 监测指标体系（2023年版）.
 _EDITION = re.compile("年(?:修订)?版")
 _FAR = 200
+_EDGES = " \t\r\n\u3000\xa0|"
+_UNIT_LINE = re.compile("\n[ \t\u3000]*[（(]?单\\s*位[:：][^\n]{1,16}")
 # With a year in it a head of these kinds says when, and the cells hold values.
 _DATED = frozenset({"baseline", "target", "task", None})
 _TWO_ROLES = re.compile("[及和与、/](?:牵头|责任|配合|协办|参与|主办)")
@@ -41,7 +45,7 @@ def column_of(text: str, span: Span, rules: Rulebook) -> Column:
     """The column that a head opens; its kind is None where the words are not known."""
     bare = "".join(text.split())
     said = _said(bare, rules) if len(bare) <= _LONGEST_HEAD + _LONGEST_CAPTION else _NOTHING
-    return Column(said.kind, bare, span, said.year, said.unit, said.name or bare)
+    return Column(said.kind, bare, span, said.year, said.unit, said.name or bare, said.words)
 
 
 @lru_cache(maxsize=16_384)
@@ -58,9 +62,10 @@ class _Said(NamedTuple):
     year: str | None
     unit: str | None
     name: str
+    words: str
 
 
-_NOTHING = _Said(None, None, None, "")
+_NOTHING = _Said(None, None, None, "", "")
 
 
 @lru_cache(maxsize=16_384)
@@ -80,7 +85,7 @@ def _said(bare: str, rules: Rulebook) -> _Said:
     rest = _PLAN.sub("", _YEAR.sub("", head)).strip('：:“”"')
     rest = rest.removeprefix("年度") if year is not None else rest
     kind = _kind(rest, year, rules)
-    return _Said("baseline" if past and kind == "target" else kind, year, unit, head)
+    return _Said("baseline" if past and kind == "target" else kind, year, unit, head, rest)
 
 
 def unit_above(text: str, start: int) -> str | None:
@@ -90,20 +95,18 @@ def unit_above(text: str, start: int) -> str | None:
 
 
 def caption_above(text: str, start: int) -> Caption | None:
-    """The caption of the table at `start`: the short line right above it, if it names a year and is no sentence."""
+    """The caption of the table at `start`: the short line right above it that is no sentence, （单位：万元） between them aside."""
     near = max(0, start - _FAR)
-    end = near + len(text[near:start].rstrip(" \t\r\n\u3000\xa0|"))
+    end = near + len(text[near:start].rstrip(_EDGES))
+    unit = _UNIT_LINE.search(text, near, end)
+    if unit is not None and unit.end() == end:
+        end = near + len(text[near : unit.start()].rstrip(_EDGES))
     begin = text.rfind("\n", max(0, end - _LONGEST_CAPTION), end) + 1
     words = text[begin:end]
-    if (
-        not begin
-        or not words.strip()
-        or _EDITION.search(words) is not None
-        or words.endswith(("。", "；", "，", "：", ":"))
-    ):
+    if not begin or not words.strip() or words.endswith(("。", "；", "，", "：", ":")):
         return None
-    year = _year(words)
-    return Caption(Span(begin, end), year) if year is not None else None
+    begin += len(words) - len(words.lstrip())
+    return Caption(Span(begin, end), words.strip(), _year(words) if _EDITION.search(words) is None else None)
 
 
 def is_table_of_facts(columns: Sequence[Column]) -> bool:
@@ -121,29 +124,38 @@ def is_table_of_facts(columns: Sequence[Column]) -> bool:
         or ((what or "category" in kinds) and "target" in kinds and "unit" in kinds)
         or (kinds & {"indicator", "task", "category"} and quantities > 1)
         or ("period" in kinds and quantities)
+        or ("place" in kinds and ("target" in kinds or quantities > 1))
     )
 
 
-def may_become_one(columns: Sequence[Column]) -> bool:
-    """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units."""
+def may_become_one(columns: Sequence[Column], *, most: int | None = None) -> bool:
+    """Whether the cells may still tell that it is one: 序号 | 事项 | (no head) over names of units.
+
+    `most` is how many heads may be unknown; without it two, beside one that belongs to such a table.
+    """
     kinds = {column.kind for column in columns}
     if columns and columns[0].kind == "period":
         return len(columns) > 1
-    return (
-        bool(kinds & {"task", "indicator"})
-        and bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)
-        and sum(column.kind is None for column in columns) in (1, 2)
-        and len(columns) > 2
-    )
+    if "place" in kinds and any(column.year is not None or column.unit is not None for column in columns):
+        return True
+    if most is not None and {"task", "target"} <= kinds:
+        return True
+    sure = most is not None or bool(kinds & {"number", "deadline"} or kinds & UNIT_KINDS)
+    unknown = sum(column.kind is None for column in columns)
+    return bool(kinds & {"task", "indicator"}) and sure and 0 < unknown <= (most or 2) and len(columns) > 2
 
 
 def resolved(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with 单位 and a second 指标 understood from what stands beside them."""
     has_values = any(column.kind in ("target", "baseline", "indicator", "quantity") for column in columns)
     has_units = any(column.kind in UNIT_KINDS for column in columns)
+    # 区域 | 指标 | 2027年目标: the place is a part of each indicator, as a category is
+    by_place = not any(column.kind in ("indicator", "task", "beneficiary", "amount") for column in columns)
     result = []
     for column in columns:
         kind = column.kind
+        if kind == "place" and not by_place:
+            kind = "category"
         if kind == "unit" and not has_values:
             kind = None if has_units else "responsible"
         result.append(column._replace(kind=kind))
@@ -166,7 +178,9 @@ def _kind(rest: str, year: str | None, rules: Rulebook) -> ColumnKind | None:
         return None
     kind = words.kinds.get(rest)
     if kind is None and len(rest) > 1:
-        kind = words.units.role(rest) or next((r.kind for r in words.by_content if r.fits(rest)), None)
+        kind = words.units.role(rest) or next(
+            (r.kind for r in words.by_content.get(rest[-1], ()) if r.fits(rest)), None
+        )
     if kind in UNIT_KINDS and _TWO_ROLES.search(rest):
         return "responsible"  # 牵头单位及配合单位: who is which, the column does not say
     if year is not None and kind in _DATED and not (kind is None and rest):

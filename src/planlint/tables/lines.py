@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.tables.grids import cell_at
+from planlint.tables.whole_lines import closed_up, whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.table import TableCell
+    from planlint.text.wrap_width import Wrap
 
 _LONGEST_CELL = 1200
 _BLANK_LINE = re.compile("\n[ \t\r\u3000\xa0]*\n")
@@ -62,26 +64,29 @@ class Lines:
         return 0
 
 
-def lines_from(text: str, start: int) -> Iterator[TableCell]:
+def lines_from(text: str, start: int, wrap: Wrap | None = None) -> Iterator[TableCell]:
     """The lines from `start` on, up to the first that is too long to be a cell.
 
-    Where blank lines part the heads, they part the cells too, and lines without one between them are one cell.
+    Lines that were cut at the width of `wrap` are one. Where blank lines part the heads, they part the cells too, and lines without one between them are one cell.
     """
-    parted = _parted_by_blank_lines(text, start)
-    while start < len(text):
-        stop = _end(text, start, parted=parted)
-        if stop - start > _LONGEST_CELL:
+    parts = _parted(text, start) if _parted_by_blank_lines(text, start) else whole_lines(text, wrap, start)
+    for begin, stop in parts:
+        if stop - begin > _LONGEST_CELL:
             return
-        cell = cell_at(text, start, stop)
+        cell = cell_at(text, begin, stop)
         if cell is not None and _PAGE.fullmatch(cell.text) is None:
-            yield cell
+            yield closed_up(cell) if wrap is not None else cell
+
+
+def _parted(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the cells begin and end that blank lines part."""
+    while start < len(text):
+        stop = _end(text, start)
+        yield start, stop
         start = stop + 1
 
 
-def _end(text: str, start: int, *, parted: bool) -> int:
-    if not parted:
-        stop = text.find("\n", start)
-        return stop if stop >= 0 else len(text)
+def _end(text: str, start: int) -> int:
     match = _BLANK_LINE.search(text, start, start + _LONGEST_CELL + 2)
     stop = match.start() if match is not None else min(len(text), start + _LONGEST_CELL + 1)
     # behind the last cell the text may go on without a blank line

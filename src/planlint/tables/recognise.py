@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.table import Column, Doubt, Table
-from planlint.tables.columns_by_cells import told_by_cells
+from planlint.tables.columns_by_cells import holds_values, told_by_cells
 from planlint.tables.fitting import VALUE_LIKE
 from planlint.tables.heads import column_of, is_table_of_facts, may_become_one, resolved
 from planlint.tables.rows import completed, is_group, put_in_columns
@@ -25,7 +25,10 @@ _EDGE = Span(0, 0)
 # Over how many rows heads may go: 目标值 over 2025年 and 2027年, under 主要指标.
 _DEEPEST_HEADS = 3
 _LONGEST_HEAD_CELL = 40
+_LEAST_WORDY = 3
 _YEAR = re.compile("(?:19|20)\\d\\d|五")
+_A_YEAR = re.compile("20\\d\\d ?年?度?")
+_UNIT_IN_HEAD = re.compile("[（(][^（()）\\d]{1,8}[)）]$")
 
 
 @dataclass(slots=True)
@@ -49,14 +52,18 @@ def recognised(lattice: Lattice, rules: Rulebook, doubts: Sequence[Doubt] = ()) 
 
 
 def plain(lattice: Lattice) -> Table | None:
-    """The table of a lattice whose heads say nothing that is known, if it is one of numbers: what stands alone in a cell is no sentence."""
+    """The table of a lattice whose heads say nothing that is known: what stands in one cell is no part of a sentence in the next.
+
+    Two columns of words may be a label and what it says; they are a table if numbers stand in most rows.
+    """
     rows = [row for row in lattice.rows if not is_group(row)]
     width = max(map(len, rows), default=0)
     numbers = sum(
         any(cell is not None and VALUE_LIKE.fullmatch("".join(cell.text.split())) for cell in row)
         for row in rows
     )
-    if len(rows) < 2 or 2 * numbers < len(rows) or any(len(row) != width for row in rows):
+    wordy = 2 * numbers < len(rows) and width < _LEAST_WORDY
+    if len(rows) < 2 or wordy or any(len(row) != width for row in rows):
         return None
     columns = tuple(Column(None, "", _EDGE) for _ in range(width))
     return Table(_extent(columns, rows, ()), columns, tuple(map(tuple, rows)))
@@ -79,7 +86,7 @@ def _parts(lattice: Lattice, rules: Rulebook) -> Iterator[_Part]:
     part: _Part | None = None
     i = 0
     while i < len(lattice.rows):
-        heads = _heads(lattice.rows, i, rules)
+        heads = _heads(lattice.rows, i, rules, first=part is None)
         if heads is not None and not (part is not None and _same_heads(part.columns, heads[0])):
             if part is not None:
                 yield part
@@ -111,7 +118,7 @@ def _same_heads(columns: tuple[Column, ...], others: tuple[Column, ...]) -> bool
 def _table(part: _Part, lattice: Lattice, rules: Rulebook, doubts: list[Doubt]) -> Table | None:
     body = [row for row in part.rows if not is_group(row)]
     columns, told = told_by_cells(part.columns, body, rules)
-    if not is_table_of_facts(columns):
+    if not is_table_of_facts(columns) and not holds_values(columns, body):
         return None
     rows = tuple(map(tuple, completed(body, columns, table_words(rules).ditto, marked=lattice.marked)))
     if not rows and not doubts:
@@ -119,15 +126,20 @@ def _table(part: _Part, lattice: Lattice, rules: Rulebook, doubts: list[Doubt]) 
     return Table(_extent(columns, rows, doubts), columns, rows, tuple(doubts), told=told)
 
 
-def _heads(rows: list[Row], i: int, rules: Rulebook) -> tuple[tuple[Column, ...], int] | None:
-    """The columns whose heads begin in row `i`, and over how many rows the heads go; the deepest that is one."""
+def _heads(rows: list[Row], i: int, rules: Rulebook, *, first: bool) -> tuple[tuple[Column, ...], int] | None:
+    """The columns whose heads begin in row `i`, and over how many rows the heads go; the deepest that is one.
+
+    Only the `first` heads of a lattice may be such that most of them are told by the cells.
+    """
     cells = [cell for cell in rows[i] if cell is not None]
+    if cells and cells[0].text.isdigit() and _A_YEAR.fullmatch(cells[0].text) is None:
+        return None  # the number of a row
     if len({cell.span for cell in cells}) < 2 or any(len(cell.text) > _LONGEST_HEAD_CELL for cell in cells):
         return None
     found = None
     if _may_be_heads(cells, rules):
-        columns = _columns([rows[i]], rules)
-        if is_table_of_facts(columns) or may_become_one(columns):
+        columns = _by_year(_columns([rows[i]], rules), rows[i + 1 : i + 3])
+        if is_table_of_facts(columns) or may_become_one(columns, most=len(columns) if first else None):
             found = resolved(columns), 1
     for depth in range(2, _DEEPEST_HEADS + 1):
         if i + depth > len(rows) or not _goes_on(rows[i + depth - 2], rows[i + depth - 1], rules):
@@ -138,9 +150,20 @@ def _heads(rows: list[Row], i: int, rules: Rulebook) -> tuple[tuple[Column, ...]
     return found
 
 
+def _by_year(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the first as one of years, where nothing stands over it and years stand below."""
+    first = [row[0] for row in below if row]
+    years = all(cell is not None and _A_YEAR.fullmatch(cell.text) is not None for cell in first)
+    if columns[0].head or len(first) < 2 or not years:
+        return columns
+    return (columns[0]._replace(kind="period"), *columns[1:])
+
+
 def _may_be_heads(cells: Sequence[TableCell], rules: Rulebook) -> bool:
     """Whether two of the cells, or the first, end as heads do or name a year; a cheap look that spares most rows a closer one."""
     last = table_words(rules).last_letters
+    if any(_UNIT_IN_HEAD.search(cell.text) for cell in cells):
+        return True
     ends = [cell.text.rstrip('：:”" ')[-1:] in last or _YEAR.search(cell.text) is not None for cell in cells]
     return ends[0] or sum(ends) > 1
 

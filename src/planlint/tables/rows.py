@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.tables.grids import Row
 
 # What goes on over several rows: the names before a row's own words.
-_NAMES: frozenset[ColumnKind | None] = frozenset({"number", "category", "task", "indicator"})
+_NAMES: frozenset[ColumnKind | None] = frozenset({"number", "category", "place", "task", "indicator"})
 # Each task has one who answers for it, so where most rows are blank the cell above goes on.
 _ANSWERS: frozenset[ColumnKind | None] = frozenset({"lead", "responsible", "implement"})
 _LEAST_BLANKS = 2

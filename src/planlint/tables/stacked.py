@@ -5,16 +5,18 @@ Rows are told apart by their numbers 1, 2, 3 … where they have some; a row mus
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model.span import Span
 from planlint.model.table import Doubt
-from planlint.tables.fitting import Way, fits, misfit, ways_by_length
+from planlint.tables.fitting import VALUES, Way, fits, is_heading, is_value, misfit, ways_by_length
 from planlint.tables.heads import is_listed
 from planlint.tables.lines import Lines, lines_from
 from planlint.tables.measures_below import below_one_number
 from planlint.tables.row_numbers import row_number
 from planlint.tables.stacked_heads import head_variants
+from planlint.tables.vocabulary import table_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.model.table import Column, TableCell
     from planlint.rulebook import Rulebook
     from planlint.tables.grids import Row
+    from planlint.text.wrap_width import Wrap
 
 # A row longer than this many lines is none: the text has gone on.
 _LONGEST_ROW = 24
@@ -30,8 +33,12 @@ _LONGEST_CATEGORY = 4
 _MOST_LEFT_OUT = 2
 _SHORT = 16
 _MOST_STARTS = 5
+# So many heads that a table may begin with, in so few lines, are words of a list.
+_MOST_OPENING, _DENSE = 12, 20
 # By how many rows the ways to read the heads are told apart.
 _SAMPLE = 10
+# A last row that cannot be read is its number and two cells at least; a line longer than this is of the text behind it.
+_LEAST_LAST, _LONGEST_LAST = 3, 60
 # A row without a number that fits worse than this is none.
 _WORST_UNNUMBERED, _WORST_NUMBERED = 1.9, 4.0
 
@@ -44,25 +51,33 @@ class _Found(NamedTuple):
     cost: float
 
 
-def stacked(text: str, starts: Sequence[int], rules: Rulebook) -> Iterator[tuple[list[Row], list[Doubt]]]:
+def stacked(
+    text: str, starts: Sequence[int], rules: Rulebook, wrap: Wrap | None = None
+) -> Iterator[tuple[list[Row], list[Doubt]]]:
     """The rows of the tables whose cells stand one a line, heads first, each with the rows that could not be read.
 
     `starts` are where lines begin that are nothing but a head, one that a table may begin with.
     """
     end = 0
     for i, start in enumerate(starts):
-        if start < end:
+        if start < end or _is_word_list(text, starts, i):
             continue
-        heads, tried = _best_heads(text, starts[i : i + _MOST_STARTS], rules)
+        heads, tried = _best_heads(text, starts[i : i + _MOST_STARTS], rules, wrap)
         end = tried + 1
         if heads is None:
             continue
-        lines = Lines(lines_from(text, heads.start))
+        lines = Lines(lines_from(text, heads.start, heads.wrap))
         lines.at = heads.used
         rows, doubts, _ = _rows(lines, heads.columns, heads.row, rules)
         read = [cell.span.end for row in rows for cell in row if cell is not None]
         end = max([end, *read, *(doubt.span.end for doubt in doubts)])
         yield [heads.row, *rows], doubts
+
+
+def _is_word_list(text: str, starts: Sequence[int], i: int) -> bool:
+    """Whether the next lines are heads and heads only, more than any table has: words of a list, a table of contents."""
+    following = starts[i + _MOST_OPENING] if i + _MOST_OPENING < len(starts) else None
+    return following is not None and text.count("\n", starts[i], following) <= _DENSE
 
 
 class _Heads(NamedTuple):
@@ -72,32 +87,39 @@ class _Heads(NamedTuple):
     columns: tuple[Column, ...]
     row: Row
     used: int
+    wrap: Wrap | None
 
 
-def _best_heads(text: str, starts: Sequence[int], rules: Rulebook) -> tuple[_Heads | None, int]:
-    """The heads under which the first rows fit best, and the last place that was tried."""
+def _best_heads(
+    text: str, starts: Sequence[int], rules: Rulebook, wrap: Wrap | None
+) -> tuple[_Heads | None, int]:
+    """The heads under which the first rows fit best, and the last place that need not be tried again.
+
+    Lines are read as they stand, and as they were before a page cut them; what fits better counts.
+    """
     best: tuple[float, _Heads] | None = None
-    tried = starts[0]
-    stop = starts[0]
+    tried = stop = starts[0]
     for start in starts:
         if start > stop:
             break
         tried = start
-        lines = Lines(lines_from(text, start))
-        variants = list(head_variants(lines, rules))
-        if start == starts[0]:
-            # what stands in the first place's row of heads may be where they begin: a caption (主要指标) may look like a head
-            stop = max((c.span.end for _, row, _ in variants for c in row if c is not None), default=stop)
-        for columns, row, used in variants:
-            lines.at = used
-            found = _rows(lines, columns, row, rules, most=_SAMPLE)
-            if not _is_table(found, columns):
-                continue
-            if best is None or _worth(found) > best[0]:
-                best = _worth(found), _Heads(start, columns, row, used)
-            if found.rows and not found.doubts and not found.cost:
-                return best[1], tried
-    return (best[1] if best is not None else None), tried
+        for cut in dict.fromkeys((None, wrap)):
+            lines = Lines(lines_from(text, start, cut))
+            variants = list(head_variants(lines, rules))
+            if start == starts[0]:
+                # what stands in the first place's row of heads may be where they begin: a caption (主要指标) may look like a head
+                stop = max((c.span.end for _, row, _ in variants for c in row if c is not None), default=stop)
+            for columns, row, used in variants:
+                lines.at = used
+                found = _rows(lines, columns, row, rules, most=_SAMPLE)
+                if not _is_table(found, columns):
+                    continue
+                if best is None or _worth(found) > best[0]:
+                    best = _worth(found), _Heads(start, columns, row, used, cut)
+                if wrap is None and found.rows and not found.doubts and not found.cost:
+                    return best[1], tried
+    # of a run of heads that are none of a table, the rest is none either
+    return (best[1], tried) if best is not None else (None, max(tried, stop))
 
 
 def _is_table(found: _Found, columns: Sequence[Column]) -> bool:
@@ -134,6 +156,7 @@ def _rows(
             continue
         opened = _opening(lines, number, numbered)
         if opened is None:
+            rows += _total_row(lines, columns, rules)
             break
         group, number = opened
         lines.at += group
@@ -143,12 +166,32 @@ def _rows(
             cost += one.cost
             rows.append(_filled(one.row, columns, rows))
         if not together:
-            skipped = _skip(lines, number)
+            skipped = _skip(lines, number) or _last_unread(lines, rows)
             if skipped is None:
                 break
             doubts.append(skipped)
         number += 1
     return _Found(rows, doubts, cost)
+
+
+def _is_total(cell: TableCell, rules: Rulebook) -> bool:
+    return "".join(cell.text.split()) in table_words(rules).totals
+
+
+def _total_row(lines: Lines, columns: Sequence[Column], rules: Rulebook) -> list[Row]:
+    """The row 合计 behind the last one, if it has a number for each of the last columns."""
+    cell = lines.peek()
+    if cell is None or not _is_total(cell, rules):
+        return []
+    values = list(itertools.takewhile(is_value, lines.next(len(columns))[1:]))
+    if not values or any(c.kind not in (*VALUES, None) for c in columns[-len(values) :]):
+        return []
+    names = next((i for i, c in enumerate(columns) if c.kind not in ("number", "category")), 0)
+    row: Row = [None] * len(columns)
+    row[names] = cell
+    row[len(columns) - len(values) :] = values
+    lines.at += 1 + len(values)
+    return [row]
 
 
 def _opening(lines: Lines, number: int, numbered: int) -> tuple[int, int] | None:
@@ -176,7 +219,8 @@ def _numbered_row(
     quick = lines.next(width)
     if len(quick) == width and _all_fit(quick, columns, rules) and row_number(quick[numbered].text) == number:
         following = lines.peek(width)
-        if following is None or row_number(following.text) == number + 1 or lines.heads_at(width):
+        ends = following is None or _is_total(following, rules) or lines.heads_at(width) > 0
+        if ends or _number_of(following) == number + 1:
             lines.at += width
             return Way(list(quick), 0)
     found: list[tuple[float, int, Row]] = []
@@ -205,7 +249,8 @@ def _best(lines: Lines, found: list[tuple[float, int, Row]], worst: float) -> Wa
 
 def _may_end(lines: Lines, size: int, number: int, numbered: int, last: Column, rules: Rulebook) -> bool:
     """Whether a row of this many lines is followed by the next one, with a category or a group's name before it, or by nothing."""
-    if lines.heads_at(size):
+    following = lines.peek(size)
+    if lines.heads_at(size) or (following is not None and _is_total(following, rules)):
         return True
     for ahead in range(_LONGEST_CATEGORY + 1 if numbered else 2):
         following = lines.peek(size + ahead)
@@ -280,11 +325,33 @@ def _number_of(cell: TableCell | None) -> int | None:
 def _skip(lines: Lines, number: int) -> Doubt | None:
     """A row that does not fill the columns: passed over up to the next number, and told."""
     for size in range(1, _LONGEST_ROW):
-        last, following = lines.peek(size - 1), lines.peek(size)
-        if last is None or following is None:
+        following = lines.peek(size)
+        if following is None:
             return None
         if row_number(following.text) == number + 1:
             passed = lines.next(size)
             lines.at += size
-            return Doubt(Span(passed[0].span.start, last.span.end), " ".join(cell.text for cell in passed))
+            return _doubt(passed)
     return None
+
+
+def _last_unread(lines: Lines, rows: Sequence[Row]) -> Doubt | None:
+    """The last row of a table some of whose rows were read, if it does not fill the columns: up to where the text goes on."""
+    size = 1
+    while (
+        size < _LONGEST_ROW
+        and (cell := lines.peek(size)) is not None
+        and len(cell.text) <= _LONGEST_LAST
+        and "。" not in cell.text
+        and not is_heading(cell.text)
+    ):
+        size += 1
+    if not rows or size < _LEAST_LAST:
+        return None
+    passed = lines.next(size)
+    lines.at += size
+    return _doubt(passed)
+
+
+def _doubt(passed: Sequence[TableCell]) -> Doubt:
+    return Doubt(Span(passed[0].span.start, passed[-1].span.end), " ".join(cell.text for cell in passed))

@@ -37,7 +37,11 @@ def head_variants(lines: Lines, rules: Rulebook) -> Iterator[tuple[tuple[Column,
     for extra in range(_MOST_UNKNOWN + 1):
         if extra:
             cell = lines.peek(taken)
-            if cell is None or len(cell.text) > _LONGEST_HEAD or _NO_HEAD.search(cell.text):
+            if (
+                cell is None
+                or len(cell.text) > _LONGEST_HEAD
+                or _NO_HEAD.search(_UNIT_LINE.sub("", cell.text))
+            ):
                 return
             columns, cells, taken = (
                 [*columns, column_of(cell.text, cell.span, rules)],
@@ -47,6 +51,14 @@ def head_variants(lines: Lines, rules: Rulebook) -> Iterator[tuple[tuple[Column,
         if is_table_of_facts(columns) or may_become_one(columns):
             yield resolved(columns), list(cells), taken
         yield from _without_parent(columns, cells, taken)
+
+
+def _known_follows(lines: Lines, at: int, rules: Rulebook) -> bool:
+    """Whether one of the next lines is a known head."""
+    following = [lines.peek(at + ahead) for ahead in range(_MOST_UNKNOWN)]
+    return any(
+        cell is not None and column_of(cell.text, cell.span, rules).kind is not None for cell in following
+    )
 
 
 def _without_parent(
@@ -59,7 +71,16 @@ def _without_parent(
         if years and parent.year is None and parent.kind in ("target", "quantity", None):
             rest = columns[:i] + columns[i + 1 :]
             if is_table_of_facts(rest):
-                yield resolved(rest), [*cells[:i], *cells[i + 1 :]], taken
+                below = [
+                    _below(cells[i], cell, column)
+                    for cell, column in zip(cells[i + 1 :], columns[i + 1 :], strict=True)
+                ]
+                yield resolved(rest), [*cells[:i], *below], taken
+
+
+def _below(parent: TableCell, cell: TableCell, column: Column) -> TableCell:
+    """The head of a year with what the head over it says: 整治计划（处）2026年."""
+    return cell._replace(text=parent.text + cell.text) if column.year is not None else cell
 
 
 def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell], list[int]]:
@@ -90,12 +111,13 @@ def _known(lines: Lines, rules: Rulebook) -> tuple[list[Column], list[TableCell]
                 cell, taken, column = both, 2, joined
         if column.kind is None:
             stranger = (
-                len(columns) > 1
+                bool(columns)
+                and columns[0].kind != "period"
                 and following is not None
                 and len(cell.text) <= _LONGEST_HEAD
-                and not _NO_HEAD.search(cell.text)
-                and column_of(following.text, following.span, rules).kind is not None
-                and all(c.kind is not None for c in columns)
+                and not _NO_HEAD.search(_UNIT_LINE.sub("", cell.text))
+                and _known_follows(lines, at + 1, rules)
+                and sum(c.kind is None for c in columns) < _MOST_UNKNOWN
             )
             if not stranger:
                 break

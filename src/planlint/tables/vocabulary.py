@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from planlint.model.table import ColumnKind
@@ -39,24 +39,27 @@ class UnitHeads:
 
     def role(self, head: str) -> ColumnKind | None:
         """The role that a head names; None for a head that is none of units."""
-        if not head.endswith(self.nouns):
-            return None
+        return self.said(head) if head.endswith(self.nouns) else None
+
+    def said(self, head: str) -> ColumnKind | None:
+        """The role that a word in a head names, whatever it ends in: 谁配合."""
         return next((role for role, words in self.roles if any(word in head for word in words)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class TableWords:
-    """What each head means, and how those that no list holds are told by what they contain.
+    """What each head means, and how those that no list holds are told by what they contain, by their last letter.
 
-    `blanks` is what a blank cell holds, `ditto` what says the same as above; `last_letters` are those that heads end in.
+    `blanks` is what a blank cell holds, `ditto` what says the same as above, `totals` what adds up the rows; `last_letters` are those that heads end in.
     """
 
     kinds: dict[str, ColumnKind]
-    by_content: tuple[HeadRule, ...]
+    by_content: dict[str, tuple[HeadRule, ...]]
     units: UnitHeads
     attributes: frozenset[str]
     blanks: frozenset[str]
     ditto: frozenset[str]
+    totals: frozenset[str]
     last_letters: frozenset[str]
 
 
@@ -73,16 +76,14 @@ def table_words(rules: Rulebook) -> TableWords:
     heads = words["unit_heads"]
     return TableWords(
         kinds=kinds,
-        by_content=tuple(
-            HeadRule(rule["kind"], tuple(rule["ends"]), tuple(rule.get("with", ())))
-            for rule in words["heads_by_content"]
-        ),
+        by_content=_by_last_letter(words["heads_by_content"]),
         units=UnitHeads(
             tuple(heads["nouns"]), tuple((role, tuple(held)) for role, held in heads["roles"].items())
         ),
         attributes=attributes,
         blanks=frozenset(words["blanks"]),
         ditto=frozenset(words["ditto"]),
+        totals=frozenset("".join(word.split()) for word in words["totals"]),
         last_letters=frozenset(
             [head[-1] for head in kinds]
             + [word[-1] for rule in words["heads_by_content"] for word in rule["ends"]]
@@ -90,6 +91,16 @@ def table_words(rules: Rulebook) -> TableWords:
             + list(")）")
         ),
     )
+
+
+def _by_last_letter(rules: list[dict[str, Any]]) -> dict[str, tuple[HeadRule, ...]]:
+    """The rules that a head can fit, by the letter that it ends in."""
+    found: dict[str, list[HeadRule]] = {}
+    for rule in rules:
+        one = HeadRule(rule["kind"], tuple(rule["ends"]), tuple(rule.get("with", ())))
+        for letter in dict.fromkeys(word[-1] for word in one.ends):
+            found.setdefault(letter, []).append(one)
+    return {letter: tuple(of) for letter, of in found.items()}
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,8 @@ MULTIPLIERS = "十百千万亿"
 # No plan counts further, and nothing is written in more characters: what goes beyond is a slip of the keyboard, and has no value.
 LARGEST = Decimal(10) ** 24
 _LONGEST = 40
+# Whatever has no more digits than this is multiplied by a unit exactly: decimals keep 28.
+_MOST_DIGITS = 24
 _LONGEST_RUN = 8
 # 1亿2000万, 13万2千: each part with its multiplier
 _PARTS = re.compile("零?(\\d+(?:\\.\\d+)?)([十百千万亿]*)")
@@ -32,7 +34,7 @@ def parse_numeral(text: str) -> Decimal | None:
     if len(text) > _LONGEST:
         return None
     text = text.replace(",", "").replace("，", "").replace(" ", "")
-    if not text:
+    if not text or sum(ch in DIGITS or ch.isdecimal() for ch in text) > _MOST_DIGITS:
         return None
     value = _value(text)
     return value if value is not None and value <= LARGEST else None

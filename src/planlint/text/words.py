@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from planlint.text.kept import made_of
+from planlint.kept import made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.model.zone import Deadline, DeadlineInForce
 from planlint.reading.sorted import Sorted
 from planlint.text.lists import LIST_LINK
+from planlint.zones.after_print import after_print
 from planlint.zones.governing import governs, time_of_heading
 from planlint.zones.headings import sense_of
 
@@ -128,6 +129,8 @@ class DeadlineWalker:
     def _date_of(self, time: TimeMention) -> Deadline | None:
         """The date of a time by which, its year supplied where it is only 年底前; None before the plan begins."""
         date = time.deadline
+        if date is not None and date.startswith("+"):
+            date = after_print(date, self._reading.terms.document)
         if date is None:
             return None
         if date.startswith("-"):

@@ -142,7 +142,7 @@ class TenseWalker:
         date = time.deadline or time.start
         if words.startswith(self._words.until):
             return "review"
-        if time.role not in ("by", "from") or date is None or date.startswith("-"):
+        if time.role not in ("by", "from") or date is None or date.startswith(("-", "+")):
             return None
         if time.role == "from" and not since:
             return None

@@ -52,9 +52,9 @@ def targets_of(given: Sequence[str] | None, output: str | None, words: Words) ->
 
 def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
     """UsageError where two reports would be written to one file."""
-    files: dict[Path, str] = {}
+    files: dict[str, str] = {}
     for target in targets:
-        path = Path(str(target.file)).resolve()
+        path = os.path.realpath(str(target.file))
         if path in files:
             names = words.join([files[path], target.format])
             raise UsageError(words.say("two_in_one_file", names=names, path=target.file))
@@ -63,9 +63,9 @@ def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
 
 def refuse_overwriting(targets: Sequence[Target], inputs: Iterable[str], words: Words) -> None:
     """UsageError where a report would be written over a plan that is to be checked."""
-    read = {Path(path).resolve() for path in inputs if path != STDIN}
+    read = {os.path.realpath(path) for path in inputs if path != STDIN}
     for target in targets:
-        if target.file is not None and Path(target.file).resolve() in read:
+        if target.file is not None and os.path.realpath(target.file) in read:
             raise UsageError(words.say("overwrites_input", path=target.file))
 
 

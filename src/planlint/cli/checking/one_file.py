@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.checking import Checker, check_source, failed_file, fix_source, sidecar_entries
+from planlint.cli.failures import Failure, Stage, failure
 from planlint.cli.inputs import read_input
-from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, InputError, PlanlintError, RulebookError
+from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, RulebookError
 from planlint.report.words import Words
 
 if TYPE_CHECKING:
@@ -52,18 +53,15 @@ def do_job(job: Job) -> FileOutcome:
     answers: tuple[SidecarEntry, ...] = ()
     complaints: list[str] = []
     code = EXIT_OK
+    stage: Stage = "read"
     try:
         source = replace(read_input(job.path, job.revisions), path=job.name)
-    except InputError as error:
-        return FileOutcome(failed_file(job.name, str(error)), EXIT_USAGE, (f"planlint: {error}",))
-    except PlanlintError as error:
-        return FileOutcome(failed_file(job.name, str(error)), error.exit_code, (f"planlint: {error}",))
-    try:
-        answers = sidecar_entries(job.name) if job.checker.remarks else ()
-    except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
-        complaints += error.problems
-        code = EXIT_USAGE
-    try:
+        try:
+            answers = sidecar_entries(job.name) if job.checker.remarks else ()
+        except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
+            complaints += error.problems
+            code = EXIT_USAGE
+        stage = "fix" if job.tiers else "check"
         outcome = (
             _repaired(source, job, answers, words)
             if job.tiers
@@ -72,21 +70,24 @@ def do_job(job: Job) -> FileOutcome:
         if job.annotation is not None:
             from planlint.cli.checking.annotated import annotate_plan
 
+            stage = "annotate"
             annotated, said = annotate_plan(source, job, outcome.file, answers, words)
             outcome = replace(outcome, exit_code=annotated, complaints=(said,))
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down
-        return FileOutcome(
-            failed_file(job.name, _internal(error, job.name, words)),
-            EXIT_INTERNAL,
-            (_internal(error, job.name, words),),
-        )
+        return failed_outcome(failure(error, job.name, stage, words))
     return replace(
         outcome,
         exit_code=max(code, outcome.exit_code, _code_of(outcome.file)),
         complaints=(*complaints, *outcome.complaints),
     )
+
+
+def failed_outcome(failed: Failure) -> FileOutcome:
+    """What came of a plan that could not be done: a file with the finding E001, and the words on standard error."""
+    why = failed.lines[-1].removeprefix("planlint: ")
+    return FileOutcome(failed_file(failed.path, why), failed.exit_code, failed.lines)
 
 
 def _code_of(file: CheckedFile) -> int:
@@ -139,8 +140,3 @@ def _not_repaired(
     return FileOutcome(
         check_source(source, job.checker, answers, job.known), EXIT_USAGE, (f"planlint: {why}",)
     )
-
-
-def _internal(error: Exception, where: str, words: Words) -> str:
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"planlint: {words['internal_error']} {where}: {what} {words['internal_remedy']}"

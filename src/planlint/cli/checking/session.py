@@ -10,23 +10,22 @@ from typing import TYPE_CHECKING
 from planlint.check.outcome import CheckRun, at_or_above
 from planlint.cli.checking.annotated import annotation_of
 from planlint.cli.checking.formats import deliver, refuse_overwriting
-from planlint.cli.checking.one_file import FileOutcome, Job, do_job
+from planlint.cli.checking.one_file import FileOutcome, Job, do_job, failed_outcome
 from planlint.cli.checking.setup import Setups
+from planlint.cli.failures import lost
 from planlint.cli.inputs import STDIN, find_inputs
+from planlint.cli.run_many import LEAST_FOR_POOL
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_FINDINGS, EXIT_OK, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from planlint.check.baseline import Identity
     from planlint.cli.checking.setup import Setup
     from planlint.cli.checking.wishes import Wishes
     from planlint.report.words import Words
     from planlint.rulebook.checks import CheckRule
-
-# below this starting processes costs more than it saves
-_LEAST_FOR_POOL = 8
 
 
 class Session:
@@ -105,14 +104,21 @@ class Session:
             )
         return jobs, setups
 
-    def _outcomes(self, jobs: list[Job]) -> Iterator[FileOutcome]:
-        if self._wishes.jobs <= 1 or len(jobs) < _LEAST_FOR_POOL:
-            yield from map(do_job, jobs)
-            return
-        from concurrent.futures import ProcessPoolExecutor
+    def _outcomes(self, jobs: list[Job]) -> Iterable[FileOutcome]:
+        if self._wishes.jobs <= 1 or len(jobs) < LEAST_FOR_POOL:
+            return map(do_job, jobs)
+        from planlint.cli.workers import Workers
 
-        with ProcessPoolExecutor(min(self._wishes.jobs, os.cpu_count() or 1, len(jobs))) as pool:
-            yield from pool.map(do_job, jobs, chunksize=max(1, len(jobs) // (self._wishes.jobs * 4)))
+        def died(job: Job) -> None:
+            complain(f"planlint: {self._words.say('process_died', path=job.name)}")
+
+        return Workers(
+            do_job,
+            jobs,
+            self._wishes.jobs,
+            died,
+            lambda job: failed_outcome(lost(job.name, "check", self._words)),
+        )
 
     def _known(self) -> dict[str, list[Identity]]:
         path = self._wishes.baseline
@@ -129,7 +135,9 @@ class Session:
         baseline = self._wishes.baseline or self._wishes.write_baseline
         if baseline is None:
             return name
-        return Path(os.path.relpath(Path(name).resolve(), baseline.resolve().parent)).as_posix()
+        return Path(
+            os.path.relpath(os.path.realpath(name), Path(os.path.realpath(baseline)).parent)
+        ).as_posix()
 
     def _write_baseline(self, run: CheckRun, path: Path) -> None:
         from planlint.check.baseline import baseline_text, read_baseline

@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING
 
 from planlint.cli.checking.session import Session
+from planlint.cli.failures import complain_of
 from planlint.cli.inputs import STDIN
-from planlint.cli.run_many import complain_of
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_USAGE, PlanlintError, UsageError
 

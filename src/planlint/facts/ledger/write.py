@@ -52,7 +52,7 @@ def write_ledger(
     clean = reading.clean
     in_clean = [
         _layer((c.span, ("chrome", None, c.rule)) for c in clean.chrome),
-        _layer((s.span._replace(end=s.span.start + len(s.label)), ("heading", None, "LED-heading")) for s in reading.outline.sections),
+        _layer((span, ("heading", None, "LED-heading")) for span in reading.outline.labels()),
         _layer((c.span, (c.role, c.fact, c.rule)) for c in claims),
         _layer((d.quantity.number, (d.role, d.fact, d.rule)) for d in decisions if d.role != "unknown"),
     ]  # fmt: skip

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
 from planlint.facts.phrases import commitment_words
+from planlint.facts.tables.names import bare_name, indicator_of, is_total_row, named_by
 from planlint.facts.tables.standards import standards_of
 from planlint.facts.tables.times import row_year, table_deadline
-from planlint.facts.tables.values import BRACKET, is_second, times, unit_of, values_of
+from planlint.facts.tables.values import is_second, times, unit_of, values_of
 from planlint.model.fact import Target
 from planlint.model.span import Span
-from planlint.rulebook.measures import measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from planlint.facts.tables.values import Unit
     from planlint.model.fact import Comparator, DocumentData
+    from planlint.model.mention import Quantity
     from planlint.reading.placed_tables import PlacedCell, PlacedRow
     from planlint.reading.reading import Reading
     from planlint.rulebook import Rulebook
 
 # Numbers in these columns count nothing: those of rows, those in names, points, and what notes explain.
-_NO_COUNTS = ("number", "indicator", "category", "unit", "beneficiary", "points", "note", "period")
+_NO_COUNTS = ("number", "indicator", "category", "unit", "beneficiary", "points", "note", "period", "place")
 _YEARLY = re.compile("年均|每年|年平均")
 
 
@@ -44,12 +45,8 @@ def table_targets(
     ]
     for row in reading.tables.rows:
         claims += _labels(row)
-        name = _named_by(row)
-        if (
-            name is None
-            or reading.outline.paragraph_at(name.span.start) is None
-            or _is_total_row(name, rules)
-        ):
+        name = named_by(row)
+        if name is None or reading.outline.paragraph_at(name.span.start) is None or is_total_row(name, rules):
             continue  # no name, or a second printing of the table
         cells = [*row.own("target"), *_quantities(row, rules)]
         past = [cell for cell in cells if _is_past(row, cell, document)]
@@ -59,7 +56,7 @@ def table_targets(
         for cell in row.own("baseline") + past:
             claims += [Claim(q.number, "status-quo", None, "TBL-baseline") for q in cell.quantities]
         for cell in cells:
-            if cell in past or not cell.is_value:
+            if cell in past or not cell.is_value or row.is_clause(cell):
                 continue
             for target, numbers in _targets(reading, row, name, cell, baseline, rules):
                 targets.append(target)
@@ -71,19 +68,18 @@ def table_targets(
     return targets, claims
 
 
-def _named_by(row: PlacedRow) -> PlacedCell | None:
-    """The cell that says what a row's values are of; in a plain table of numbers it is the kind of project or the year."""
-    name = row.cell("indicator") or row.cell("task")
-    return name or (row.cell("category", "period") if row.table.has("quantity") else None)
-
-
-def _is_total_row(name: PlacedCell, rules: Rulebook) -> bool:
-    return "".join(name.text.split()) in rules.words("tables")["totals"]
-
-
 def _quantities(row: PlacedRow, rules: Rulebook) -> list[PlacedCell]:
-    """The cells of counts and sums where the table counts its rows; the investment of a single project says how large it is."""
+    """The cells of counts and sums where the table counts its rows; the investment of a single project says how large it is.
+
+    A row that is a place has such things anyway: they count where the caption names a year and says that they are planned.
+    """
     counts = rules.words("tables")["counts"]
+    if row.table.has("place"):
+        caption = row.table.caption
+        planned = caption is not None and any(
+            word in caption.text for word in rules.words("tables")["planning_captions"]
+        )
+        return row.own("quantity") if planned and caption is not None and caption.year is not None else []
     counted = row.table.has("period") or any(
         column.kind == "quantity" and column.name in counts for column in row.table.columns
     )
@@ -103,7 +99,7 @@ def _standards(
         due = reading.zones.dated(one.time) if one.time is not None else None
         yield (
             Target(
-                id=f"table-{cell.span.start}-{q.number.start}", indicator=one.indicator(_name(name, rules)), comparator=comparator,
+                id=f"table-{cell.span.start}-{q.number.start}", indicator=one.indicator(bare_name(name, rules)), comparator=comparator,
                 value=times(q.value, unit, own=q.unit is not None), value_max=times(q.value_max, unit, own=q.unit is not None),
                 unit=q.unit if q.unit is not None else unit.name, deadline=due.date if due is not None else None,
                 recurrence="yearly" if one.yearly else None,
@@ -126,12 +122,13 @@ def _targets(
     start = _start(reading, row, name, unit, baseline, rules)
     said = ("累计" if _is_total(cell) else "") + name.text + cell.text
     for one in values_of(reading, cell):
-        q = one.quantity
+        q, indicator = one.quantity, indicator_of(one.label, row, name, cell, rules)
+        if not indicator:
+            continue
         own_unit = q.unit is not None
-        comparator: Comparator = q.comparator  # type: ignore[assignment]
         target = Target(
             id=f"table-{cell.span.start}-{q.number.start}",
-            indicator=_indicator(one.label, name, cell, rules), comparator=comparator,
+            indicator=indicator, comparator=_comparator(q, cell, rules),
             value=times(one.value, unit, own=own_unit), value_max=times(q.value_max, unit, own=own_unit),
             unit=q.unit if own_unit else unit.name, deadline=deadline,
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
@@ -149,14 +146,12 @@ def _targets(
         )
 
 
-def _indicator(label: str, name: PlacedCell, cell: PlacedCell, rules: Rulebook) -> str:
-    """The row's indicator; in a plain table of numbers the head says what of the row is counted (河道治理工程 + 投资规模)."""
-    if cell.column.kind != "quantity":
-        return label + _name(name, rules)
-    head = cell.column.name.removeprefix(cell.column.year or "")
-    if name.column.kind == "period":
-        return label + head
-    return label + _name(name, rules) + ("" if head in rules.words("tables")["counts"] else head)
+def _comparator(q: Quantity, cell: PlacedCell, rules: Rulebook) -> Comparator:
+    """The bound that a value has, or the one that its head sets: 上限."""
+    said: Comparator = q.comparator  # type: ignore[assignment]
+    bounds: dict[Comparator, list[str]] = rules.words("tables")["bounds"]
+    set_by_head = (sign for sign, words in bounds.items() if any(word in cell.column.head for word in words))
+    return next(set_by_head, said) if said == "=" else said
 
 
 def _start(
@@ -181,17 +176,6 @@ def _is_total(cell: PlacedCell) -> bool:
     return "累计" in head and (not _YEARLY.search(head) or cell.text.startswith(("[", "［", "【")))
 
 
-def _name(name: PlacedCell, rules: Rulebook) -> str:
-    """The indicator without its number or the unit in brackets behind it."""
-    words = re.sub("^\\d{1,2}[.、．]\\s*", "", "".join(name.text.split()))
-    bracket = BRACKET.search(words)
-    return (
-        words[: bracket.start()]
-        if bracket is not None and measure_of(bracket[1], rules) is not None
-        else words
-    )
-
-
 def _attribute(row: PlacedRow, rules: Rulebook) -> Literal["binding", "expected"] | None:
     cell = row.cell("attribute")
     words = "".join(cell.text.split()) if cell is not None else ""
@@ -202,8 +186,10 @@ def _attribute(row: PlacedRow, rules: Rulebook) -> Literal["binding", "expected"
 
 
 def _is_past(row: PlacedRow, cell: PlacedCell, document: DocumentData) -> bool:
-    """Whether a value is of a year before the plan begins, as its head or its row says."""
-    year = cell.column.year or row_year(row)
+    """Whether a value is of a year before the plan begins, as its head, its row, the other heads or the caption say."""
+    caption = row.table.caption
+    others = max((column.year for column in row.table.columns if column.year is not None), default=None)
+    year = cell.column.year or row_year(row) or others or (caption.year if caption is not None else None)
     if year is None:
         return False
     if document.period is not None:
@@ -224,10 +210,10 @@ def _labels(row: PlacedRow) -> list[Claim]:
     return [
         Claim(cell.span, "cell" if cell.column.kind == "number" else "name", None, f"TBL-{cell.column.kind}")
         for cell in row.cells
-        if cell.column.kind in _NO_COUNTS and not cell.inherited
+        if cell.column.kind in _NO_COUNTS and not cell.inherited and not row.is_clause(cell)
     ] + [
         Claim(q.number, "cell", None, "TBL-cell")
         for cell in row.cells
-        if cell.column.kind is None and not cell.inherited and cell.is_value
+        if cell.column.kind is None and not cell.inherited and cell.is_value and not row.is_clause(cell)
         for q in cell.quantities
     ]

@@ -16,7 +16,10 @@ _YEAR = re.compile("20\\d\\d")
 def table_deadline(reading: Reading, row: PlacedRow, cell: PlacedCell) -> tuple[str | None, Span | None]:
     """The date by which a cell's value is due, and the source span that says so; both None where nothing does."""
     if cell.column.year is not None:
-        return cell.column.year, cell.column.span
+        said = reading.tables.time_at(cell.span.start)
+        exact = said.deadline if said is not None else None
+        within = exact is not None and exact.startswith(cell.column.year)
+        return exact if within else cell.column.year, cell.column.span  # 2026年上半年 is 2026-06
     year = row_year(row)
     if year is not None:
         return year, None
@@ -24,7 +27,7 @@ def table_deadline(reading: Reading, row: PlacedRow, cell: PlacedCell) -> tuple[
     if deadline is not None:
         return deadline.date, reading.clean.to_source(deadline.span)
     caption = row.table.caption
-    return (caption.year, caption.span) if caption is not None else (None, None)
+    return (caption.year, caption.span) if caption is not None and caption.year is not None else (None, None)
 
 
 def row_year(row: PlacedRow) -> str | None:

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from planlint.model.mention import Quantity
     from planlint.reading.reading import HalfSentence
 
+# （一）, 3.: what numbers the sentence is no part of it.
+_LABEL = re.compile(
+    "\\s*(?:[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．]|[.](?!\\d))|[①-⑳])"
+)
 STOP = re.compile("[，,。；;：:！!？?\n]")
 # 2∶1 is twice as much: what stands behind the colon is no noun.
 _OF_RATIO = re.compile("^[∶:：]1(?!\\d)")
 _NOUN_STOP = re.compile(
-    "[，,。；;：:！!？?\n]|[（(](?![^（）()，,：:]{1,6}[)）][^\\W\\da-zA-Z_]{2})|、(?=[^、，,。；;]{0,12}\\d)|(?<![模级及历专科士岁星A])以上的?|左右的?|(?:和|及|与)(?=\\d)"
+    "[，,。；;：:！!？?\n]|[（(](?![^（）()，,：:]{1,6}[)）][^\\W\\da-zA-Z_]{2})|、(?=[^、，,。；;]{0,12}\\d)|以上的?(?=$|[^\\w《“]|[并且])|左右的?|(?:和|及|与)(?=\\d)"
 )
 _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 # A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
@@ -35,6 +39,8 @@ _DONE = re.compile(
 # 推广新品种，规模达到5万亩: what has the size stands in the clause before.
 _BARE_MEASURES = frozenset({"规模", "总规模", "金额", "总额", "面积", "总面积", "数量", "总量", "资金规模"})
 _ARTICLE = re.compile("^(?:一批|若干)")
+# 动员全县超800名志愿者: where it is counted is neither verb nor noun.
+_SCOPE_AT_END = re.compile("(?<=[^，。；、的])(?:全[国省市区县镇州盟旗]|全自治区|各[地级])$")
 _SHORT = 3
 _OF_THINGS = ("count", "length", "area", "mass")
 _NOUN_END = re.compile(f"(?:{HAN}|[）)”])$")
@@ -47,7 +53,7 @@ def indicator_of(
 
     `left_end` is where the quantity before ends, `next_start` where the one behind begins.
     """
-    clause_start = _last_stop(text, max(half.span.start, left_end), q.span.start)
+    clause_start = _last_stop(text, max(_behind_label(text, half), left_end), q.span.start)
     left = text[clause_start : q.span.start]
     right_end = _right_end(text, half, q, next_start)
     if q.dimension == "duration" and text[q.span.end - 1] == "内":
@@ -56,6 +62,7 @@ def indicator_of(
     if right.startswith(("以上", "以内", "左右")):
         right = right[2:]
     noun_right = _noun_behind(right, words)
+    left = _SCOPE_AT_END.sub("", left) if len(noun_right) >= 2 else left
     begin = _skip(text, clause_start)
     if (sized := _of_sized(right, left, q, noun_right, words)) is not None:
         return begin, sized, right_end
@@ -170,6 +177,14 @@ def _within_time(
         right_end = stop.start() if stop else half.span.end
         right = text[q.span.end : right_end].strip(" ，,")
     return _skip(text, begin), right, right_end
+
+
+def _behind_label(text: str, half: HalfSentence) -> int:
+    section = half.section
+    if section is not None and half.span.start <= section.span.start < half.span.end:
+        return section.span.start + len(section.label)
+    label = _LABEL.match(text, half.span.start)
+    return label.end() if label is not None else half.span.start
 
 
 def _skip(text: str, at: int) -> int:

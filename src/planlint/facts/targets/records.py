@@ -39,10 +39,15 @@ def targets_of(
     shared = with_nouns(text, half, quantities, named, words)
     bounds = _bounds_behind(text, half, quantities)
     yearly = with_years(text, half, quantities, reading)
+    taken = half.span.start
     for i, (q, rule) in enumerate(chosen):
-        left_end = quantities[i - 1].span.end if i else half.span.start
+        # 新增1个产业集群、规上企业20家: the noun behind the number before is no part of this one's
+        left_end = (
+            max(quantities[i - 1].span.end, taken if taken <= q.span.start else 0) if i else half.span.start
+        )
         next_start = quantities[i + 1].span.start if i + 1 < len(chosen) else half.span.end
         begin, phrase, end = indicator_of(text, half, q, left_end, next_start, words)
+        taken = end
         phrase = settled(phrase, results[-1][0].indicator if results else None)
         if named and names_nothing(phrase):
             phrase = named[-1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.comparison.layout import grids
 from planlint.report.width import columns, wrap
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,9 @@ def as_console(comparison: Comparison, view: View) -> Iterator[str]:
     yield _line(words.say("compare.head", count=len(comparison.plans)), view, _BOLD)
     shown = comparison.plans[:20]
     for plan in shown:
-        for text in wrap(f"{plan.label}  {plan.document.title or ''}  {plan.path}", view.width - _GAP, "  "):
+        for text in wrap(
+            f"{plan.label}  {plan.document.title or ''}  {visible(plan.path)}", view.width - _GAP, "  "
+        ):
             yield f"{text}\n"
     if len(comparison.plans) > len(shown):
         yield "  …\n"
@@ -97,7 +100,10 @@ def _widest(grid: Grid, i: int) -> int:
 
 
 def _joined(cells: Sequence[str], sizes: Sequence[int]) -> str:
-    padded = (cell + " " * max(0, size - columns(cell)) for cell, size in zip(cells, sizes, strict=True))
+    padded = (
+        cell + " " * max(0, size - columns(cell))
+        for cell, size in zip(map(visible, cells), sizes, strict=True)
+    )
     return f"  {'  '.join(padded)}".rstrip()
 
 

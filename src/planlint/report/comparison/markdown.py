@@ -8,6 +8,7 @@ from planlint.report.comparison.layout import MATRIX_PLANS, grids
 from planlint.report.comparison.remarks import value_text
 from planlint.report.markdown import escaped
 from planlint.report.rows import flat
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,7 @@ def _plans(comparison: Comparison) -> Iterator[tuple[str, ...]]:
         data, period = plan.document, plan.period
         yield (
             plan.label, flat(data.title or ""), flat(data.issuer or ""), data.document_number or "",
-            f"{period.start}—{period.end}" if period else "", flat(plan.path),
+            f"{period.start}—{period.end}" if period else "", visible(plan.path),
         )  # fmt: skip
 
 

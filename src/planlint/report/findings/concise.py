@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.text.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +22,7 @@ def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 
         for finding in file.findings:
             line, column = file.source.place(finding.span.start)
             mark = fix_mark(finding)
-            yield f"{file.source.path}:{line}:{column}: {finding.level} {finding.rule} {one_line(finding.message)}{mark and f' {mark}'}\n"
+            yield f"{visible(file.source.path)}:{line}:{column}: {finding.level} {finding.rule} {one_line(finding.message)}{mark and f' {mark}'}\n"
 
 
 def fix_mark(finding: Finding) -> str:
@@ -29,5 +31,5 @@ def fix_mark(finding: Finding) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks: a message may quote a broken paragraph."""
-    return " ".join(text.split())
+    """The text without line breaks: a message may quote a broken paragraph; what would act is shown."""
+    return visible(" ".join(text.split()))

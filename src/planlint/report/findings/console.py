@@ -9,6 +9,7 @@ from planlint.check.outcome import LEVELS
 from planlint.report.findings.concise import fix_mark, one_line
 from planlint.report.findings.excerpt import excerpt
 from planlint.report.width import columns, wrap
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:
     paint = _painter(look)
     for file in run.files:
         if file.findings:
-            yield paint([(file.source.path, "bold underline")])
+            yield paint([(visible(file.source.path), "bold underline")])
             for finding in file.findings:
                 yield from map(paint, _finding(file, finding, look))
             yield "\n"
@@ -104,9 +105,9 @@ def last_lines(run: CheckRun, look: FindingsLook) -> Iterator[list[Piece]]:
         return
     word = "_word" if len(run.files) == 1 and run.files[0].source.media_type.endswith(_WORD) else ""
     if (n := run.fixable("safe")) > 0:
-        yield [(words.say(f"fix_hint{word}", n=n, target=run.target), "")]
+        yield [(visible(words.say(f"fix_hint{word}", n=n, target=run.target)), "")]
     if (n := run.fixable("ask")) > 0:
-        yield [(words.say(f"ask_hint{word}", n=n, target=run.target), "")]
+        yield [(visible(words.say(f"ask_hint{word}", n=n, target=run.target)), "")]
 
 
 def _colon(words: Words) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.outcome import LEVELS
 from planlint.report.findings.concise import one_line
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,8 @@ def _command(file: CheckedFile, finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # the line ends of a name are written so that GitHub finds the file; whatever else would act is shown
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.findings.concise import fix_mark, one_line
 from planlint.report.findings.console import last_lines
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,7 @@ def _plain(line: list[tuple[str, str]]) -> str:
 
 def _cell(text: str) -> str:
     """The text with what Markdown would read as markup made plain."""
+    text = visible(text)
     for ch in "\\|<*_`[]#~":
         text = text.replace(ch, f"\\{ch}")
     return text

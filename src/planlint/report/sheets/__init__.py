@@ -17,7 +17,7 @@ from planlint.report.sheets.targets import targets
 from planlint.report.workbook import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from planlint.report.record import Report
     from planlint.report.render import Look
@@ -27,9 +27,28 @@ if TYPE_CHECKING:
 def as_xlsx(reports: Iterable[Report], look: Look) -> Iterator[bytes]:
     """The whole file, as one piece; all documents in one workbook, the kinds of facts that were asked for."""
     found = list(reports)
-    with_ledger = "numbers" in look.kinds
-    book = Book(found, look.words, ledger_rows_of(found) if with_ledger else {})
-    yield workbook(_tables(book, look.kinds), look.words)
+    try:
+        made = _made(found, look)
+    except Exception:
+        if look.failed is None:
+            raise
+        made = _made([report for report in found if _can_be_drawn(report, look, look.failed)], look)
+    yield made
+
+
+def _made(reports: list[Report], look: Look) -> bytes:
+    book = Book(reports, look.words, ledger_rows_of(reports) if "numbers" in look.kinds else {})
+    return workbook(_tables(book, look.kinds), look.words)
+
+
+def _can_be_drawn(report: Report, look: Look, failed: Callable[[str, Exception], Report]) -> bool:
+    """Whether the report makes a workbook of its own; one that does not is told."""
+    try:
+        _made([report], look)
+    except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down
+        failed(report["source"]["path"], error)
+        return False
+    return True
 
 
 def shows_checks(kinds: Iterable[str]) -> bool:

@@ -15,12 +15,12 @@ T = TypeVar("T")
 
 
 class Keeper(Protocol):
-    """Values by file; `get` gives None for a file that is not kept, or has changed since."""
+    """Values by file and by what made them; `get` gives None for what is not kept, or for a file or a maker that has changed since."""
 
-    def get(self, path: Path) -> Any:  # noqa: ANN401, D102 - plain values of any shape
+    def get(self, path: Path, parse: Callable[[Path], Any]) -> Any:  # noqa: ANN401, D102 - plain values of any shape
         ...
 
-    def put(self, path: Path, value: Any) -> None:  # noqa: ANN401, D102
+    def put(self, path: Path, parse: Callable[[Path], Any], value: Any) -> None:  # noqa: ANN401, D102
         ...
 
 
@@ -31,9 +31,9 @@ def made_of(path: Path, parse: Callable[[Path], T]) -> T:
     """The value of the file, made of lists, dicts, texts and numbers; what `parse` raises is raised, and not kept."""
     if KEEPER is None:
         return parse(path)
-    kept = KEEPER.get(path)
+    kept = KEEPER.get(path, parse)
     if kept is not None:
         return kept  # type: ignore[no-any-return]
     value = parse(path)
-    KEEPER.put(path, value)
+    KEEPER.put(path, parse, value)
     return value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli.inputs import STDIN
@@ -14,6 +13,7 @@ from planlint.model.mapping import RowMapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from planlint.cli.inputs import Inputs
     from planlint.model.comparison import Comparison

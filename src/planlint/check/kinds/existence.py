@@ -61,6 +61,7 @@ def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             ):
                 continue
             blanks.append(record.span)
+    blanks = sorted({*blanks, *_written_blanks(context, rule)})
     groups: dict[int, list[Span]] = {}
     for blank in blanks:
         # one finding for a sentence: a template has a blank in every second word
@@ -72,6 +73,16 @@ def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         return
     for group in first:
         yield context.find_source(rule, group[0], related=group[1:], n=len(group))
+
+
+def _written_blanks(context: CheckContext, rule: CheckRule) -> Iterator[Span]:
+    """Blanks that no scanner of numbers sees: （待定）, **家, ____."""
+    pattern = context.options(rule).get("pattern")
+    if pattern is None:
+        return
+    for match in compiled(pattern).finditer(context.source):
+        if context.in_plan(match.start()):
+            yield Span(*match.span())
 
 
 def _of_formula(context: CheckContext, quote: str) -> bool:

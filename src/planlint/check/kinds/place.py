@@ -66,8 +66,8 @@ def _name_behind(text: str, start: int, table: Divisions) -> str | None:
 
 def _own_name(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A name that differs in one character from that of the place in the title, that no place has, and that stands seldom."""
-    title = context.extraction.document.title or ""
-    match = _OWN.match(title)
+    data = context.extraction.document
+    match = _OWN.match(data.title or "") or _OWN.match(data.issuer or "")
     if match is None:
         return
     own = match["place"]

@@ -130,7 +130,7 @@ def _lists_below(context: CheckContext, rule: CheckRule, reading: DocumentReadin
             closes = paragraph.span.end - match.end() <= 12
             if found < 2 and closes:
                 found = _paragraphs_below(reading.folded, [p.span for p in paragraphs[i + 1 : i + 200]])
-            if number is not None and found >= 2 and number != found:
+            if number is not None and number >= 2 and found >= 2 and number != found:
                 measure = (match["measure"] or "") + match["noun"]
                 yield context.find(
                     rule, Span(*match.span()), level="warning", n=match["number"], measure=measure, m=found

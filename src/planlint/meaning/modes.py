@@ -34,9 +34,18 @@ def mode_of(clause: Clause, noun: str, dimension: str, words: MeaningWords) -> s
         mode = "新增"  # space is built, not raised: 打造5000平方米的孵化器
     if mode in (None, "累计") and words.between.search(between):
         mode = mode or "达到"
-    own = words.own_flow.search(noun)
-    # 新增孵化面积达20万平方米: the name says what the number adds
-    return words.modes[own.group()] if own is not None and mode in (None, "达到") else mode
+    if mode in (None, "达到") and (own := _own_flow(noun, words)) is not None:
+        return own
+    done = words.flow_at_end.search(noun) if mode is None else None
+    return words.modes[done.group()] if done is not None else mode  # 农村危房改造2000户
+
+
+def _own_flow(noun: str, words: MeaningWords) -> str | None:
+    """What the name itself says that its number adds: 城镇新增就业, 培育示范社; 培育库 and 建设用地 say nothing."""
+    found = words.own_flow.search(noun)
+    if found is None and words.protected.match(noun) is None:
+        found = words.flow.match(noun)
+    return words.modes[found.group()] if found is not None else None
 
 
 def mode_of_cell(
@@ -49,12 +58,7 @@ def mode_of_cell(
         dimension,
         words,
     )
-    leading = words.flow.match(plain(noun))
-    if mode is None and leading is not None:
-        mode = words.modes[leading.group()]
-    if mode is None or (
-        mode in ("培育", "新增", "累计") and leading is None and words.own_flow.search(noun) is None
-    ):
+    if mode is None or (mode in ("培育", "新增", "累计") and _own_flow(plain(noun), words) is None):
         # what the number starts from is a stock, and so is the number
         total = "累计" if "累计" in said else None
         return total or ("达到" if has_baseline else mode)
@@ -98,10 +102,11 @@ def _around(clause: Clause, noun: str) -> tuple[str, str]:
     """What stands in front of the noun or number, whichever is first, and what between noun and number."""
     quote = clause.quote
     at_number = _number_of(_YEAR.sub("----年", quote))
-    at_noun = quote.rfind(noun[:4], 0, at_number)
-    if at_noun < 0:
-        return clause.before + quote[:at_number], quote[:at_number]
-    return clause.before + quote[:at_noun], quote[at_noun + len(noun[:4]) : at_number]
+    for named in (noun, noun[:4]):  # the indicator may be put together of words that stand apart
+        at_noun = quote.rfind(named, 0, at_number)
+        if at_noun >= 0:
+            return clause.before + quote[:at_noun], quote[at_noun + len(named) : at_number]
+    return clause.before + quote[:at_number], quote[:at_number]
 
 
 def _number_of(quote: str) -> int:

@@ -41,6 +41,7 @@ class MeaningWords:
     growth_to: tuple[str, ...]
     falls: tuple[str, ...]
     flow: re.Pattern[str]
+    flow_at_end: re.Pattern[str]
     own_flow: re.Pattern[str]
     protected: re.Pattern[str]
     between: re.Pattern[str]
@@ -66,6 +67,7 @@ def meaning_words(rules: Rulebook) -> MeaningWords:
         growth_to=tuple(words["growth_to"]),
         falls=tuple(words["falls"]),
         flow=re.compile(any_of(flows)),
+        flow_at_end=re.compile(f"{any_of(flows)}$"),
         # said inside the name itself: 城镇新增就业, 新入规工业企业; 建设用地 and 改造面积 say what it is
         own_flow=re.compile(any_of(word for word in flows if word.startswith(("新", "净")))),
         protected=re.compile(any_of(commitments["nouns"])),

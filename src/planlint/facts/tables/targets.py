@@ -135,7 +135,7 @@ def _targets(
             unit=q.unit if own_unit else unit.name, deadline=deadline,
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
             aspirational=words.soft_inside.search(cell.text) is not None, placeholder=q.placeholder,
-            mode=mode_of_cell(indicator, said, q.dimension, has_baseline=start is not None, words=meaning), hedge=q.hedge,
+            mode=mode_of_cell(indicator, said, "share" if "%" in (q.unit, unit.name) else q.dimension, has_baseline=start is not None, words=meaning), hedge=q.hedge,
             section=reading.tables.section_of(row, reading.outline, numbered=False),
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,

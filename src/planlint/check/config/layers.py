@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError
+from planlint.rulebook.bounded_yaml import text_of
 from planlint.rulebook.places import PlacedYaml, Where, read_placed, say_problems
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.check.config.shape import ConfigShape
+
+
+# A chain of configurations has a handful of files.
+_MOST_FILES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,16 @@ class Layer:
 
 
 def read_layers(path: Path) -> tuple[list[Layer], list[str]]:
-    """The file and all that it extends, bases first, and every problem in them."""
+    """The file and all that it extends, bases first and each once, and every problem in them."""
     layers: list[Layer] = []
     problems: list[str] = []
-    _read(path, layers, problems, ())
+    _read(path, layers, problems, (), {path.resolve()})
     return layers, problems
 
 
-def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Path, ...]) -> None:
+def _read(
+    path: Path, layers: list[Layer], problems: list[str], above: tuple[Path, ...], known: set[Path]
+) -> None:
     from pydantic import ValidationError
 
     from planlint.check.config.shape import ConfigShape, keys_by_parent
@@ -61,14 +68,20 @@ def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Pat
         if name.startswith("builtin:"):
             continue
         base = path.parent / name
-        if base.resolve() in (*above, path.resolve()):
+        real = base.resolve() if base.exists() else base
+        if real in (*above, path.resolve()):
             problems.append(f"{layer.origin('extends', i)}: “{name}” 绕回自身，请去掉循环引用")
         elif not base.is_file():
             problems.append(
                 f"{layer.origin('extends', i)}: 找不到 “{name}”，请写成相对于本文件的路径，内置方案写 builtin:recommended"
             )
-        else:
-            _read(base, layers, problems, (*above, path.resolve()))
+        elif len(known) > _MOST_FILES:
+            problems.append(
+                f"{layer.origin('extends', i)}: 引用的配置文件过多（上限 {_MOST_FILES} 份），请合并其中几份"
+            )
+        elif real not in known:  # two that extend the same file build on one reading of it
+            known.add(real)
+            _read(base, layers, problems, (*above, path.resolve()), known)
     layers.append(layer)
 
 
@@ -89,8 +102,10 @@ def read_toml(path: Path) -> PlacedYaml:
     import tomllib
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         value = tomllib.loads(text).get("tool", {}).get("planlint", {})
+    except RecursionError as error:
+        raise RulebookError([f"{path}:1: 嵌套过深，请减少层数"]) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise RulebookError(

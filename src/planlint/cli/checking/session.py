@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import CheckRun, at_or_above
+from planlint.checking import told_harmless
 from planlint.cli.checking.annotation import annotations_of, drafts_beside
 from planlint.cli.checking.formats import deliver
 from planlint.cli.checking.one_file import FileOutcome, Job, do_job, failed_outcome
@@ -50,7 +51,10 @@ class Session:
             if outcome.diff:
                 sys.stdout.write(outcome.diff)
         run = CheckRun(
-            files=tuple(outcome.file for outcome in outcomes),
+            files=tuple(
+                told_harmless(o.file) if s.fail_on == "never" and s.checker.shows("E008") else o.file
+                for o, s in zip(outcomes, setups, strict=True)
+            ),
             rules=_rules_of(setups),
             applied=sum(outcome.applied for outcome in outcomes),
             withdrawn=sum(outcome.withdrawn for outcome in outcomes),

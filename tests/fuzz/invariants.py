@@ -12,19 +12,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from planlint.report.comparison.view import View
+from planlint.report.comparison.view import render as render_comparison
+from planlint.report.render import Look, render, render_bytes
+
 from planlint import PlanlintError, decode_document, extract
 from planlint.check.outcome import CheckRun
 from planlint.checking import Checker, check_source, fix_source
 from planlint.comparing import cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
 from planlint.report.cascade import render_cascade
-from planlint.report.comparison.view import View
-from planlint.report.comparison.view import render as render_comparison
 from planlint.report.difference import render_diff
 from planlint.report.findings import FORMATS, FindingsLook
 from planlint.report.findings import render as render_findings
 from planlint.report.record import KINDS, report_of
-from planlint.report.render import Look, render, render_bytes
 from planlint.rulebook import Rulebook
 from planlint.rulebook.checks import load_checks
 from planlint.words import Words

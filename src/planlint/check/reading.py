@@ -52,9 +52,7 @@ class DocumentReading:
         self.figures: FigureReader = figure_reader(context.rulebook)
         self.sentences = tuple(self._all_sentences())
         self._starts = [s.span.start for s in self.sentences]
-        self._paragraphs = [
-            (context.clean.to_source(p.span).start, p.span) for p in context.outline.paragraphs
-        ]
+        self._paragraphs = [(context.source_of(p).start, p.span) for p in context.outline.paragraphs]
         self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
         self._children: dict[str | None, list[Section]] | None = None

@@ -18,6 +18,7 @@ from planlint.report.render import Look, render, render_bytes
 
 from planlint import PlanlintError, decode_document, extract
 from planlint.check.outcome import CheckRun
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source, fix_source
 from planlint.comparing import cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
@@ -27,7 +28,6 @@ from planlint.report.findings import FORMATS, FindingsLook
 from planlint.report.findings import render as render_findings
 from planlint.report.record import KINDS, report_of
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 from planlint.words import Words
 
 if TYPE_CHECKING:

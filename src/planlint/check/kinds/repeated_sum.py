@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
+from planlint.rulebook.options import Options, Regex
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ _BEFORE = compiled("[一-鿿]{4,12}$")
 _BOUND = re.compile("(?:不少于|不低于|不超过|达到|超过|突破|约为|共计|合计|达|约|超|为|至|到|近)+$")
 _KEY = 4
 
+OPTIONS = Options(generic=Regex)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Sums with the same words before them and the same digits whose sizes differ by a factor of 万 or 亿."""
     reading = reading_of(context)
-    generic = compiled(context.options(rule)["generic"])
+    generic = compiled(rule.options["generic"])
     first: dict[tuple[str, str, str], Figure] = {}
     for sentence in reading.sentences:
         for figure in reading.figures.read(reading.text, sentence.span):

@@ -9,7 +9,7 @@ import itertools
 import json
 import zipfile
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from planlint import PlanlintError, decode_document, extract
@@ -17,14 +17,9 @@ from planlint.check.outcome import CheckRun
 from planlint.checking import Checker, check_source, fix_source
 from planlint.comparing import cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
-from planlint.report.cascade import render_cascade
-from planlint.report.comparison.view import View
-from planlint.report.comparison.view import render as render_comparison
-from planlint.report.difference import render_diff
-from planlint.report.findings import FORMATS, FindingsLook
-from planlint.report.findings import render as render_findings
+from planlint.report.formats import format_of, names_of, render
+from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
-from planlint.report.render import Look, render, render_bytes
 from planlint.rulebook import Rulebook
 from planlint.rulebook.checks import load_checks
 from planlint.words import Words
@@ -113,27 +108,44 @@ def _reports_hold(found: Extraction) -> Outputs:
     report = report_of(found, with_text=True)
     outputs: Outputs = {}
     for lang in ("zh", "en"):
-        look = Look(KINDS, Words(lang), one=True)
-        for name in ("console", "json", "jsonl", "csv", "md", "html"):
-            outputs[f"{name} {lang}"] = "".join(render([report], name, look))
-    assert json.loads(outputs["json zh"]) == json.loads(outputs["jsonl zh"])
-    _is_harmless(
-        {name: text for name, text in outputs.items() if name.split()[0] in ("console", "csv", "md")}
-    )
-    rows = list(csv.reader(io.StringIO(outputs["csv zh"])))
-    assert len({len(row) for row in rows}) == 1
-    assert len(rows) == 1 + sum(len(report[kind]) for kind in KINDS)
-    book = b"".join(render_bytes([report], "xlsx", Look(KINDS, Words("zh"), one=True)))
-    for name in zipfile.ZipFile(io.BytesIO(book)).namelist():
-        if name.endswith(".xml"):
-            ET.fromstring(zipfile.ZipFile(io.BytesIO(book)).read(name))
+        outputs |= {f"{name} {lang}": text for name, text in _drawn("extract", [report], lang).items()}
+    assert json.loads(outputs["extract json zh"]) == json.loads(outputs["extract jsonl zh"])
     return outputs
 
 
-def _is_harmless(outputs: Outputs) -> None:
-    for name, text in outputs.items():
-        assert not _ACTS & set(text), name
-        assert not any(line.lstrip().startswith("::") for line in text.split("\n")) or "github" in name, name
+def _drawn(command: str, subject: Any, lang: str = "zh") -> Outputs:
+    """Every format of a command: each is what it says it is, and none of those that are lines acts."""
+    outputs: Outputs = {}
+    look = Look(Words(lang), one=True, kinds=KINDS)
+    for name in names_of(command):
+        form = format_of(command, name)
+        assert form is not None
+        pieces = list(render(command, form, [*subject] if isinstance(subject, list) else subject, look))
+        if form.binary:
+            _is_workbook(b"".join(pieces))
+            continue
+        text = outputs[f"{command} {name}"] = "".join(pieces)
+        if name in ("json", "sarif", "gitlab"):
+            json.loads(text)
+        if name == "jsonl":
+            assert all(isinstance(json.loads(line), dict) for line in text.split("\n") if line)
+        if name in ("junit", "graphml"):
+            ET.fromstring(text)
+        if name in ("csv", "tsv"):
+            rows = list(csv.reader(io.StringIO(text), delimiter="," if name == "csv" else "\t"))
+            assert len({len(row) for row in rows}) == 1, name
+            assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row), name
+        if name in ("console", "concise", "md", "csv", "tsv", "github"):
+            assert not _ACTS & set(text), name
+            assert name == "github" or not any(line.startswith("::") for line in text.split("\n")), name
+    return outputs
+
+
+def _is_workbook(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        for name in book.namelist():
+            if name.endswith(".xml"):
+                ET.fromstring(book.read(name))
 
 
 def _checks_hold(source: SourceDocument) -> Outputs:
@@ -141,14 +153,7 @@ def _checks_hold(source: SourceDocument) -> Outputs:
     assert not checked.crashed, checked.crashed
     for finding in checked.findings:
         assert 0 <= finding.span.start <= finding.span.end <= len(source.text), finding
-    run = CheckRun(files=(checked,), rules=checker().rules)
-    outputs = {
-        f"check {name}": "".join(render_findings(run, name, FindingsLook(Words("zh")))) for name in FORMATS
-    }
-    for name in ("json", "sarif", "gitlab"):
-        json.loads(outputs[f"check {name}"])
-    ET.fromstring(outputs["check junit"])
-    _is_harmless({name: outputs[f"check {name}"] for name in ("console", "concise", "md", "github")})
+    outputs = _drawn("check", CheckRun(files=(checked,), rules=checker().rules))
     fixed = fix_source(source, checker(), ("safe", "ask"))
     again = fix_source(document_of(fixed.text), checker(), ("safe", "ask"))
     assert again.text == fixed.text, "a second repair finds more to repair"
@@ -157,33 +162,16 @@ def _checks_hold(source: SourceDocument) -> Outputs:
 
 def _comparisons_hold(source: SourceDocument, other: SourceDocument) -> Outputs:
     texts = {source.path: source.text, other.path: other.text}
-    found = compare([facts_of(source), facts_of(other)])
-    view = View(Words("zh"))
-    outputs = {
-        f"compare {name}": "".join(render_comparison(found, name, view))
-        for name in ("console", "json", "csv", "md", "html", "graphml")
-    }
-    json.loads(outputs["compare json"])
-    ET.fromstring(outputs["compare graphml"])
-    assert b"".join(render_comparison(found, "xlsx", view))
+    outputs = _drawn("compare", compare([facts_of(source), facts_of(other)]))
     changes = diff(source, other)
     for change in changes.differences:
         for side, path in ((change.before, source.path), (change.after, other.path)):
             if side is not None:
                 assert side.quote == texts[path][side.span.start : side.span.end]
-    outputs |= {f"diff {name}": "".join(render_diff(changes, name, view)) for name in ("text", "json", "md")}
-    json.loads(outputs["diff json"])
+    outputs |= _drawn("diff", changes)
     steps = cascade(source, [other])
     assert steps is not None
-    outputs |= {
-        f"cascade {name}": "".join(render_cascade(steps, name, view))
-        for name in ("console", "json", "csv", "md")
-    }
-    json.loads(outputs["cascade json"])
-    _is_harmless(
-        {name: text for name, text in outputs.items() if name.split()[-1] in ("console", "csv", "md", "text")}
-    )
-    return outputs
+    return outputs | _drawn("cascade", steps)
 
 
 def digest(outputs: Outputs) -> str:

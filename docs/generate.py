@@ -14,7 +14,7 @@ from planlint.rulebook import Rulebook
 from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
 
 if TYPE_CHECKING:
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 PAGES = Path(__file__).resolve().parent / "rules"
 ORDER_PAGE = PAGES.parent / "decisions.md"

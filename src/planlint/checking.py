@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.fact import Extraction
     from planlint.model.finding import CheckResult, Finding, Tier
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # A suppressed place longer than this is a section or the whole plan: other rules may still repair words in it.
 _LONGEST_KEPT_OFF = 200

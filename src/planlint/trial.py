@@ -27,7 +27,7 @@ from planlint.zones import find_zones
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.rulebook.checks import CheckTest
+    from planlint.rulebook.check_rule import CheckTest
 
 # An example shows what the role rules say, without the steps that stand between them.
 ALL_RULES = (1, 399)

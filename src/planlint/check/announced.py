@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.check.reading import DocumentReading
     from planlint.model.document import Section
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # 二、实施六大育才工程
 _HEADING = compiled(

@@ -10,7 +10,7 @@ from planlint.rulebook.options import OneOf, Options
 if TYPE_CHECKING:
     from planlint.check.context import CheckSettings
     from planlint.model.fact import DocumentData
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # Options of every kind of check.
 OPTIONS = Options(genres=list[OneOf(get_args(Genre))] | None)  # type: ignore[misc]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.document import Paragraph
     from planlint.model.fact import Extraction, Period
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.check.suppress import Suppressed
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding, Level, Requirement
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 

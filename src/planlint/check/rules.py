@@ -9,7 +9,7 @@ from planlint.rulebook.checks import read_checks
 
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 def load_checks(rulebook: Rulebook) -> tuple[CheckRule, ...]:

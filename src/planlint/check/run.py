@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planlint.model.fact import Extraction
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 def settled(rule: CheckRule, settings: CheckSettings, rulebook: Rulebook) -> CheckRule:

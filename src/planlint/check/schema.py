@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
     from planlint.model.span import Span
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
     from planlint.rulebook.plan_schema import FactNeed, PlanSchema, ValueNeed
 
 # More places than these show nothing more.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from planlint.check.config import Config
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 def add(app: typer.Typer) -> None:

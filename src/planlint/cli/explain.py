@@ -13,7 +13,7 @@ from planlint.errors import EXIT_OK, UsageError
 
 if TYPE_CHECKING:
     from planlint.check.engine_codes import EngineCode
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 def add(app: typer.Typer) -> None:

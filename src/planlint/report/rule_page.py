@@ -11,7 +11,7 @@ from planlint.report.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 def render(rule: CheckRule | EngineCode, lang: str = "zh") -> str:

@@ -6,14 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from planlint.check import asked
-from planlint.rulebook.checks import KINDS
+from planlint.rulebook.check_rule import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
     from planlint.rulebook.options import Options
 
     Check = Callable[[CheckContext, CheckRule], Iterable[Finding]]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _LISTED = compiled(r"附件[：:]\s*(?:(?P<n>\d{1,2})[.．、])?")
 _ITEM = compiled(r"[ \u3000]*(?P<n>\d{1,2})[.．、](?!\d)")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _FIGURE = r"\d[\d,.]*\s?[十百千万亿]{0,3}"
 _UNIT = r"(?:%|[一-鿿]{1,5}?|[a-zA-Z/㎡]{1,5})"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _DATE = compiled(
     r"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?<![\d.—~～至到—-])(?P<month>\d{1,2})\s?月\s?(?:份)?(?:(?P<day>\d{1,2})\s?[日号])"

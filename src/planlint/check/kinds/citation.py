@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding, Level
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _YEAR = compiled(r"[〔\[（(【](\d{4})[〕\]）)】]")
 _LAW = compiled("法$|条例$|纲要$|宪法$")

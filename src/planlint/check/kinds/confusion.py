@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
     from planlint.rulebook.confusions import Confusion
 
 # How far around a hit the words that excuse it may stand.

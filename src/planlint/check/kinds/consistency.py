@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.check.reading import DocumentReading
     from planlint.model.fact import Responsibility
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _FEWEST = 2
 # A shorter indicator counts with the words before its number: 全市培育瞪羚企业达到.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.check.reading import DocumentReading, Sentence
     from planlint.model.document import Section
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _CLASS = (
     "(?:大类|个方面|个领域|个环节|个层面|个维度|个方向|个阶段|个板块|类|大"

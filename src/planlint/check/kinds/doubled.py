@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # A word and itself again: two to six characters, or a year with its 年. Any characters, for a dot is cheaper than a class; what is no word
 # is put aside afterwards.

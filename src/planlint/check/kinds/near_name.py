@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.model.fact import Responsibility
     from planlint.model.finding import Finding
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _PLACE = compiled("^(?:[一-鿿]{2,4}?(?:[省县区州旗]|市(?!场))|(?:[省县区州旗]|市(?!场)))(?=[一-鿿]{2})")
 _DEFINED = compiled('[（(](?:以下|下)(?:统称|简称)为?[：:]?[“"《](?P<short>[^”"》）)]{2,16})[”"》]')

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _BODY = "[一-鿿]{2,20}?(?:政府办公[室厅]|人民政府|管理委员会|委员会|办公[室厅]|厅|局|委)"
 _ISSUER = compiled(f"(?P<issuer>{_BODY})关于")

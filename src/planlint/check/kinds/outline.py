@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.document import Section
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # One heading of another style is a slip of the copy; so many of both are two styles.
 _LEAST = 2

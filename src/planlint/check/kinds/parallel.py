@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.check.reading import DocumentReading
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _LINK = compiled(r"\s*(?:、|和|及|与|，|,|以及|/)\s*(?:[<>≥≤约]|不低于|不少于|不超过|最高)?\s*")
 _TIER = "(?:国家|省|自治区|市|区|县|镇|乡|校|院|州|部)"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _YEARS = compiled(
     "(?<![第十])(?P<n>[一二两三四五六七八九十]{1,2}|[2-9]|1[0-5])年(?=[一-鿿]{0,6}(?:行动|计划|方案|规划|攻坚|跃升|提升|提质|倍增|纲要))"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.check.audit.figures import Figure
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # The words right before a number, its bound taken off: what the sum is of.
 _BEFORE = compiled("[一-鿿]{4,12}$")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.model.fact import Responsibility
     from planlint.model.finding import Finding
     from planlint.model.span import Span
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # More of them than this are told once, with their number.
 _MANY = 4

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
 # The labels that a paragraph may begin with; the shape tells the level, whatever the outline made of it.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.check.reading import DocumentReading
     from planlint.model.fact import Period
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _SHORT = 3
 _LONGEST = 6

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.document import Paragraph
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _HAN = "[一-鿿”’》）〕]"

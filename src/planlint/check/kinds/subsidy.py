@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.fact import Subsidy
     from planlint.model.finding import Finding, Level
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 # Without one of these a half-sentence promises no money.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.check.audit.figures import Figure
     from planlint.check.context import CheckContext
     from planlint.model.finding import Finding
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _LEAST_SHARES = 2
 # A little more than a hundred is rounding.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.model.span import Span
     from planlint.model.table import Table, TableCell
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # More of them than this in one table are told once, with their number.
 _MANY = 8

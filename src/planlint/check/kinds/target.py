@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.document import Section
     from planlint.model.finding import Finding, Level
     from planlint.model.span import Span
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 _DIGIT = re.compile(r"\d")

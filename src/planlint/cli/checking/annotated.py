@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from planlint.check.engine_codes import EngineCode
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
-    from planlint.cli.checking.one_file import Job
+    from planlint.cli.checking.job import Job
     from planlint.model.alignment import Edit
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding
     from planlint.report.annotate import Draft, Note
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 def annotate_plan(

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.checking import Checker, check_source, failed_file, fix_source, sidecar_entries
+from planlint.checking import check_source, failed_file, fix_source, sidecar_entries
+from planlint.cli.checking.job import FileOutcome, Job
 from planlint.cli.failures import Failure, Stage, failure
 from planlint.cli.inputs import read_input
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, RulebookError
 from planlint.report.words import Words
 
 if TYPE_CHECKING:
-    from planlint.check.baseline import Identity
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
-    from planlint.cli.checking.annotation import Annotation
-    from planlint.model.document import Revisions, SourceDocument
-    from planlint.model.finding import Tier
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to do with one plan; `name` is what the reports call it. Goes to another process with `-j`."""
-
-    path: str
-    name: str
-    checker: Checker
-    known: tuple[Identity, ...] = ()
-    tiers: tuple[Tier, ...] = ()
-    diff: bool = False
-    lang: str = "zh"
-    annotation: Annotation | None = None
-    revisions: Revisions = "accepted"
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What came of one plan: its findings, what to say on standard error, the diff of its repair, its exit code."""
-
-    file: CheckedFile
-    exit_code: int = EXIT_OK
-    complaints: tuple[str, ...] = ()
-    diff: str = ""
-    applied: int = 0
-    withdrawn: int = 0
+    from planlint.model.document import SourceDocument
 
 
 def do_job(job: Job) -> FileOutcome:

@@ -11,7 +11,8 @@ from planlint.check.outcome import CheckRun, at_or_above
 from planlint.checking import told_harmless
 from planlint.cli.checking.annotation import annotations_of, drafts_beside
 from planlint.cli.checking.formats import deliver
-from planlint.cli.checking.one_file import FileOutcome, Job, do_job, failed_outcome
+from planlint.cli.checking.job import FileOutcome, Job
+from planlint.cli.checking.one_file import do_job, failed_outcome
 from planlint.cli.checking.setup import Setups
 from planlint.cli.failures import lost
 from planlint.cli.inputs import STDIN, find_inputs
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from planlint.cli.checking.setup import Setup
     from planlint.cli.checking.wishes import Wishes
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 
 class Session:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planlint.check.engine_codes import EngineCode
     from planlint.cli.checking.wishes import Wishes
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 DEFAULT_PROFILE = "recommended"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 # A longer piece of text is no help in a comment that stands beside it.
 _LONGEST = 60

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
     from planlint.report.findings.fixes import FixView
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
     Rules = Mapping[str, CheckRule | EngineCode]
 

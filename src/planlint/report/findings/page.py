@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.report.look import Look
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 _MISSED_FIRST = ("missed", "met", "not-applicable")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.report.findings.fixes import EditView
     from planlint.report.words import Words
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
     Rules = Mapping[str, CheckRule | EngineCode]
 

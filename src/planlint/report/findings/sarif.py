@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding, Fix
     from planlint.report.look import Look
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # the name under which a fingerprint is kept; a change of what it is made from takes a new name

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import yaml
 
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source
 from planlint.read import read_document
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / ".." / "shared" / "corpus"

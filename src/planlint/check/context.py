@@ -58,10 +58,6 @@ class CheckContext:
         """The years of the plan: as configured, else as the plan says."""
         return self.settings.period or self.extraction.document.period
 
-    def options(self, rule: CheckRule) -> dict[str, Any]:
-        """The options of a rule with those of the configuration laid over them."""
-        return {**rule.options, **self.settings.options.get(rule.id, {})}
-
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The plan's paragraphs, site chrome and what a page says of the document left out."""
         if self._paragraphs is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.audit.figures import FigureReader, figure_reader
 from planlint.model.span import Span
-from planlint.rulebook.schemas import PlanSchema, load_schemas, pick_schema
+from planlint.rulebook.schemas import load_schemas, pick_schema
 from planlint.text.lines import split_clauses, split_sentences
 from planlint.text.marks import full_width_marks
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.document import Paragraph, Section
     from planlint.model.fact import Target
+    from planlint.rulebook.plan_schema import PlanSchema
 
 
 @dataclass(frozen=True, slots=True)

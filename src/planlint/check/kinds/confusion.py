@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.rulebook.confusions import confusions
+from planlint.rulebook.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # How far around a hit the words that excuse it may stand.
 _AROUND = 20
+
+OPTIONS = Options()
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

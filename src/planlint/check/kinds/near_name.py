@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
 from planlint.rulebook.confusions import confusions
+from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -29,16 +30,18 @@ _TYPES = frozenset("局委办厅部院署司处室所站队社联")
 # Characters that only join: 人力资源和社会保障局 is also 人力资源社会保障局.
 _JOINS = frozenset("和与及、化设各级")
 
+OPTIONS = Ways({"unit": Options(known=list[str]), "short-name": Options()})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unit` or `short-name`."""
-    yield from {"unit": _units, "short-name": _short_names}[context.options(rule)["find"]](context, rule)
+    yield from {"unit": _units, "short-name": _short_names}[rule.options["find"]](context, rule)
 
 
 # ---- units ------------------------------------------------------------------------------------------------------------
 def _units(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Units of the lists whose name is one character off a known one, or off one that the plan prints more often."""
-    known = dict.fromkeys(sorted({*_known_units(context.rulebook), *context.options(rule)["known"]}))
+    known = dict.fromkeys(sorted({*_known_units(context.rulebook), *rule.options["known"]}))
     letters = frozenset("".join(known))
     pairs = _confused(context.rulebook)
     prints: dict[str, list[Responsibility]] = {}

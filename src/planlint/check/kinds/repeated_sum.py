@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
+from planlint.rulebook.options import Options, Regex
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ _BOUND = re.compile("(?:不少于|不低于|不超过|达到|超过|突破|约�
 _KEY = 4
 _NUMBER = re.compile(r"\d[\d.,]+")
 
+OPTIONS = Options(generic=Regex)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Sums with the same words before them and the same digits whose sizes differ by a factor of 万 or 亿."""
     reading = reading_of(context)
-    generic = compiled(context.options(rule)["generic"])
+    generic = compiled(rule.options["generic"])
     first: dict[tuple[str, str, str], Figure] = {}
     # only a number that stands twice can stand in two sizes
     counted = Counter(_NUMBER.findall(reading.text))

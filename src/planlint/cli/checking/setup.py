@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.select import select_rules
 from planlint.checking import Checker
 from planlint.errors import RulebookError, UsageError
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 from planlint.rulebook.schemas import load_schemas, pick_schema
 
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ def test_built_in_schema_is_valid(path: Path):
 
 @pytest.mark.parametrize(
     ("kind", "schema"),
-    [("三年行动计划", "action-plan"), ("建设实施方案", "implementation-plan"), ("建设方案", "construction-plan"), ("若干措施", "measures"), ("规划", "programme"), ("通知", None), (None, None)],
+    [("三年行动计划", "action-plan"), ("建设实施方案", "implementation-plan"), ("建设方案", "construction-plan"), ("若干措施", "measures"), ("规划", "programme"), ("通知", "notice"), ("批复", "reply"), ("函", "letter"), ("推广目录", "catalogue"), (None, None)],
 )  # fmt: skip
 def test_kind_picks_its_schema(kind: str | None, schema: str | None):
     picked = pick_schema(SCHEMAS, kind)
@@ -85,7 +85,7 @@ def test_what_is_taken_out_is_missed(old: str, new: str, requirement: str):
 
 
 def test_a_plan_of_no_kind_has_no_schema():
-    assert required("关于召开会议的通知\n一、时间\n上午。") == (None, {})
+    assert required("云岭市孵化载体建设情况\n一、时间\n上午。") == (None, {})
 
 
 def test_the_official_profile_asks_for_elements_in_order():
@@ -120,3 +120,29 @@ def test_all_errors_of_a_schema_are_told_with_their_lines(tmp_path: Path):
     lines = sorted(int(problem.split("bad.yaml:")[1].split(":")[0]) for problem in caught.value.problems)
     assert lines == [3, 5, 5, 7, 9]
     assert any("levl" in problem and "level" in problem for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "schema"),
+    [
+        pytest.param("云岭市政府关于同意设立开发区的批复\n青溪县人民政府：\n请示收悉。一、同意设立，2025年建成厂房30万平方米。\n", "reply", id="reply"),
+        pytest.param("云岭市政府关于做好防汛工作的通知\n各县区人民政府：\n现通知如下。一、加强值守。二、2025年加固堤防20公里。\n", "notice", id="notice"),
+        pytest.param("问：出台背景是什么？\n答：为加快发展。到2027年，培育企业100家。\n问：任务有哪些？\n答：共四项。\n问：谁负责？\n答：各部门。\n", "interview", id="no title, by genre"),
+    ],
+)  # fmt: skip
+def test_other_documents_are_asked_for_nothing_of_a_plan(text: str, schema: str):
+    from planlint.check.run import run_checks
+    from planlint.rulebook.checks import load_checks
+
+    result = run_checks(extract(text), load_checks(Rulebook()), CheckSettings())
+    assert result.schema == schema
+    assert not {f.rule for f in result.findings} & {
+        "STR004",
+        "RSP001",
+        "RSP006",
+        "TGT001",
+        "TGT002",
+        "TGT004",
+        "TGT008",
+        "TIM005",
+    }

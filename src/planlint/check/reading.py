@@ -127,7 +127,10 @@ class DocumentReading:
         """The schema of the plan: as named, else as its title says."""
         context = self._context
         return pick_schema(
-            load_schemas(context.rulebook), context.extraction.document.kind, context.settings.schema
+            load_schemas(context.rulebook),
+            context.extraction.document.kind,
+            context.settings.schema,
+            context.extraction.document.genre,
         )
 
     def headings(self, section: Section | None) -> str:

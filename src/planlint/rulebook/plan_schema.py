@@ -74,7 +74,7 @@ class ValueNeed:
 
 @dataclass(frozen=True, slots=True)
 class PlanSchema:
-    """One kind of plan. `kinds` are the words a title ends in that pick it; a schema without any is picked by name alone."""
+    """One kind of document. `kinds` are the words a title ends in that pick it, `genres` pick it where no title does; else its name does."""
 
     id: str
     name: str
@@ -89,6 +89,7 @@ class PlanSchema:
     order: tuple[str, ...]
     values: tuple[ValueNeed, ...]
     path: Path
+    genres: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -105,6 +105,10 @@ class SchemaShape(_Shape):
     title: str = Field(min_length=1, description="中文名")
     title_en: str = Field("", description="英文名（显示用）")
     kinds: list[str] = Field(default_factory=list, description="标题以其一结尾的规划自动采用")
+    genres: list[str] = Field(
+        default_factory=list,
+        description="标题没有文种的文件，按文体采用：notice、reply、letter、catalogue、interview …",
+    )
     summary: str = ""
     why: str = ""
     source: SourceShape

@@ -49,23 +49,24 @@ def schema_from(raw: dict[str, Any], path: Path) -> PlanSchema:
         kinds=tuple(raw.get("kinds") or ()), summary=raw.get("summary", ""), sections=items(SectionNeed, "sections"),
         texts=items(TextNeed, "texts"), facts=items(FactNeed, "facts"), elements=items(ElementNeed, "elements"),
         order=tuple(raw.get("order") or ()), values=items(ValueNeed, "values"), path=path,
+        genres=tuple(raw.get("genres") or ()),
     )  # fmt: skip
 
 
 def pick_schema(
-    schemas: Sequence[PlanSchema], kind: str | None, wanted: str | None = None
+    schemas: Sequence[PlanSchema], kind: str | None, wanted: str | None = None, genre: str | None = None
 ) -> PlanSchema | None:
-    """The schema that a user named, else the one whose kinds fit the plan's kind best; UsageError for a name that none has."""
+    """The schema that a user named, else the one whose kinds fit the plan's kind best, else that of its genre; UsageError for a name that none has."""
     if wanted is not None:
         folded = wanted.strip().casefold()
         for schema in schemas:
             if folded in (name.casefold() for name in schema.names if name):
                 return schema
         raise UsageError(_unknown(schemas, wanted))
-    if kind is None:
-        return None
-    fits = [(len(word), schema) for schema in schemas for word in schema.kinds if kind.endswith(word)]
-    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+    fits = [(len(word), schema) for schema in schemas for word in schema.kinds if (kind or "").endswith(word)]
+    if fits:
+        return max(fits, key=lambda fit: fit[0])[1]
+    return next((schema for schema in schemas if genre in schema.genres), None)
 
 
 def _unknown(schemas: Sequence[PlanSchema], wanted: str) -> str:

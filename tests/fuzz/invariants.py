@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from planlint import PlanlintError, decode_document, extract
 from planlint.check.outcome import CheckRun
 from planlint.checking import Checker, check_source, fix_source
-from planlint.comparing import cascade, compare, diff, facts_of
+from planlint.comparing import brief_of, cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
 from planlint.report.formats import format_of, names_of, render
 from planlint.report.look import Look
@@ -106,21 +106,25 @@ def _facts_hold(found: Extraction) -> None:
 
 def _reports_hold(found: Extraction) -> Outputs:
     report = report_of(found, with_text=True)
+    book = {**report, "brief": brief_of(found)}
     outputs: Outputs = {}
     for lang in ("zh", "en"):
-        outputs |= {f"{name} {lang}": text for name, text in _drawn("extract", [report], lang).items()}
+        outputs |= {
+            f"{name} {lang}": text for name, text in _drawn("extract", [report], lang, [book]).items()
+        }
     assert json.loads(outputs["extract json zh"]) == json.loads(outputs["extract jsonl zh"])
     return outputs
 
 
-def _drawn(command: str, subject: Any, lang: str = "zh") -> Outputs:
-    """Every format of a command: each is what it says it is, and none of those that are lines acts."""
+def _drawn(command: str, subject: Any, lang: str = "zh", book: Any = None) -> Outputs:
+    """Every format of a command: each is what it says it is, and none of those that are lines acts; `book` is what a workbook is made of."""
     outputs: Outputs = {}
     look = Look(Words(lang), one=True, kinds=KINDS)
     for name in names_of(command):
         form = format_of(command, name)
         assert form is not None
-        pieces = list(render(command, form, [*subject] if isinstance(subject, list) else subject, look))
+        shown = book if form.binary and book is not None else subject
+        pieces = list(render(command, form, shown, look))
         if form.binary:
             _is_workbook(b"".join(pieces))
             continue

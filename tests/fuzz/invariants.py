@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from planlint import PlanlintError, decode_document, extract
 from planlint.check.outcome import CheckRun
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source, fix_source
 from planlint.comparing import brief_of, cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
@@ -21,7 +22,6 @@ from planlint.report.formats import format_of, names_of, render
 from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 from planlint.words import Words
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def _reports_hold(found: Extraction) -> Outputs:
             f"{name} {lang}": text for name, text in _drawn("extract", [report], lang, [book]).items()
         }
     assert json.loads(outputs["extract json zh"]) == json.loads(outputs["extract jsonl zh"])
+    rows = list(csv.reader(io.StringIO(outputs["extract csv zh"])))
+    assert len(rows) == 1 + sum(len(report[kind]) for kind in KINDS)
     return outputs
 
 
@@ -126,7 +128,7 @@ def _drawn(command: str, subject: Any, lang: str = "zh", book: Any = None) -> Ou
         shown = book if form.binary and book is not None else subject
         pieces = list(render(command, form, shown, look))
         if form.binary:
-            _is_workbook(b"".join(pieces))
+            outputs[f"{command} {name}"] = _sheets_of(b"".join(pieces))
             continue
         text = outputs[f"{command} {name}"] = "".join(pieces)
         if name in ("json", "sarif", "gitlab"):
@@ -145,11 +147,13 @@ def _drawn(command: str, subject: Any, lang: str = "zh", book: Any = None) -> Ou
     return outputs
 
 
-def _is_workbook(data: bytes) -> None:
+def _sheets_of(data: bytes) -> str:
+    """The sheets of a workbook; every part of it is well formed."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         for name in book.namelist():
             if name.endswith(".xml"):
                 ET.fromstring(book.read(name))
+        return "".join(book.read(name).decode() for name in book.namelist() if "/worksheets/sheet" in name)
 
 
 def _checks_hold(source: SourceDocument) -> Outputs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.checks import KINDS  # noqa: TC001 - pydantic reads it at run time
 from planlint.rulebook.places import read_placed, say_problems
 from planlint.rulebook.regexes import run_away
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.rulebook.places import PlacedYaml
+    from planlint.words import Text
 
 _PATTERNS = ("pattern", "unless", "where")
 
@@ -75,17 +76,15 @@ class CheckShape(_Shape):
     tests: list[TestShape]
 
 
-def problems_of_check(path: Path) -> list[str]:
+def problems_of_check(path: Path) -> list[Text]:
     """All that is wrong with one file of checks."""
     try:
         placed = read_placed(path)
     except RulebookError as error:
-        return error.problems
+        return list(error.problems)
     value = placed.value
     if not isinstance(value, dict):
-        return [
-            f"{path}:1: 应为一条规则的 “键: 值” 对照，或 rules: [规则, …]；写法见 planlint rules show FMT002"
-        ]
+        return [located(f"{path}:1", "rules.check_shape")]
     if "rules" in value:
         items = value["rules"] if isinstance(value["rules"], list) else []
         return [
@@ -95,10 +94,10 @@ def problems_of_check(path: Path) -> list[str]:
     return [*placed.problems, *_problems(value, placed, path, ())]
 
 
-def _problems(raw: Any, placed: PlacedYaml, path: Path, at: tuple[str | int, ...]) -> Iterator[str]:  # noqa: ANN401
+def _problems(raw: Any, placed: PlacedYaml, path: Path, at: tuple[str | int, ...]) -> Iterator[Text]:  # noqa: ANN401
     keys = {"": CheckShape.model_fields, "source": SourceShape.model_fields, "tests": TestShape.model_fields}
     if not isinstance(raw, dict):
-        yield f"{path}:{placed.line(at)}: 应为一条规则的 “键: 值” 对照"
+        yield located(f"{path}:{placed.line(at)}", "rules.check_item")
         return
     inner = placed if not at else _within(placed, at)
     try:
@@ -109,12 +108,12 @@ def _problems(raw: Any, placed: PlacedYaml, path: Path, at: tuple[str | int, ...
     for name in _PATTERNS:
         pattern = options.get(name) if isinstance(options, dict) else None
         if isinstance(pattern, str):
-            yield from _pattern_problems(pattern, f"{path}:{inner.line(('options', name))}: “{name}”")
+            yield from _pattern_problems(pattern, f"{path}:{inner.line(('options', name))}", name)
     tests = raw.get("tests")
     written = [t for t in tests if isinstance(t, dict)] if isinstance(tests, list) else []
     for words, missing in ((("bad",), "bad"), (("good", "ok"), "good")):
         if not any(test.get(word) for test in written for word in words):
-            yield f"{path}:{inner.line(('tests',))}: 正例和反例至少各一个，缺少 “{missing}” 的例子，请补上"
+            yield located(f"{path}:{inner.line(('tests',))}", "rules.example_missing", what=missing)
 
 
 def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:
@@ -124,12 +123,12 @@ def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:
     return Placed(None, lines)
 
 
-def _pattern_problems(pattern: str, where: str) -> Iterator[str]:
+def _pattern_problems(pattern: str, where: str, name: str) -> Iterator[Text]:
     try:
         re.compile(pattern)
     except re.error as error:
-        yield f"{where} 不是有效的正则表达式（{error.msg}），请改正"
+        yield located(where, "regex.broken", name=name, why=error.msg)
         return
     why = run_away(pattern)
     if why is not None:
-        yield f"{where} 会回溯失控（{why}），请改写：限定次数，或让相邻的部分不能匹配同样的字"
+        yield located(where, "regex.runs_away", name=name, why=why)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError
 from planlint.rulebook.book import builtin_rules, read_yaml
+from planlint.words import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from planlint.model.finding import Level, Tier
@@ -62,6 +64,10 @@ class CheckRule:
     tests: tuple[CheckTest, ...]
     path: Path
 
+    def says(self, values: Mapping[str, object]) -> Text:
+        """The rule's message with its places filled; a rule of a user's may speak Chinese alone."""
+        return Text.own(self.id, {"zh": self.message, "en": self.message_en or self.message}, **values)
+
 
 @lru_cache(maxsize=8)
 def load_checks(rulebook: Rulebook) -> tuple[CheckRule, ...]:
@@ -71,7 +77,7 @@ def load_checks(rulebook: Rulebook) -> tuple[CheckRule, ...]:
         for path in sorted((builtin_rules() / "checks").glob("*.yaml"))
         for rule in rules_of(path)
     }
-    problems: list[str] = []
+    problems: list[Text] = []
     for folder in rulebook.folders:
         for path in (*sorted((folder / "checks").glob("*.yaml")), *sorted(folder.glob("*.yaml"))):
             from planlint.rulebook.check_shape import problems_of_check

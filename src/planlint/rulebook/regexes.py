@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from planlint.words import Text
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,18 +31,18 @@ _MOST_PUMPS = 24
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 
 
-def run_away(pattern: str) -> str | None:
+def run_away(pattern: str) -> Text | None:
     """Why the pattern can run away, None where it cannot; `pattern` must compile."""
     parsed = _parser.parse(pattern)
     if _nested(parsed):
-        return "重复里套着重复，如 (a+)+"
+        return Text.of("regex.nested")
     compiled = re.compile(pattern)
     for prefix, pump in list(_pumps(parsed, ""))[:_MOST_PUMPS]:
         for rounds in _ROUNDS:
             text = prefix + pump * rounds + _MISFIT
             limit = _TIMES_SLOWER * _quadratic_search()
             if _cpu_time(compiled, text) > limit and _cpu_time(compiled, text) > limit:
-                return f"在 “{text[:12]}…” 一类文本上极慢"
+                return Text.of("regex.slow", text=text[:12])
     return None
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.places import read_placed, say_problems
 from planlint.rulebook.regexes import run_away
 from planlint.rulebook.schemas import ELEMENTS, FIELDS, LEVELS, NEEDS
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,10 +36,10 @@ def _regex(value: str | None) -> str | None:
     try:
         re.compile(value)
     except re.error as error:
-        raise ValueError(f"不是有效的正则表达式（{error.msg}），请改正") from error
+        raise ValueError(Text.of("regex.value_broken", why=error.msg)) from error
     why = run_away(value)
     if why is not None:
-        raise ValueError(f"会回溯失控（{why}），请改写")
+        raise ValueError(Text.of("regex.value_runs_away", why=why))
     return value
 
 
@@ -86,7 +87,7 @@ class ValueShape(_Need):
     @model_validator(mode="after")
     def _says_something(self) -> ValueShape:
         if self.pattern is None and not self.one_of and self.least is None and self.most is None:
-            raise ValueError("没有限定任何值，请写 pattern、one_of、least 或 most 之一")
+            raise ValueError(Text.of("schema.no_bound"))
         return self
 
 
@@ -124,9 +125,9 @@ class SchemaShape(_Shape):
         ]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
-            raise ValueError(f"编号 {'、'.join(twice)} 重复，请各用一个")
+            raise ValueError(Text.of("schema.same_id", ids=tuple(twice)))
         if not ids:
-            raise ValueError("没有任何要求，请至少写 sections、texts、facts、elements、values 之一")
+            raise ValueError(Text.of("schema.nothing"))
         return self
 
 
@@ -139,7 +140,7 @@ _GROUPS: dict[str, type[BaseModel]] = {
 }
 
 
-def problems_of_schema(path: Path) -> list[str]:
+def problems_of_schema(path: Path) -> list[Text]:
     """All problems of one schema file, each `file:line: what, remedy`."""
     try:
         placed = read_placed(path)
@@ -148,7 +149,7 @@ def problems_of_schema(path: Path) -> list[str]:
     if not isinstance(placed.value, dict):
         return [
             *placed.problems,
-            f"{path}:1: 文种文件应是 “键: 值” 的对照，请对照内置文种的写法（planlint rules show action-plan）",
+            located(f"{path}:1", "schema.shape"),
         ]
     try:
         SchemaShape.model_validate(placed.value)

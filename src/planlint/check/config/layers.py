@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.places import PlacedYaml, Where, read_placed, say_problems
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.check.config.shape import ConfigShape
+    from planlint.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,15 @@ class Layer:
         return f"{self.path}:{self.placed.line(where)}"
 
 
-def read_layers(path: Path) -> tuple[list[Layer], list[str]]:
+def read_layers(path: Path) -> tuple[list[Layer], list[Text]]:
     """The file and all that it extends, bases first, and every problem in them."""
     layers: list[Layer] = []
-    problems: list[str] = []
+    problems: list[Text] = []
     _read(path, layers, problems, ())
     return layers, problems
 
 
-def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Path, ...]) -> None:
+def _read(path: Path, layers: list[Layer], problems: list[Text], above: tuple[Path, ...]) -> None:
     from pydantic import ValidationError
 
     from planlint.check.config.shape import ConfigShape, keys_by_parent
@@ -49,7 +50,7 @@ def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Pat
     problems += placed.problems
     raw = placed.value if placed.value is not None else {}
     if not isinstance(raw, dict):
-        problems.append(f"{path}:1: 配置应为键值对照，如 rules: {{TGT001: error}}")
+        problems.append(located(f"{path}:1", "config.shape"))
         return
     shape: ConfigShape | None = None
     try:
@@ -62,11 +63,9 @@ def _read(path: Path, layers: list[Layer], problems: list[str], above: tuple[Pat
             continue
         base = path.parent / name
         if base.resolve() in (*above, path.resolve()):
-            problems.append(f"{layer.origin('extends', i)}: “{name}” 绕回自身，请去掉循环引用")
+            problems.append(located(layer.origin("extends", i), "config.circle", name=name))
         elif not base.is_file():
-            problems.append(
-                f"{layer.origin('extends', i)}: 找不到 “{name}”，请写成相对于本文件的路径，内置方案写 builtin:recommended"
-            )
+            problems.append(located(layer.origin("extends", i), "config.no_base", name=name))
         else:
             _read(base, layers, problems, (*above, path.resolve()))
     layers.append(layer)
@@ -93,11 +92,10 @@ def read_toml(path: Path) -> PlacedYaml:
         value = tomllib.loads(text).get("tool", {}).get("planlint", {})
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise RulebookError(
-            [f"{path}:{line.group(1) if line else 1}: {error}，请按 TOML 语法改正"]
-        ) from error
+        where = f"{path}:{line.group(1) if line else 1}"
+        raise RulebookError([located(where, "toml.broken", why=error)]) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise RulebookError([f"{path}:1: 读不出文件（{error}），请检查路径与编码"]) from error
+        raise RulebookError([located(f"{path}:1", "toml.unreadable", why=error)]) from error
     return PlacedYaml(value, _toml_lines(text))
 
 

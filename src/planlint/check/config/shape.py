@@ -14,6 +14,8 @@ from pydantic import (
     model_validator,
 )
 
+from planlint.words import Text
+
 PROFILES = ("recommended", "strict", "gongwen", "all")
 
 
@@ -37,7 +39,7 @@ def _level(value: Any) -> Any:  # noqa: ANN401 - as above
 def _names(value: Any) -> Any:  # noqa: ANN401 - as above
     if isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value)):
         return value
-    raise ValueError("应为文件名，或单位名称的列表")
+    raise ValueError(Text.of("config.names"))
 
 
 def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
@@ -45,7 +47,7 @@ def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
         isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
     ):
         return value
-    raise ValueError("应为文件名，或“简称: 全称”的对照")
+    raise ValueError(Text.of("config.pairs"))
 
 
 _STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -83,7 +85,7 @@ class PeriodShape(BaseModel):
     @model_validator(mode="after")
     def _in_order(self) -> PeriodShape:
         if self.end < self.start:
-            raise ValueError(f"的末年 {self.end} 早于首年 {self.start}，请对调")
+            raise ValueError(Text.of("config.years", end=self.end, start=self.start))
         return self
 
 
@@ -129,9 +131,8 @@ class ConfigShape(BaseModel):
     def _known_profile(cls, value: list[str]) -> list[str]:
         for name in value:
             if name.startswith("builtin:") and name.removeprefix("builtin:") not in PROFILES:
-                raise ValueError(
-                    f"没有内置方案 “{name}”，可用：{'、'.join(f'builtin:{p}' for p in PROFILES)}"
-                )
+                known = tuple(f"builtin:{profile}" for profile in PROFILES)
+                raise ValueError(Text.of("config.profile", name=name, known=known))
         return value
 
 

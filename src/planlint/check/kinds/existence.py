@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +69,8 @@ def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         groups.setdefault(max(line, context.source.rfind("。", 0, blank.start)), []).append(blank)
     first = list(groups.values())
     if len(first) > _MANY:
-        yield context.find_source(
-            rule, blanks[0], related=blanks[1:], text=f"{_quoted(context, blanks[0])}”等 {len(blanks)} 处“"
-        )
+        text = Text.of("finding.many_places", text=_quoted(context, blanks[0]), n=len(blanks))
+        yield context.find_source(rule, blanks[0], related=blanks[1:], text=text)
         return
     for group in first:
         yield context.find_source(rule, group[0], related=group[1:])

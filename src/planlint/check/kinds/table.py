@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.words import Text
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,7 +31,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         missing = [name for name, said in _rows(table, named, wanted, blanks) if not said]
         if len(missing) > _MANY:
             spans = [_clean(context, cell) for cell in missing]
-            name = f"{_short(missing[0])}”等 {len(missing)} 行“"
+            name = Text.of("finding.many_rows", name=_short(missing[0]), n=len(missing))
             yield context.find(rule, spans[0], related=spans[1:], name=name)
             continue
         for cell in missing:

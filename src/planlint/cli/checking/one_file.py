@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.checking import Checker, check_source, failed_file, fix_source, sidecar_entries
-from planlint.cli.failures import Failure, Stage, failure
+from planlint.cli.failures import Failure, Stage, failure, said
 from planlint.cli.inputs import read_input
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, RulebookError
 from planlint.report.words import Words
@@ -59,7 +59,7 @@ def do_job(job: Job) -> FileOutcome:
         try:
             answers = sidecar_entries(job.name) if job.checker.remarks else ()
         except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
-            complaints += error.problems
+            complaints += said(error, words)
             code = EXIT_USAGE
         stage = "fix" if job.tiers else "check"
         outcome = (
@@ -71,8 +71,8 @@ def do_job(job: Job) -> FileOutcome:
             from planlint.cli.checking.annotated import annotate_plan
 
             stage = "annotate"
-            annotated, said = annotate_plan(source, job, outcome.file, answers, words)
-            outcome = replace(outcome, exit_code=annotated, complaints=(said,))
+            annotated, line = annotate_plan(source, job, outcome.file, answers, words)
+            outcome = replace(outcome, exit_code=annotated, complaints=(line,))
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down

@@ -48,7 +48,7 @@ def _run(wishes: Wishes, words: Words, watched: Sequence[Path]) -> tuple[int, Se
     except PlanlintError as error:
         if not watched:
             raise
-        complain_of(error)
+        complain_of(error, words)
         return EXIT_USAGE, watched
 
 

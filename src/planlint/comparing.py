@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from planlint.compare.brief import brief_of as brief_from
 from planlint.compare.collect import collect
 from planlint.compare.duplicates import duplicates
 from planlint.compare.kept import MANY
@@ -31,6 +32,7 @@ from planlint.pipeline import DEFAULT_RULES, extract
 
 __all__ = [
     "Wishes",
+    "brief_of",
     "cascade",
     "compare",
     "diff",
@@ -44,6 +46,7 @@ __all__ = [
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from planlint.model.brief import Brief
     from planlint.model.cascade import Cascade
     from planlint.model.comparison import Suggestion
     from planlint.model.difference import PlanDiff
@@ -77,6 +80,11 @@ def facts_of(source: SourceDocument | str, rules: Rulebook = DEFAULT_RULES) -> P
 def facts_from(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> PlanFacts:
     """The same of a plan that is extracted already, by these rules."""
     return collect(extraction, rules)
+
+
+def brief_of(extraction: Extraction, rules: Rulebook = DEFAULT_RULES) -> Brief:
+    """What a reader asks of one plan beyond its facts: who answers for what, which tasks nobody has."""
+    return brief_from(extraction, facts_from(extraction, rules), rules)
 
 
 def compare(

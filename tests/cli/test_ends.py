@@ -97,7 +97,7 @@ def test_links_that_lead_round(tmp_path: Path) -> None:
 @POSIX
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
 @pytest.mark.parametrize(
-    "moment", ["planlint.cli.app", "planlint.pipeline", "planlint.report.console", "typing", "re"]
+    "moment", ["planlint.cli.app", "planlint.pipeline", "planlint.report.facts.targets", "typing", "re"]
 )
 def test_a_signal_while_modules_are_imported(plan: Path, number: int, moment: str) -> None:
     """The signal comes when a certain module is asked for, which is no matter of time."""

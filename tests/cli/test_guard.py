@@ -124,8 +124,8 @@ main()
 """
 PATCHES = {
     "extract": "import planlint.pipeline as p\nplain = p.extract\ndef broken(source, rules):\n    if '坏' in source.text: raise KeyError('x')\n    return plain(source, rules)\np.extract = broken",
-    "json": "import planlint.report.json_report as p\nplain = p._dump\ndef broken(report, look, indent):\n    if 'bad' in report['source']['path'] and 'error' not in report: raise KeyError('x')\n    return plain(report, look, indent)\np._dump = broken",
-    "console": "import planlint.report.console as p\nplain = p.document_rows\ndef broken(report, words):\n    if 'bad' in report['source']['path']: raise KeyError('x')\n    return plain(report, words)\np.document_rows = broken",
+    "json": "import planlint.report.facts.records as p\nplain = p._dump\ndef broken(report, look, indent):\n    if 'bad' in report['source']['path'] and 'error' not in report: raise KeyError('x')\n    return plain(report, look, indent)\np._dump = broken",
+    "console": "import planlint.report.facts.shown as p\nplain = p.said_of_itself\ndef broken(report, words):\n    if 'bad' in report['source']['path']: raise KeyError('x')\n    return plain(report, words)\np.said_of_itself = broken",
 }  # fmt: skip
 
 

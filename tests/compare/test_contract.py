@@ -58,13 +58,15 @@ def test_every_facet_in_every_format(run, sample_paths, facet, form, lang) -> No
 
 
 def test_lines_keep_to_the_width(sample_paths, compared) -> None:
-    from planlint.report.comparison.view import View, render
+    from planlint.report.comparison import shown
+    from planlint.report.draw.screen import pieces
+    from planlint.report.look import Look
     from planlint.report.width import columns
     from planlint.report.words import Words
 
     found = compared(sample_paths).comparison
     for width in (60, 80, 100, 160):
-        lines = "".join(render(found, "console", View(Words(), width=width))).splitlines()
+        lines = "".join(pieces(shown, found, Look(Words(), width=width))).splitlines()
         assert max(map(columns, lines)) <= width
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from planlint import extract
 from planlint.comparing import Wishes, compare, facts_of
-from planlint.report.comparison.record import comparison_record
+from planlint.report.comparison.records import comparison_record
 from planlint.report.words import Words
 
 NOUNS = st.sampled_from(

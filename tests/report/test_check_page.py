@@ -83,7 +83,7 @@ def test_a_fix_shows_the_words_before_and_after(page_for) -> None:
 def test_a_fix_is_cut_to_what_can_be_read() -> None:
     from planlint.model.alignment import Edit
     from planlint.model.finding import Fix
-    from planlint.report.marked.fixes import EditView, fix_view
+    from planlint.report.findings.fixes import EditView, fix_view
 
     text = "建成数字化车间不少于30\n2、个，引进人才。"
     (edit,) = fix_view(Fix("safe", (Edit(12, 15, ""),)), text).edits

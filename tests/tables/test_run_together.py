@@ -138,3 +138,17 @@ def test_a_last_row_that_cannot_be_read_is_told() -> None:
     extraction = extract("云岭市排水方案（2026—2030年）\n一、目标\n" + "\n".join(lines))
     assert [(t.indicator, t.value) for t in extraction.targets] == [("达标率", 95)]
     assert [c.quote.split()[::6] for c in extraction.warnings] == [["2", "约束性"]]
+
+
+def test_a_last_row_ends_where_the_text_goes_on() -> None:
+    lines = ["序号", "指标", "单位", "计划任务", "其中：2026年任务", "指标属性", "1", "雨水管网", "公里", "2000", "628", "约束性", "2", "应急设备", "台", "10", "3", "约束性"]  # fmt: skip
+    text = (
+        "云岭市排水方案（2026—2030年）\n一、目标\n"
+        + "\n".join(lines)
+        + "\n（一）全面整治易涝区域\n完善城市排水体系。"
+    )
+    extraction = extract(text)
+    assert [(t.indicator, t.value, t.attribute) for t in extraction.targets][2:] == [
+        ("应急设备", 10, "binding"), ("应急设备", 3, "binding"),
+    ]  # fmt: skip
+    assert extraction.warnings == ()

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import Inputs, find_inputs, read_input
+from planlint.cli.inputs import find_inputs, read_input
 from planlint.cli.streams import complain
-from planlint.errors import EXIT_OK, EXIT_USAGE, InputError, PlanlintError, UsageError
+from planlint.errors import EXIT_OK, EXIT_USAGE, InputError, PlanlintError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.model.cascade import Cascade
     from planlint.model.document import SourceDocument
-    from planlint.report.words import Words
 
 AUTO = "auto"
-
-
-class CascadeFormat(StrEnum):
-    """How a cascade is written."""
-
-    console = "console"
-    json = "json"
-    csv = "csv"
-    md = "md"
-    xlsx = "xlsx"
 
 
 def add(app: typer.Typer) -> None:
@@ -46,8 +32,15 @@ def cascade(
     *,
     upper: Annotated[str | None, typer.Option("--upper", metavar="FILE|auto", help="help.upper")] = None,
     format_: Annotated[
-        CascadeFormat, typer.Option("--format", "-f", metavar="FORMAT", help="help.cascade_format")
-    ] = CascadeFormat.console,
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="help.cascade_format",
+            autocompletion=completing("cascade"),
+        ),
+    ] = "console",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="help.diff_output")
     ] = None,
@@ -59,9 +52,12 @@ def cascade(
 ) -> int:
     """Lay each lower plan over the upper one and write what became of it."""
     from planlint.cli.compare_labels import labels_given
+    from planlint.cli.output import deliver
     from planlint.comparing import cascade as cascade_of
 
     words = words_of(context)
+    form = chosen("cascade", format_, words)
+    require_place(form, "cascade", output, words)
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths if upper in (None, AUTO) else [str(upper), *paths], words)
     if len(inputs.paths) < 2:
@@ -74,7 +70,7 @@ def cascade(
     found = cascade_of(chief, lower, rulebook, labels)
     if found is None:
         raise InputError(words.say("cascade.no_upper", count=len(lower)))
-    _deliver(found, format_.value, output, inputs, words)
+    deliver("cascade", form, found, output, inputs, words)
     return exit_code
 
 
@@ -88,18 +84,3 @@ def _readable(paths: Iterable[str]) -> tuple[list[SourceDocument], int]:
             complain(f"planlint: {error}")
             code = EXIT_USAGE
     return found, code
-
-
-def _deliver(found: Cascade, format_name: str, output: str | None, inputs: Inputs, words: Words) -> None:
-    from planlint.cli.compare_output import refuse_overwriting, screen_view, write_output
-    from planlint.report.cascade import BINARY, render_cascade
-    from planlint.report.comparison.view import View
-
-    if output is None:
-        if format_name in BINARY:
-            raise UsageError(words.say("compare.needs_file", format=format_name))
-        sys.stdout.writelines(render_cascade(found, format_name, screen_view(None, words)))
-        sys.stdout.flush()
-        return
-    refuse_overwriting(Path(output), inputs, words)
-    write_output(Path(output), render_cascade(found, format_name, View(words)), format_name, words)

@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Format(StrEnum):
-    """How a report is written."""
-
-    console = "console"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    md = "md"
-    xlsx = "xlsx"
-    html = "html"
-
-
 class Language(StrEnum):
     """What a user reads; it is looked up in the command line before typer parses it, see app.language_of."""
 

@@ -19,6 +19,7 @@ from planlint.cli.choices import (
     rulebook_of,
     words_of,
 )
+from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import STDIN, find_inputs
 from planlint.cli.run_many import Run, jobs_of
@@ -31,22 +32,11 @@ if TYPE_CHECKING:
     from planlint.cli.inputs import Inputs
     from planlint.model.document import Revisions, SourceDocument
     from planlint.model.plan_facts import PlanFacts
+    from planlint.report.formats import Format
     from planlint.report.words import Words
     from planlint.rulebook import Rulebook
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-
-
-class CompareFormat(StrEnum):
-    """How a comparison is written."""
-
-    console = "console"
-    json = "json"
-    csv = "csv"
-    md = "md"
-    graphml = "graphml"
-    xlsx = "xlsx"
-    html = "html"
 
 
 class Facet(StrEnum):
@@ -69,8 +59,15 @@ def compare(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths")],
     *,
     format_: Annotated[
-        CompareFormat, typer.Option("--format", "-f", metavar="FORMAT", help="help.compare_format")
-    ] = CompareFormat.console,
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="help.compare_format",
+            autocompletion=completing("compare"),
+        ),
+    ] = "console",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="help.compare_output")
     ] = None,
@@ -91,12 +88,14 @@ def compare(
     """Compare plans and write what differs."""
     from planlint.cli.compare_labels import labels_given
     from planlint.cli.compare_mapping import mapping_given, write_mapping_file
-    from planlint.cli.compare_output import deliver
+    from planlint.cli.output import deliver
     from planlint.comparing import Wishes
     from planlint.comparing import compare as compare_plans
 
     words = words_of(context)
-    _require_sense(format_, by, year, words)
+    form = chosen("compare", format_, words)
+    require_place(form, "compare", output, words)
+    _require_sense(form, by, year, words)
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths, words)
     if len(inputs.paths) < 2:
@@ -109,20 +108,20 @@ def compare(
         mapping=mapping_given(mapping, plans, rulebook, words),
         year=year,
         # the page shows what might be one row, whoever asks
-        suggest=write_mapping is not None or format_ is CompareFormat.html,
+        suggest=write_mapping is not None or form.name == "html",
         text_of=_rereader(texts, words, revisions.value) if by in (None, Facet.text) else None,
     )
     comparison = compare_plans(plans, rulebook, wishes)
     if write_mapping is not None:
         write_mapping_file(write_mapping, comparison, wishes.mapping, inputs, words)
-    deliver(comparison, format_.value, by.value if by is not None else None, output, inputs, words)
+    deliver("compare", form, comparison, output, inputs, words, by.value if by is not None else None)
     return exit_code
 
 
-def _require_sense(format_: CompareFormat, by: Facet | None, year: str | None, words: Words) -> None:
+def _require_sense(form: Format, by: Facet | None, year: str | None, words: Words) -> None:
     if year is not None and _YEAR.fullmatch(year) is None:
         raise UsageError(words.say("compare.bad_year", value=year))
-    if format_ is CompareFormat.graphml and by not in (None, Facet.unit):
+    if form.name == "graphml" and by not in (None, Facet.unit):
         raise UsageError(words["compare.graphml_by"])
 
 

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import STDIN, read_input
+from planlint.cli.inputs import STDIN, Inputs, read_input
 from planlint.errors import EXIT_OK, InputError
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.report.words import Words
-
-
-class DiffFormat(StrEnum):
-    """How the differences are written."""
-
-    text = "text"
-    json = "json"
-    md = "md"
 
 
 def add(app: typer.Typer) -> None:
@@ -38,8 +29,11 @@ def diff(
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="help.new")] = None,
     *,
     format_: Annotated[
-        DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="help.diff_format")
-    ] = DiffFormat.text,
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="help.diff_format", autocompletion=completing("diff")
+        ),
+    ] = "console",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="help.diff_output")
     ] = None,
@@ -47,13 +41,12 @@ def diff(
     rules: RulesOption = None,
 ) -> int:
     """Compare two versions, or what a Word file's tracked changes make of it with what it was."""
-    from planlint.cli.compare_output import refuse_overwriting, screen_view, write_output
-    from planlint.cli.inputs import Inputs
+    from planlint.cli.output import deliver
     from planlint.comparing import diff as diff_plans
-    from planlint.report.comparison.view import View
-    from planlint.report.difference import render_diff
 
     words = words_of(context)
+    form = chosen("diff", format_, words)
+    require_place(form, "diff", output, words)
     for path in (old, new or old):
         if path != STDIN and Path(path).is_dir():
             raise InputError(words.say("folder_for_text", path=path))
@@ -61,12 +54,7 @@ def diff(
         raise InputError(words["diff.two_stdin"])
     rulebook = rulebook_of(rules, words)
     found = diff_plans(*_versions(old, new, words), rulebook)
-    if output is None:
-        sys.stdout.writelines(render_diff(found, format_.value, screen_view(None, words)))
-        sys.stdout.flush()
-        return EXIT_OK
-    refuse_overwriting(Path(output), Inputs((old, new or old), one=False), words)
-    write_output(Path(output), render_diff(found, format_.value, View(words)), format_.value, words)
+    deliver("diff", form, found, output, Inputs((old, new or old), one=False), words)
     return EXIT_OK
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planlint.cli.choices import (
-    Format,
     JobsOption,
     LangOption,
     RevisionsOption,
@@ -20,14 +19,15 @@ from planlint.cli.choices import (
     words_of,
 )
 from planlint.cli.failures import failure
+from planlint.cli.formats import chosen, completing, is_folder, require_place
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import find_inputs
-from planlint.cli.output import deliver, deliver_lines, is_folder
+from planlint.cli.output import deliver_lines, deliver_reports
 from planlint.cli.run_many import Run, jobs_of
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, UsageError
+from planlint.report.look import Look
 from planlint.report.record import KINDS, failure_of, report_of
-from planlint.report.render import READABLE, WITH_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
+# The screen's, where it is no terminal.
+_PLAIN_WIDTH = 80
+
+
 def add(app: typer.Typer) -> None:
     """Hang the command into the program."""
     app.command("extract", cls=HelpCommand, help="help.extract", epilog="help.extract.examples")(extract)
@@ -51,8 +55,11 @@ def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths")],
     *,
     format_: Annotated[
-        Format, typer.Option("--format", "-f", metavar="FORMAT", help="help.format")
-    ] = Format.console,
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="help.format", autocompletion=completing("extract")
+        ),
+    ] = "console",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="help.output")
     ] = None,
@@ -68,8 +75,9 @@ def extract(
 ) -> int:
     """Read plans and write what they commit to."""
     words = words_of(context)
+    form = chosen("extract", format_, words)
     kinds = kinds_of(only, KINDS, words)
-    if only is None and format_ in READABLE:
+    if only is None and form.brief:
         # the headings of a plan would bury what it commits to
         kinds = tuple(kind for kind in kinds if kind != "sections")
     rulebook = rulebook_of(rules, words)
@@ -78,18 +86,15 @@ def extract(
     if explain is not None:
         from planlint.cli.explain_numbers import explain_place
 
-        return explain_place(inputs, explain, format_.value, rulebook, words, revisions.value)
-    if resume and (format_ is not Format.jsonl or output is None):
+        return explain_place(inputs, explain, form.name, rulebook, words, revisions.value)
+    require_place(form, "extract", output, words)
+    if resume and (form.name != "jsonl" or output is None):
         raise UsageError(words["resume_needs_jsonl"])
-    several = format_ in (Format.json, Format.jsonl) and not inputs.one
-    book = (
-        _book(inputs, rulebook, rules, kinds, words)
-        if format_ is Format.xlsx and output is not None
-        else None
-    )
+    several = form.name in ("json", "jsonl") and not inputs.one
+    book = _book(inputs, rulebook, rules, kinds, words) if form.name == "xlsx" else None
     run = Run(
         inputs,
-        Extractor(rulebook, with_text=format_ in WITH_TEXT, book=book.maker if book is not None else None),
+        Extractor(rulebook, with_text=form.quoting, book=book.maker if book is not None else None),
         words,
         "extract",
         jobs_of(jobs, words),
@@ -102,11 +107,12 @@ def extract(
         run.fail(found)
         return _record_of(found)
 
-    if format_ is Format.jsonl and output is not None and not is_folder(output):
-        deliver_lines(run, Path(output), kinds, words, failed, resume=resume)
+    look = Look(words, _PLAIN_WIDTH, kinds=kinds, one=inputs.one, failed=failed)
+    if form.name == "jsonl" and output is not None and not is_folder(output):
+        deliver_lines(run, Path(output), look, resume=resume)
     else:
         reports = told_twice(run if book is None else book.heard(run), words)
-        deliver(reports, inputs, format_, output, kinds, words, failed)
+        deliver_reports(reports, inputs, form, output, look)
     return max(run.exit_code, book.exit_code if book is not None else EXIT_OK)
 
 
@@ -137,7 +143,7 @@ class Extractor:
 
         found = find_all(source, self.rulebook)
         report = report_of(found, with_text=self.with_text)
-        return report if self.book is None else {**report, "workbook": self.book(found)}
+        return report if self.book is None else {**report, **self.book(found)}
 
 
 def told_twice(reports: Iterable[Report], words: Words) -> Iterator[Report]:

@@ -11,10 +11,10 @@ from planlint.cli.checking.setup import Setups
 from planlint.cli.checking.wishes import Wishes
 from planlint.cli.failures import said
 from planlint.cli.streams import complain
+from planlint.comparing import brief_of
 from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, RulebookError
-from planlint.report.sheets import shows_checks
-from planlint.report.sheets.check_rows import check_rows, unchecked
-from planlint.report.sheets.gathered import gather
+from planlint.report.findings.sheet import CheckedPlan, checked_plan, rules_by_id
+from planlint.report.record import KINDS
 from planlint.report.words import Words
 
 if TYPE_CHECKING:
@@ -35,25 +35,22 @@ class BookMaker:
     """
 
     rulebook: Rulebook
-    kinds: tuple[str, ...]
     setups: Mapping[str, Setup | None] | None
     lang: str
 
     def __call__(self, extraction: Extraction) -> dict[str, Any]:
-        """The plain values that go under `workbook`; `complaints` are lines for standard error."""
-        found = gather(extraction, self.rulebook, self.kinds)
+        """The brief of the plan and its checked findings; `complaints` are lines for standard error."""
         complaints: list[str] = []
-        if self.setups is not None:
-            found["checks"] = self._checks(extraction, complaints)
-        return {**found, "complaints": complaints}
+        checks = self._checks(extraction, complaints) if self.setups is not None else None
+        return {"brief": brief_of(extraction, self.rulebook), "checks": checks, "complaints": complaints}
 
-    def _checks(self, extraction: Extraction, complaints: list[str]) -> dict[str, Any]:
+    def _checks(self, extraction: Extraction, complaints: list[str]) -> CheckedPlan:
         source = extraction.source
         setup = (self.setups or {}).get(_folder(source.path))
         if setup is None:
-            return unchecked("broken")
+            return CheckedPlan(source.path, unchecked="broken")
         if setup.config is not None and setup.config.ignores(Path(source.path)):
-            return unchecked("ignored")
+            return CheckedPlan(source.path, unchecked="ignored")
         answers: tuple[SidecarEntry, ...] = ()
         try:
             answers = sidecar_entries(source.path)
@@ -62,7 +59,7 @@ class BookMaker:
         # a configuration may name rules of its own, and then its facts are others
         same = extraction if setup.checker.rulebook == self.rulebook else None
         checked = check_source(source, setup.checker, answers, extraction=same)
-        return check_rows(checked, setup.checker, Words(self.lang))
+        return checked_plan(checked, rules_by_id(setup.checker.rules), Words(self.lang), answered=True)
 
 
 class BookRun:
@@ -77,13 +74,14 @@ class BookRun:
         words: Words,
     ) -> None:
         self.exit_code = EXIT_OK
-        setups = self._setups(paths, folders, words) if shows_checks(kinds) else None
-        self.maker = BookMaker(rulebook, kinds, setups, words.lang)
+        # findings are about the whole plan, and of no kind of fact that `--only` could name
+        setups = self._setups(paths, folders, words) if set(KINDS) <= set(kinds) else None
+        self.maker = BookMaker(rulebook, setups, words.lang)
 
     def heard(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports themselves; what was wrong beside a plan is said when it comes."""
         for report in reports:
-            for line in report["workbook"]["complaints"]:
+            for line in report["complaints"]:
                 self._say(line)
             yield report
 

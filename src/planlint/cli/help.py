@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from planlint.cli.values import convert_plainly
+from planlint.report.formats import names_of
 from planlint.report.width import columns, wrap
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def speak(command: Any, words: Words) -> None:  # noqa: ANN401 - click's command
             setattr(command, name, words.get(key, key))
     for parameter in command.params:
         convert_plainly(parameter)
-        parameter.help = words.get(_TYPERS_OWN.get(parameter.name, parameter.help or ""))
+        said = words.get(_TYPERS_OWN.get(parameter.name, parameter.help or ""))
+        parameter.help = said.replace("{formats}", words.join(names_of(command.name)))
     for child in getattr(command, "commands", {}).values():
         speak(child, words)
 

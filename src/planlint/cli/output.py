@@ -1,4 +1,4 @@
-"""Where reports go: standard output, one file, or a folder with a file for each document (for csv: for each kind of fact)."""
+"""Where reports go: standard output, one file, or a folder with a file for each document or, where a file holds one sheet, for each sheet."""
 
 from __future__ import annotations
 
@@ -7,116 +7,111 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from planlint.cli.formats import is_folder, screen
 from planlint.cli.inputs import STDIN
-from planlint.cli.streams import complain, is_utf8
+from planlint.cli.streams import complain
 from planlint.errors import UsageError
-from planlint.report.render import BINARY, SUFFIXES, Look, render, render_bytes
+from planlint.report.formats import format_of, render, render_files
+from planlint.report.look import Look
 from planlint.report.write import make_folder, write_bytes, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from planlint.cli.inputs import Inputs
     from planlint.cli.run_many import Run
+    from planlint.report.formats import Format
     from planlint.report.record import Report
     from planlint.report.words import Words
 
-    Failed = Callable[[str, Exception], Report]
-
-_PLAIN_WIDTH = 80
 _LONGEST_NAME, _ROOM_FOR_NUMBER = 255, 7
 
 
+# ---- one subject: a comparison, a difference, a cascade ------------------------------------------------------------------
 def deliver(
-    reports: Iterable[Report],
-    inputs: Inputs,
-    format_name: str,
-    output: str | None,
-    kinds: tuple[str, ...],
-    words: Words,
-    failed: Failed,
-) -> None:
-    """Write the reports where `-o` says; `failed` is told of one that cannot be drawn."""
+    command: str, form: Format, subject: Any, output: str | None, inputs: Inputs, words: Words, by: str | None = None  # noqa: ANN401
+) -> None:  # fmt: skip
+    """Write what a command found where `-o` says."""
     if output is None:
-        if format_name in BINARY:
-            raise UsageError(words.say("compare.needs_file", format=format_name))
-        look = replace(_screen_look(kinds, words, one=inputs.one), failed=failed)
-        _to_screen(reports, format_name, look)
+        to_screen(render(command, form, subject, replace(screen(words), by=by)))
+        return
+    look = Look(words, by=by)
+    if not is_folder(output):
+        refuse_overwriting([Path(output)], inputs.paths, words)
+        write(Path(output), render(command, form, subject, look), form, words)
+        return
+    folder = Path(output)
+    made(folder, words)
+    if not form.one_sheet:
+        pieces = render(command, form, subject, look)
+        write(folder / f"{_STEMS[command]}{form.suffix}", pieces, form, words)
+        return
+    for name, pieces in render_files(command, form, subject, look):
+        write(folder / name, pieces, form, words)
+
+
+_STEMS = {"compare": "comparison", "diff": "differences", "cascade": "cascade"}
+
+
+# ---- reports, as the documents come --------------------------------------------------------------------------------------
+def deliver_reports(
+    reports: Iterable[Report], inputs: Inputs, form: Format, output: str | None, look: Look
+) -> None:  # fmt: skip
+    """Write the reports of an extraction where `-o` says."""
+    if output is None:
+        on_screen = screen(look.words, look.width)
+        look = replace(look, width=on_screen.width, colour=on_screen.colour, ascii_only=on_screen.ascii_only)
+        to_screen(render("extract", form, reports, look))
     elif is_folder(output):
-        look = Look(kinds, words, one=True, failed=failed)
-        _to_folder(reports, inputs, format_name, Path(output), look)
+        _to_folder(reports, inputs, form, Path(output), replace(look, one=True))
     else:
-        _refuse_overwriting([Path(output)], inputs, words)
-        _to_file(reports, format_name, Path(output), Look(kinds, words, one=inputs.one, failed=failed))
+        refuse_overwriting([Path(output)], inputs.paths, look.words)
+        _to_file(reports, form, Path(output), look)
 
 
-def deliver_lines(
-    run: Run[Report], path: Path, kinds: tuple[str, ...], words: Words, failed: Failed, *, resume: bool
-) -> None:
+def deliver_lines(run: Run[Report], path: Path, look: Look, *, resume: bool) -> None:
     """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
     from planlint.cli.resume import lines_of
 
-    _refuse_overwriting([path], run.inputs, words)
+    refuse_overwriting([path], run.inputs.paths, look.words)
+    form = format_of("extract", "jsonl")
+    assert form is not None
     try:
         make_folder(path.parent)
-        with lines_of(path, words) as lines:
+        with lines_of(path, look.words) as lines:
             done = lines.done_before() if resume else set()
             left = tuple(p for p in run.inputs.paths if p not in done)
             reports = run.over(left, careful=resume)
-            lines.write(render(reports, "jsonl", Look(kinds, words, failed=failed)), resumed=resume)
+            lines.write(render("extract", form, reports, look), resumed=resume)
     except OSError as error:
-        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+        raise _not_written(path, error, look.words) from error
 
 
-def _screen_look(kinds: tuple[str, ...], words: Words, *, one: bool) -> Look:
-    terminal = sys.stdout.isatty()
-    width = _PLAIN_WIDTH
-    if terminal:
-        import shutil
-
-        width = shutil.get_terminal_size().columns
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Look(kinds, words, one, width, colour, ascii_only=not is_utf8(sys.stdout))
-
-
-def _to_screen(reports: Iterable[Report], format_name: str, look: Look) -> None:
-    for piece in render(reports, format_name, look):
-        sys.stdout.write(piece)
-    sys.stdout.flush()
-
-
-def is_folder(output: str) -> bool:
-    """Whether `-o` names a folder: an existing one, or a name that ends in /."""
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
-
-
-def _to_file(reports: Iterable[Report], format_name: str, path: Path, look: Look) -> None:
+def _to_file(reports: Iterable[Report], form: Format, path: Path, look: Look) -> None:
     rest = iter(reports)
     first = next(rest, None)
     if first is None:  # every document failed and was reported: an empty report would only hide that
         complain(look.words.say("nothing_written", path=path))
         return
-    _make_folder(path.parent, look.words)
-    _write(path, itertools.chain([first], rest), format_name, look)
+    made(path.parent, look.words)
+    write(path, render("extract", form, itertools.chain([first], rest), look), form, look.words)
 
 
-def _to_folder(reports: Iterable[Report], inputs: Inputs, format_name: str, folder: Path, look: Look) -> None:
-    if format_name == "csv":
-        from planlint.report.csv_report import csv_of_kind
-
+def _to_folder(reports: Iterable[Report], inputs: Inputs, form: Format, folder: Path, look: Look) -> None:
+    if form.one_sheet:
         done = list(reports)
-        _make_folder(folder, look.words)
-        for kind in look.kinds if done else ():
-            _write_text(folder / f"{kind}.csv", csv_of_kind(kind, done, look.words), format_name, look.words)
+        made(folder, look.words)
+        for name, pieces in render_files("extract", form, done, look):
+            write(folder / name, pieces, form, look.words)
         return
-    names = dict(zip(inputs.paths, _names(inputs.paths, SUFFIXES[format_name]), strict=True))
-    _refuse_overwriting([folder / name for name in names.values()], inputs, look.words)
-    _make_folder(folder, look.words)
+    names = dict(zip(inputs.paths, _names(inputs.paths, form.suffix), strict=True))
+    refuse_overwriting([folder / name for name in names.values()], inputs.paths, look.words)
+    made(folder, look.words)
     for report in reports:
         path = folder / names[report["source"]["path"]]
-        _write(path, [report], format_name, look)
+        write(path, render("extract", form, [report], look), form, look.words)
 
 
 def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
@@ -140,35 +135,41 @@ def _fitting(stem: str, suffix: str) -> str:
     return stem
 
 
-def _refuse_overwriting(outputs: Iterable[Path], inputs: Inputs, words: Words) -> None:
-    read = {os.path.realpath(path) for path in inputs.paths if path != STDIN}
+# ---- screen and files ----------------------------------------------------------------------------------------------------
+def to_screen(pieces: Iterable[str]) -> None:
+    """Write as the pieces come."""
+    sys.stdout.writelines(pieces)
+    sys.stdout.flush()
+
+
+def write(path: Path, pieces: Iterable[Any], form: Format, words: Words) -> None:
+    """Write one file in one step, its folder made where it is missing."""
+    made(path.parent, words)
+    try:
+        if form.binary:
+            write_bytes(path, pieces)
+        else:
+            write_file(path, pieces, "utf-8-sig" if form.marked else "utf-8")
+    except OSError as error:
+        raise _not_written(path, error, words) from error
+
+
+def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str], words: Words) -> None:
+    """UsageError where a report would take the place of a plan."""
+    read = {os.path.realpath(path) for path in inputs if path != STDIN}
     for path in outputs:
         if os.path.realpath(path) in read:
             raise UsageError(words.say("overwrites_input", path=path))
 
 
-def _make_folder(folder: Path, words: Words) -> None:
+def made(folder: Path, words: Words) -> None:
+    """Make a folder that is missing, and say so."""
     try:
         if make_folder(folder):
             complain(words.say("made_folder", path=folder))
     except OSError as error:
-        raise UsageError(words.say("not_written", path=folder, why=error.strerror or error)) from error
+        raise _not_written(folder, error, words) from error
 
 
-def _write(path: Path, reports: Iterable[Report], format_name: str, look: Look) -> None:
-    if format_name not in BINARY:
-        _write_text(path, render(reports, format_name, look), format_name, look.words)
-        return
-    try:
-        write_bytes(path, render_bytes(reports, format_name, look))
-    except OSError as error:
-        raise UsageError(look.words.say("not_written", path=path, why=error.strerror or error)) from error
-
-
-def _write_text(path: Path, pieces: Iterable[str], format_name: str, words: Words) -> None:
-    # a spreadsheet takes a CSV file for UTF-8 only when it opens with a byte order mark
-    encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
-    try:
-        write_file(path, pieces, encoding)
-    except OSError as error:
-        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+def _not_written(path: Path, error: OSError, words: Words) -> UsageError:
+    return UsageError(words.say("not_written", path=path, why=error.strerror or error))

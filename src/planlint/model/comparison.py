@@ -153,6 +153,18 @@ class IndicatorRow:
         return tuple(cell for cell in self.cells if cell.plan == plan)
 
     @property
+    def shared_mode(self) -> str | None:
+        """The mode that all values share, else that of the fullest band; the cells of others name their own."""
+        return self.key.mode or (self.bands[0].mode if self.bands else None)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether several plans have a value and no two of them may be compared."""
+        if self.comparable or any(band.comparable for band in self.bands):
+            return False
+        return any(reason.code not in ("one-valued", "none-valued") for reason in self.reasons)
+
+    @property
     def related(self) -> tuple[IndicatorKey, ...]:
         """The keys of its neighbours."""
         return tuple(neighbour.key for neighbour in self.neighbours)
@@ -321,3 +333,8 @@ class Comparison:
     timeline: Sequence[TimelineEvent]
     text: TextComparison
     suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def shared_indicators(self) -> list[IndicatorRow]:
+        """The rows that several plans speak of: the others of many plans would bury them."""
+        return [row for row in self.indicators if len({cell.plan for cell in row.cells}) > 1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.model.span import Span
 from planlint.model.table import InTable
+from planlint.report.sheet import plain
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
@@ -54,11 +55,6 @@ def failure_of(path: str, what: str, stage: str) -> Report:
     }
 
 
-def number(value: Decimal) -> int | float:
-    """A decimal as JSON has it: whole numbers without a point."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def place(span: Span, source: SourceDocument) -> dict[str, int]:
     """A source span with its line and column."""
     line, column = source.place(span.start)
@@ -90,7 +86,7 @@ def _record(fact: Any, source: SourceDocument) -> dict[str, Any]:  # noqa: ANN40
 
 def _value(value: Any, source: SourceDocument) -> Any:  # noqa: ANN401
     if isinstance(value, Decimal):
-        return number(value)
+        return plain(value)
     if isinstance(value, Span):
         return place(value, source)
     if isinstance(value, InTable):

@@ -72,3 +72,19 @@ def _fitting(piece: str, room: int) -> Iterator[str]:
         piece = piece[max(count, 1) :]
     if piece:
         yield piece
+
+
+def flat(text: str) -> str:
+    """The text in one line, and nothing in it that would steer a terminal."""
+    line = one_line(text)
+    return line if line.isprintable() else "".join(ch if ch.isprintable() else "\ufffd" for ch in line)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at `most` characters where it is longer: `…` says so."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks: a message may quote a broken paragraph; what would act is shown."""
+    return visible(" ".join(text.split()))

@@ -174,6 +174,11 @@ def _rows(
     return _Found(rows, doubts, cost)
 
 
+def _is_behind(cell: TableCell, rules: Rulebook) -> bool:
+    """Whether a line stands behind all rows: 合计, a heading, a paragraph of the text that goes on."""
+    return _is_total(cell, rules) or is_heading(cell.text) or len(cell.text) > _LONGEST_LAST
+
+
 def _is_total(cell: TableCell, rules: Rulebook) -> bool:
     return "".join(cell.text.split()) in table_words(rules).totals
 
@@ -219,7 +224,7 @@ def _numbered_row(
     quick = lines.next(width)
     if len(quick) == width and _all_fit(quick, columns, rules) and row_number(quick[numbered].text) == number:
         following = lines.peek(width)
-        ends = following is None or _is_total(following, rules) or lines.heads_at(width) > 0
+        ends = following is None or _is_behind(following, rules) or lines.heads_at(width) > 0
         if ends or _number_of(following) == number + 1:
             lines.at += width
             return Way(list(quick), 0)
@@ -234,7 +239,7 @@ def _numbered_row(
         if numbered == 0 and found and _number_of(lines.peek(size)) == number + 1:
             break
     if not closed:
-        found += _last(ways, len(columns), number, numbered)
+        found += _last(lines, ways, len(columns), number, numbered)
     return _best(lines, found, _WORST_NUMBERED)
 
 
@@ -267,20 +272,26 @@ def _may_end(lines: Lines, size: int, number: int, numbered: int, last: Column, 
 
 
 def _last(
-    ways: Sequence[Sequence[Way]], width: int, number: int, numbered: int
+    lines: Lines, ways: Sequence[Sequence[Way]], width: int, number: int, numbered: int
 ) -> list[tuple[float, int, Row]]:
     """The last row of a table: nothing marks its end, so it must fill its columns without a doubt."""
     found = [
         (way.cost, -size, way.row)
         for size in range(2, min(width + 4, len(ways)))
         for way in ways[size]
-        if _number_of(way.row[numbered]) == number
+        if _number_of(way.row[numbered]) == number and not _value_follows(lines, size)
     ]
     if not found:
         return []
     # of two ends the later one, of two ways to the same end none
     least, size, _ = min(found, key=lambda one: one[:2])
     return [(least, -size, row) for cost, end, row in found if (cost, end) == (least, size)]
+
+
+def _value_follows(lines: Lines, size: int) -> bool:
+    """Whether the line behind so many is a value: then it is of this row, too."""
+    following = lines.peek(size)
+    return following is not None and is_value(following)
 
 
 def _plain_row(lines: Lines, columns: Sequence[Column], rules: Rulebook, *, first: bool) -> Way | None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli.checking.wishes import Target
-from planlint.cli.inputs import STDIN
+from planlint.cli.formats import chosen, require_place, screen
+from planlint.cli.output import write
 from planlint.errors import UsageError
-from planlint.report.findings import FORMATS, FindingsLook, render
-from planlint.report.write import make_folder, write_file
+from planlint.report.formats import format_of, render
+from planlint.report.look import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from planlint.check.outcome import CheckRun
     from planlint.cli.checking.wishes import Wishes
+    from planlint.report.formats import Format
     from planlint.report.words import Words
 
-_PLAIN_WIDTH = 100
 # GitHub refuses a summary beyond one mebibyte altogether
 _LONGEST_SUMMARY = 1_000_000
 
@@ -33,21 +35,25 @@ def targets_of(given: Sequence[str] | None, output: str | None, words: Words) ->
     targets = []
     for written in given or ("console",):
         name, _, file = written.partition("=")
-        if name not in FORMATS:
-            near, choices = words.near(name, FORMATS), words.join(FORMATS)
-            raise UsageError(words.say("bad_format", name=name, near=near, choices=choices))
-        targets.append(Target(name, file or None))
-    screen = [t.format for t in targets if t.file is None]
-    if len(screen) > 1:
-        raise UsageError(words.say("two_on_screen", names=words.join(screen), last=screen[-1]))
+        targets.append(Target(chosen("check", name, words).name, file or None))
+    on_screen = [t.format for t in targets if t.file is None]
+    if len(on_screen) > 1:
+        raise UsageError(words.say("two_on_screen", names=words.join(on_screen), last=on_screen[-1]))
     _refuse_sharing(
-        [*(t for t in targets if t.file), *(Target(name, output) for name in screen if output)], words
+        [*(t for t in targets if t.file), *(Target(name, output) for name in on_screen if output)], words
     )
-    if output is None:
-        return tuple(targets)
-    if not screen:
+    if output is not None and not on_screen:
         raise UsageError(words.say("output_not_needed", output=output))
-    return tuple(Target(t.format, t.file or output) for t in targets)
+    placed = tuple(Target(t.format, t.file or output) for t in targets)
+    for target in placed:
+        require_place(_form(target.format), "check", target.file, words)
+    return placed
+
+
+def _form(name: str) -> Format:
+    form = format_of("check", name)
+    assert form is not None, name
+    return form
 
 
 def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
@@ -59,14 +65,6 @@ def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
             names = words.join([files[path], target.format])
             raise UsageError(words.say("two_in_one_file", names=names, path=target.file))
         files[path] = target.format
-
-
-def refuse_overwriting(targets: Sequence[Target], inputs: Iterable[str], words: Words) -> None:
-    """UsageError where a report would be written over a plan that is to be checked."""
-    read = {os.path.realpath(path) for path in inputs if path != STDIN}
-    for target in targets:
-        if target.file is not None and os.path.realpath(target.file) in read:
-            raise UsageError(words.say("overwrites_input", path=target.file))
 
 
 def deliver(run: CheckRun, wishes: Wishes, words: Words) -> None:
@@ -81,12 +79,8 @@ def deliver(run: CheckRun, wishes: Wishes, words: Words) -> None:
 
 
 def _to_file(run: CheckRun, target: Target, words: Words) -> None:
-    path = Path(str(target.file))
-    try:
-        make_folder(path.parent)
-        write_file(path, render(run, target.format, FindingsLook(words, summary=_summary_file() is not None)))
-    except OSError as error:
-        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+    form, look = _form(target.format), Look(words, summary=_summary_file() is not None)
+    write(Path(str(target.file)), render("check", form, run, look), form, words)
 
 
 def _to_screen(run: CheckRun, target: Target, wishes: Wishes, words: Words) -> None:
@@ -97,20 +91,13 @@ def _to_screen(run: CheckRun, target: Target, wishes: Wishes, words: Words) -> N
         sys.stdout.writelines(statistics(run, words))
         sys.stdout.writelines("".join(text for text, _ in line) + "\n" for line in last_lines(run, look))
     else:
-        sys.stdout.writelines(render(run, target.format, look))
+        sys.stdout.writelines(render("check", _form(target.format), run, look))
     sys.stdout.flush()
 
 
-def screen_look(words: Words) -> FindingsLook:
-    """The width of the terminal and whether it shows colours; plain where there is none."""
-    terminal = sys.stdout.isatty()
-    width = _PLAIN_WIDTH
-    if terminal:
-        import shutil
-
-        width = shutil.get_terminal_size().columns
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return FindingsLook(words, width, colour, summary=_summary_file() is not None)
+def screen_look(words: Words) -> Look:
+    """How the screen shows findings."""
+    return replace(screen(words), summary=_summary_file() is not None)
 
 
 def _summary_file() -> str | None:
@@ -122,7 +109,7 @@ def _to_job_summary(run: CheckRun, words: Words) -> None:
     path = _summary_file()
     if path is None:
         return
-    page = "".join(render(run, "md", FindingsLook(words)))
+    page = "".join(render("check", _form("md"), run, Look(words)))
     if len(page.encode("utf-8", "replace")) > _LONGEST_SUMMARY:
         page = (
             page.encode("utf-8", "replace")[:_LONGEST_SUMMARY].decode("utf-8", "ignore").rpartition("\n")[0]

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from planlint.check.outcome import CheckRun, at_or_above
 from planlint.cli.checking.annotated import annotation_of
-from planlint.cli.checking.formats import deliver, refuse_overwriting
+from planlint.cli.checking.formats import deliver
 from planlint.cli.checking.one_file import FileOutcome, Job, do_job, failed_outcome
 from planlint.cli.checking.setup import Setups
 from planlint.cli.failures import lost
 from planlint.cli.inputs import STDIN, find_inputs
+from planlint.cli.output import refuse_overwriting
 from planlint.cli.run_many import LEAST_FOR_POOL
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_FINDINGS, EXIT_OK, UsageError
@@ -70,7 +71,8 @@ class Session:
         jobs: list[Job] = []
         setups: list[Setup] = []
         inputs = find_inputs(wishes.paths, self._words)
-        refuse_overwriting(wishes.targets, inputs.paths, self._words)
+        files = [Path(target.file) for target in wishes.targets if target.file is not None]
+        refuse_overwriting(files, inputs.paths, self._words)
         if STDIN in inputs.paths and wishes.tiers and not wishes.diff and wishes.annotate is None:
             raise UsageError(self._words["fix_stdin"])
         annotation = annotation_of(wishes, inputs.paths, self._words) if wishes.annotate is not None else None

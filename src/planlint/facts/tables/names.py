@@ -24,6 +24,7 @@ _WHEN = re.compile(
 _AREA = re.compile(
     f"全[省市县区]|各(?:县市区|县区|区县|市县|乡镇|镇街|街镇|地市|市州|[地县市区镇乡])|{HAN}{{2,5}}?(?:省|自治区|(?<![城都超夜集菜门])市|县|自治州)(?={HAN}{{3}})"
 )
+_YEAR = re.compile("^(?:到|至)?(?:19|20)\\d\\d年?度?")
 _GLOSS = re.compile("[（(][^（()）]*[)）]")
 _EDGES = '的、：: “”"'
 _SHORTEST = 3
@@ -56,7 +57,7 @@ def indicator_of(label: str, row: PlacedRow, name: PlacedCell, cell: PlacedCell,
     place = row.cell("place")
     scope = bare_name(place, rules) if place is not None else ""
     counted = cell.column.kind == "quantity" and _head(cell) not in rules.words("tables")["counts"]
-    return label + scope + bare_name(name, rules) + (_head(cell) if counted else "")
+    return label + scope + bare_name(name, rules) + (_YEAR.sub("", cell.column.name) if counted else "")
 
 
 def bare_name(name: PlacedCell, rules: Rulebook) -> str:

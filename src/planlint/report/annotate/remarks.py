@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.findings.concise import one_line
+from planlint.report.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,1 +1,1 @@
-"""A comparison as a person or a program reads it: `"".join(render_comparison(comparison, "md", view))`; one module a format."""
+"""A comparison of several plans."""

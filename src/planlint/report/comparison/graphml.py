@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from planlint.report.rows import flat
+from planlint.report.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.comparison import Comparison
-    from planlint.report.comparison.view import View
+    from planlint.report.look import Look
 
 _KEYS = (
     ("kind", "node"), ("label", "node"), ("plan", "node"), ("quote", "edge"), ("role", "edge"), ("plan", "edge"),
 )  # fmt: skip
 
 
-def as_graphml(comparison: Comparison, view: View) -> Iterator[str]:
+def pieces(comparison: Comparison, look: Look) -> Iterator[str]:
     """The pieces of the XML. A task without a unit is a node without an edge to one."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for name, what in _KEYS:
@@ -37,7 +37,7 @@ def as_graphml(comparison: Comparison, view: View) -> Iterator[str]:
         for cell in row.cells:
             for task in cell.tasks:
                 path = task.section or ""
-                name = task.heading or path or view.words["whole"]
+                name = task.heading or path or look.words["whole"]
                 yield from _task(tasks, plans, cell.plan, path, name)
                 data = {"role": task.role, "plan": cell.plan, "quote": task.evidence.quote}
                 yield _edge(tasks[cell.plan, path], f"u{j}", data)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.report.amounts import amount, percent, span_of_amounts
-from planlint.report.record import number
+from planlint.report.sheet import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from planlint.model.comparison import IndicatorCell, IndicatorRow, Remark, SubsidyCell
     from planlint.report.words import Words
@@ -64,7 +63,7 @@ def value_text(cell: IndicatorCell, words: Words) -> str:
         return f"__{cell.unit or ''}"
     gap = "" if words.lang == "zh" else " "
     there = cell.shown or cell
-    figures = span_of_amounts(_plain(there.value), _plain(there.value_max), words)
+    figures = span_of_amounts(plain(there.value), plain(there.value_max), words)
     # 左右 says it already
     comparator = _FALLEN.get(cell.comparator, cell.comparator) if cell.falls else cell.comparator
     sign = "" if comparator == "~" and cell.hedge else SIGNS[comparator]
@@ -96,15 +95,11 @@ def money_text(cell: SubsidyCell, words: Words) -> str:
     if cell.rate is not None:
         parts.append(percent(float(cell.rate)))
     if cell.amount is not None:
-        parts.append(f"{amount(_plain(cell.amount), words)}{unit}")
+        parts.append(f"{amount(plain(cell.amount), words)}{unit}")
     elif cell.amount_min is not None or cell.amount_max is not None:
-        low, high = _plain(cell.amount_min), _plain(cell.amount_max)
+        low, high = plain(cell.amount_min), plain(cell.amount_max)
         parts.append(f"{span_of_amounts(low, high, words)}{unit}")
     if cell.cap is not None:
-        parts.append(f"≤{amount(_plain(cell.cap), words)}{unit}")
+        parts.append(f"≤{amount(plain(cell.cap), words)}{unit}")
     parts += [text for text in (cell.per, cell.term) if text and text != "一次性"]
     return " ".join(dict.fromkeys(parts))
-
-
-def _plain(value: Decimal | None) -> int | float | None:
-    return None if value is None else number(value)

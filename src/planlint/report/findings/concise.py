@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.report.width import one_line
 from planlint.text.visible import visible
 
 if TYPE_CHECKING:
@@ -11,12 +12,12 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckRun
     from planlint.model.finding import Finding
-    from planlint.report.findings import FindingsLook
+    from planlint.report.look import Look
 
 MARKS = {"safe": "[*]", "ask": "[?]"}
 
 
-def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 - the format is for programs, in one language
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - the format is for programs, in one language
     """The lines of all files, in order."""
     for file in run.files:
         for finding in file.findings:
@@ -28,8 +29,3 @@ def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 
 def fix_mark(finding: Finding) -> str:
     """`[*]` for a safe fix, `[?]` for one that needs a person, nothing for none."""
     return MARKS[finding.fix.tier] if finding.fix is not None else ""
-
-
-def one_line(text: str) -> str:
-    """The text without line breaks: a message may quote a broken paragraph; what would act is shown."""
-    return visible(" ".join(text.split()))

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import LEVELS
-from planlint.report.findings.concise import fix_mark, one_line
+from planlint.report.findings.concise import fix_mark
 from planlint.report.findings.excerpt import excerpt
-from planlint.report.width import columns, wrap
+from planlint.report.width import columns, one_line, wrap
 from planlint.text.visible import visible
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
-    from planlint.report.findings import FindingsLook
+    from planlint.report.look import Look
     from planlint.report.words import Words
 
 # A piece of a line and how it is to look; plain text ignores the look.
@@ -27,7 +27,7 @@ _INDENT = 2
 _WORD = "wordprocessingml.document"
 
 
-def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     """The report in pieces, with the terminal's colours where `look` has them."""
     paint = _painter(look)
     for file in run.files:
@@ -40,7 +40,7 @@ def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:
         yield paint(line)
 
 
-def _painter(look: FindingsLook) -> Callable[[list[Piece]], str]:
+def _painter(look: Look) -> Callable[[list[Piece]], str]:
     if look.colour:
         from planlint.report.findings.paint import painter
 
@@ -48,7 +48,7 @@ def _painter(look: FindingsLook) -> Callable[[list[Piece]], str]:
     return lambda line: "".join(text for text, _ in line).rstrip() + "\n"
 
 
-def _finding(file: CheckedFile, finding: Finding, look: FindingsLook) -> Iterator[list[Piece]]:
+def _finding(file: CheckedFile, finding: Finding, look: Look) -> Iterator[list[Piece]]:
     line, column = file.source.place(finding.span.start)
     mark = fix_mark(finding)
     level = look.words[finding.level]
@@ -76,7 +76,7 @@ def _finding(file: CheckedFile, finding: Finding, look: FindingsLook) -> Iterato
 _TEXT = ("text/plain", "text/markdown")
 
 
-def last_lines(run: CheckRun, look: FindingsLook) -> Iterator[list[Piece]]:
+def last_lines(run: CheckRun, look: Look) -> Iterator[list[Piece]]:
     """How many files and rules ran and what came of it; then how to repair what can be repaired."""
     words = look.words
     counts = run.counts()

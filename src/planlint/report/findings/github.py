@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import LEVELS
-from planlint.report.findings.concise import one_line
+from planlint.report.width import one_line
 from planlint.text.visible import visible
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
-    from planlint.report.findings import FindingsLook
+    from planlint.report.look import Look
 
 MOST = 10
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     """The workflow commands, and a last line when some are left out."""
     left_out = 0
     for level in LEVELS:

@@ -6,18 +6,18 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from planlint.report.findings.concise import one_line
+from planlint.report.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.outcome import CheckRun
-    from planlint.report.findings import FindingsLook
+    from planlint.report.look import Look
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 - for programs, in one language
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - for programs, in one language
     """The array."""
     entries = []
     for file in run.files:

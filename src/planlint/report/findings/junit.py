@@ -6,19 +6,19 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from planlint.report.findings.concise import one_line
+from planlint.report.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.outcome import CheckedFile, CheckRun
-    from planlint.report.findings import FindingsLook
+    from planlint.report.look import Look
 
 # what XML 1.0 cannot carry, not even escaped
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:  # noqa: ARG001 - for programs, in one language
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - for programs, in one language
     """The document. A file without findings is one case that passed."""
     failures = sum(len(file.findings) for file in run.files)
     cases = sum(max(len(file.findings), 1) for file in run.files)

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from planlint.check.engine_codes import EngineCode, engine_codes
 from planlint.model.span import Span
-from planlint.report.findings.concise import one_line
 from planlint.report.rule_page import render
+from planlint.report.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planlint.check.suppress import Suppressed
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding, Fix
-    from planlint.report.findings import FindingsLook
+    from planlint.report.look import Look
     from planlint.rulebook.checks import CheckRule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,7 +32,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _LONGEST_SNIPPET = 300
 
 
-def pieces(run: CheckRun, look: FindingsLook) -> Iterator[str]:
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     """The log with one run."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(run, look.words.lang)]}
     yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"

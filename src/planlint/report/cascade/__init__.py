@@ -1,0 +1,1 @@
+"""What lower plans make of the plan above them."""

@@ -1,0 +1,75 @@
+"""Markdown: a document for people; every block stands behind an empty line, every sheet is a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.whole import each_whole
+from planlint.text.visible import visible_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from planlint.report.look import Look
+    from planlint.report.sheet import Block, Shown
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+
+
+def pieces(shown: Shown, subject: Any, look: Look) -> Iterator[str]:  # noqa: ANN401 - what is reported
+    """The pieces of the text, as the blocks come."""
+    documents = (
+        (document.name, document.blocks) for document in shown.documents(subject, look, screen=False)
+    )
+    for i, found in enumerate(each_whole(documents, look, _blocks)):
+        yield from (["\n"] if i else [])
+        yield from found
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for i, block in enumerate(blocks):
+        if i:
+            yield "\n"
+        yield from _drawn(block)
+
+
+def _drawn(block: Block) -> Iterator[str]:
+    match block:
+        case Title(text):
+            yield f"# {escaped(text)}\n"
+        case Heading(text):
+            yield f"## {escaped(text)}\n"
+        case Paragraph(text, caution):
+            yield f"{'> ' if caution else ''}{escaped(text.strip())}\n"
+        case Pairs(heads, rows):
+            yield from _table(heads, rows)
+        case Entry(tag, text):
+            yield f"- {escaped(tag)} {escaped(text)}\n"
+        case Filled():
+            yield from _sheet(block)
+
+
+def _sheet(sheet: Filled) -> Iterator[str]:
+    if sheet.title:
+        yield f"## {escaped(sheet.title)}\n\n"
+    rows = list(sheet.rows)
+    if rows:
+        yield from _table(sheet.heads, rows)
+        for note in sheet.notes:
+            yield f"\n{escaped(note)}\n"
+    else:
+        yield f"{escaped(sheet.nothing)}\n"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    yield f"| {' | '.join(map(escaped, heads))} |\n"
+    yield f"|{' --- |' * len(heads)}\n"
+    for row in rows:
+        yield f"| {' | '.join(escaped(cell or '').replace(chr(10), '<br>') for cell in row)} |\n"
+
+
+def escaped(text: str) -> str:
+    """The text with what Markdown would read as a mark made plain, and what would act shown; line breaks stay."""
+    return _SPECIAL.sub(r"\\\1", visible_lines(text))

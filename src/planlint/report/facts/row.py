@@ -1,0 +1,96 @@
+"""One fact with the plan that it is from, and the columns that all kinds of facts share: where it stands, and what says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from planlint.report.sheet import Cell, Column, Kind, View
+from planlint.report.width import flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from planlint.model.brief import Brief
+    from planlint.report.record import Report
+    from planlint.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The report of one plan. `brief` is what was asked of the plan beyond its facts, where a workbook shows it.
+
+    `links` lead from a fact to its first row in the ledger of the workbook, counted from 1 below the head.
+    """
+
+    report: Report
+    links: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Where the plan was read."""
+        path: str = self.report["source"]["path"]
+        return path
+
+    @property
+    def brief(self) -> Brief:
+        """What the workbook needs; KeyError where nobody asked for it."""
+        brief: Brief = self.report["brief"]
+        return brief
+
+    def facts(self, kind: str) -> Iterator[FactRow]:
+        """The facts of one kind as rows."""
+        return (FactRow(fact, self) for fact in self.report[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact; `row["deadline"]` is a field of it."""
+
+    fact: dict[str, Any]
+    plan: Plan
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - any field
+        return self.fact[key]
+
+
+def facts_of(kind: str) -> Any:  # noqa: ANN401 - a function from plans to rows
+    """A function from plans to the facts of one kind in them."""
+
+    def of(plans: Iterable[Plan]) -> Iterator[FactRow]:
+        return (row for plan in plans for row in plan.facts(kind))
+
+    return of
+
+
+def in_table(row: FactRow, words: Words) -> str | None:
+    """`表2第5行“完成时限”`: the cell that a fact came from; None for one that stands in a sentence."""
+    place = row.fact.get("in_table")
+    return words.say("table_cell", **place) if place else None
+
+
+def _linked(row: FactRow, words: Words) -> Cell | str:
+    at = row.plan.links.get(row["id"])
+    return Cell(row["id"], link=(words["sheet.numbers"], at)) if at is not None else row["id"]
+
+
+def flattened(key: str) -> Any:  # noqa: ANN401 - a function from a row to its cell
+    """A function that gives a field in one line."""
+    return lambda row: flat(row[key] or "")
+
+
+PATH = Column("path", lambda row: row.plan.path, views=View.FILES)
+ID = (Column("id", views=View.FLAT), Column("id", _linked, Kind.SAID, View.BOOK))
+LINE = Column(
+    "line", lambda row: str(row["span"]["line"]), kind=Kind.TEXT, views=View.EYES, right=True, style="dim"
+)
+IN_TABLE = Column("in_table", in_table, Kind.SAID, View.BOOK, head="book.in_table")
+RULE = Column("rule", views=View.FLAT)
+PLACE = (
+    Column("line", lambda row: row["span"]["line"], Kind.NUMBER, View.FILES),
+    Column("column", lambda row: row["span"]["column"], Kind.NUMBER, View.FLAT),
+    Column("start", lambda row: row["span"]["start"], Kind.NUMBER, View.FILES),
+    Column("end", lambda row: row["span"]["end"], Kind.NUMBER, View.FILES),
+)
+# What every fact ends with: its words, the rule that read them, and their place.
+EVIDENCE = (Column("quote", views=View.FILES), RULE, *PLACE, Column("rule", views=View.BOOK))

@@ -1,0 +1,33 @@
+"""How a report is shown: its language, the terminal it goes to, and what of it was asked for. It lies below every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planlint.report.record import Report
+    from planlint.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One value for every report.
+
+    `width` and `colour` are those of the terminal, `ascii_only` is for a stream that cannot carry Chinese; `one` report stands alone
+    (JSON: an object, no array). `kinds` are the kinds of facts of an extraction, `by` the facet of a comparison (None for all);
+    `failed` is told of a report that cannot be drawn, and gives the record that stands in its place. `summary` says that GitHub keeps the page of a job, `dry` that repairs are only shown.
+    """
+
+    words: Words
+    width: int = 100
+    colour: bool = False
+    ascii_only: bool = False
+    one: bool = False
+    kinds: tuple[str, ...] = ()
+    by: str | None = None
+    failed: Callable[[str, Exception], Report] | None = None
+    summary: bool = False
+    dry: bool = False

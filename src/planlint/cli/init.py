@@ -38,17 +38,17 @@ def init(
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
 ) -> int:
     """Write the starter files here. With --ci an existing planlint.yaml is left as it is, and no file is ever overwritten unasked."""
-    from planlint.cli.starters import CI_FILES, CONFIG
+    from planlint.cli.starters import CI_FILES
 
     words = words_of(context)
     config = Path("planlint.yaml")
-    wanted = [] if ci is not None and config.exists() and not force else [(config, CONFIG)]
+    wanted = [] if ci is not None and config.exists() and not force else [(config, words.say("init.config"))]
     if ci is not None:
         name, text = CI_FILES[ci.value]
         wanted.append((Path(name), text))
     taken = [path for path, _ in wanted if path.exists()]
     if taken and not force:
-        raise UsageError(words.say("exists", path=words.join(map(str, taken))))
+        raise UsageError("exists", path=words.join(map(str, taken)))
     for path, text in wanted:
         _write(path, text, words)
     return EXIT_OK
@@ -61,5 +61,5 @@ def _write(path: Path, text: str, words: Words) -> None:
         make_folder(path.parent)
         write_file(path, [text])
     except OSError as error:
-        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+        raise UsageError("not_written", path=path, why=error.strerror or error) from error
     complain(words.say("made_file", path=path))

@@ -30,6 +30,7 @@ class SourceShape(_Shape):
     """What a rule rests on."""
 
     doc: str
+    doc_en: str = ""
     strength: Literal["standard", "derived", "house-style"]
 
 

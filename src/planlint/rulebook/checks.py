@@ -41,7 +41,7 @@ class CheckTest:
 class CheckRule:
     """One check. `scope` is G (any plan) or S (needs a schema or configuration); `fix` the tier of its repairs, None for none.
 
-    `source` is the document and clause it rests on, and that source's strength: standard, derived or house-style.
+    `source` is the document and clause it rests on, `strength` how firmly: standard, derived or house-style.
     """
 
     id: str
@@ -58,7 +58,9 @@ class CheckRule:
     why_en: str
     remedy: str
     remedy_en: str
-    source: tuple[str, str]
+    source: str
+    source_en: str
+    strength: str
     profiles: tuple[str, ...]
     options: dict[str, Any] = field(hash=False)
     tests: tuple[CheckTest, ...]
@@ -105,7 +107,7 @@ def check_from(raw: dict[str, Any], path: Path) -> CheckRule:
         id=raw["id"], name=raw["name"], title=raw.get("title", raw["name"]), title_en=raw.get("title_en", ""), kind=raw["kind"],
         level=raw["level"], scope=raw.get("scope", "G"), fix=raw.get("fix"), message=raw["message"],
         message_en=raw.get("message_en", ""), why=raw.get("why", ""), why_en=raw.get("why_en", ""), remedy=raw.get("remedy", ""),
-        remedy_en=raw.get("remedy_en", ""), source=(source.get("doc", ""), source.get("strength", "house-style")),
+        remedy_en=raw.get("remedy_en", ""), source=source.get("doc", ""), source_en=source.get("doc_en", ""), strength=source.get("strength", "house-style"),
         profiles=tuple(raw.get("profiles") or ()), options=raw.get("options") or {}, path=path,
         tests=tuple(
             CheckTest(t.get("bad"), t.get("good", t.get("ok")), tuple(t["at"]) if t.get("at") else None, t.get("with") or {})

@@ -48,7 +48,7 @@ def confusions(rulebook: Rulebook) -> tuple[Confusion, ...]:
         if isinstance(row, Confusion):
             found.append(row)
         else:
-            _SAID.warning("%s: %s", _place(rulebook, raw), row)
+            _SAID.warning("%s", Text.of("at", where=_place(rulebook, raw), what=row))
     return tuple(found)
 
 

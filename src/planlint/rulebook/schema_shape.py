@@ -25,9 +25,9 @@ class _Shape(BaseModel):
 
 
 class _Need(_Shape):
-    id: Id = Field(description="报告中的编号")
-    title: str = Field(min_length=1, description="要求（中文）")
-    title_en: str = Field("", description="要求（英文）")
+    id: Id = Field(description="need.id")
+    title: str = Field(min_length=1, description="need.title")
+    title_en: str = Field("", description="need.title_en")
 
 
 def _regex(value: str | None) -> str | None:
@@ -46,16 +46,16 @@ def _regex(value: str | None) -> str | None:
 class SectionShape(_Need):
     """A part that must be there."""
 
-    names: list[str] = Field(min_length=1, description="标题中出现其一即可")
-    unless: list[str] = Field(default_factory=list, description="标题中出现其一的不算")
-    level: Level = Field("warning", description="缺少时的级别；none 只列入要求，不报问题")
-    others: int = Field(0, ge=0, description="没有这样的标题时，不属于其他部分的一级标题达到几个也算")
+    names: list[str] = Field(min_length=1, description="need.names")
+    unless: list[str] = Field(default_factory=list, description="need.unless")
+    level: Level = Field("warning", description="need.level")
+    others: int = Field(0, ge=0, description="need.others")
 
 
 class TextShape(_Need):
     """Words that must stand somewhere."""
 
-    pattern: str = Field(description="全文须有匹配的文字（正则表达式）")
+    pattern: str = Field(description="need.pattern")
     level: Level = "info"
     _checked = field_validator("pattern")(_regex)
 
@@ -63,25 +63,25 @@ class TextShape(_Need):
 class FactShape(_Need):
     """Something that the facts must show."""
 
-    need: Literal[NEEDS] = Field(description="要求的种类")  # type: ignore[valid-type]
-    rule: str | None = Field(None, pattern="^[A-Z]{2,5}[0-9]{3}$", description="逐处报告该问题的规则")
+    need: Literal[NEEDS] = Field(description="need.need")  # type: ignore[valid-type]
+    rule: str | None = Field(None, pattern="^[A-Z]{2,5}[0-9]{3}$", description="need.rule")
 
 
 class ElementShape(_Need):
     """An element of an official document."""
 
-    element: Literal[ELEMENTS] = Field(description="公文要素")  # type: ignore[valid-type]
+    element: Literal[ELEMENTS] = Field(description="need.element")  # type: ignore[valid-type]
     level: Level = "error"
 
 
 class ValueShape(_Need):
     """What a datum may be."""
 
-    field: Literal[FIELDS] = Field(description="文档的哪一项")  # type: ignore[valid-type]
-    pattern: str | None = Field(None, description="须匹配的正则表达式")
-    one_of: list[str] = Field(default_factory=list, description="允许的值")
-    least: int | None = Field(None, description="最小值")
-    most: int | None = Field(None, description="最大值")
+    field: Literal[FIELDS] = Field(description="need.field")  # type: ignore[valid-type]
+    pattern: str | None = Field(None, description="need.value_pattern")
+    one_of: list[str] = Field(default_factory=list, description="need.values")
+    least: int | None = Field(None, description="need.least")
+    most: int | None = Field(None, description="need.most")
     _checked = field_validator("pattern")(_regex)
 
     @model_validator(mode="after")
@@ -95,26 +95,27 @@ class SourceShape(_Shape):
     """Where the requirement comes from."""
 
     doc: str
+    doc_en: str = ""
     strength: Literal["standard", "derived", "house-style"]
 
 
 class SchemaShape(_Shape):
     """One file of rules/schemas/."""
 
-    id: Id = Field(description="--schema 的名称")
-    name: Id | None = Field(None, description="英文名")
-    title: str = Field(min_length=1, description="中文名")
-    title_en: str = Field("", description="英文名（显示用）")
-    kinds: list[str] = Field(default_factory=list, description="标题以其一结尾的规划自动采用")
+    id: Id = Field(description="plan_kind.id")
+    name: Id | None = Field(None, description="plan_kind.name")
+    title: str = Field(min_length=1, description="plan_kind.title")
+    title_en: str = Field("", description="plan_kind.title_en")
+    kinds: list[str] = Field(default_factory=list, description="plan_kind.kinds")
     summary: str = ""
     why: str = ""
     source: SourceShape
-    sections: list[SectionShape] = Field(default_factory=list, description="必备章节")
-    texts: list[TextShape] = Field(default_factory=list, description="必备文字")
-    facts: list[FactShape] = Field(default_factory=list, description="必备事项")
-    elements: list[ElementShape] = Field(default_factory=list, description="公文要素")
-    order: list[Literal[ELEMENTS]] = Field(default_factory=list, description="要素的先后次序")  # type: ignore[valid-type]
-    values: list[ValueShape] = Field(default_factory=list, description="允许的值")
+    sections: list[SectionShape] = Field(default_factory=list, description="plan_kind.sections")
+    texts: list[TextShape] = Field(default_factory=list, description="plan_kind.texts")
+    facts: list[FactShape] = Field(default_factory=list, description="plan_kind.facts")
+    elements: list[ElementShape] = Field(default_factory=list, description="need.element")
+    order: list[Literal[ELEMENTS]] = Field(default_factory=list, description="plan_kind.order")  # type: ignore[valid-type]
+    values: list[ValueShape] = Field(default_factory=list, description="need.values")
 
     @model_validator(mode="after")
     def _once(self) -> SchemaShape:

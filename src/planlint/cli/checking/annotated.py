@@ -37,25 +37,25 @@ class Annotation:
     tiers: tuple[Tier, ...] = ()
 
 
-def annotation_of(wishes: Wishes, paths: Sequence[str], words: Words) -> Annotation | None:
+def annotation_of(wishes: Wishes, paths: Sequence[str]) -> Annotation | None:
     """What `--annotate` asks for; UsageError where it cannot be had, before any plan is checked."""
     out = wishes.annotate
     if out is None:
         return None
     if STDIN in paths:
-        raise UsageError(words["annotate_stdin"])
+        raise UsageError("annotate_stdin")
     if len(paths) > 1:
-        raise UsageError(words.say("annotate_several", n=len(paths)))
+        raise UsageError("annotate_several", n=len(paths))
     plan = Path(paths[0])
     if out.is_dir():
-        raise UsageError(words.say("annotate_folder", path=out))
+        raise UsageError("annotate_folder", path=out)
     if out.resolve() == plan.resolve():
-        raise UsageError(words.say("annotate_same", path=out))
+        raise UsageError("annotate_same", path=out)
     if not _is_word(plan):
-        raise UsageError(words.say("annotate_format", path=plan))
+        raise UsageError("annotate_format", path=plan)
     suffix = plan.suffix.lower() if plan.suffix.lower() in _WITH_MACROS else ".docx"
     if out.suffix.lower() != suffix:  # Word opens no file whose name says something else
-        raise UsageError(words.say("annotate_suffix", path=out, suffix=suffix))
+        raise UsageError("annotate_suffix", path=out, suffix=suffix)
     return Annotation(out, wishes.tiers)
 
 
@@ -96,7 +96,7 @@ def _made(
 ) -> tuple[bytes, str]:
     from planlint.report.annotate import Draft, TextChanged, author_now
 
-    draft = Draft(_bytes_of(source, job, words), job.path)
+    draft = Draft(_bytes_of(source, job), job.path)
     edits = _edits(source, job, answers, draft)
     author = author_now()
     try:
@@ -109,12 +109,12 @@ def _made(
     return made, _said(job, file, edits, words)
 
 
-def _bytes_of(source: SourceDocument, job: Job, words: Words) -> bytes:
+def _bytes_of(source: SourceDocument, job: Job) -> bytes:
     import hashlib
 
     data = Path(job.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != source.sha256:
-        raise InputError(words.say("annotate_moved", path=job.path))
+        raise InputError("annotate_moved", path=job.path)
     return data
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.checking import Checker, check_source, failed_file, fix_source, sidecar_entries
+from planlint.cli.engine_warnings import hear_warnings
 from planlint.cli.failures import Failure, Stage, failure, said
 from planlint.cli.inputs import read_input
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, RulebookError
@@ -50,6 +51,7 @@ class FileOutcome:
 def do_job(job: Job) -> FileOutcome:
     """Check one plan; never raises, except for the user's interrupt."""
     words = Words(job.lang)
+    hear_warnings(words)
     answers: tuple[SidecarEntry, ...] = ()
     complaints: list[str] = []
     code = EXIT_OK

@@ -134,8 +134,8 @@ def test_a_defect_costs_its_document_only(tmp_path: Path, what: str) -> None:
     (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "bad.txt").write_text(PLAN + "坏。\n", encoding="utf-8")
     (tmp_path / "c.txt").write_text(PLAN.replace("40", "44"), encoding="utf-8")
-    out = tmp_path / "out.jsonl"
     format_name = "console" if what == "console" else "jsonl"
+    out = tmp_path / ("out.txt" if what == "console" else "out.jsonl")
     arguments = ["extract", str(tmp_path), "-f", format_name, "-o", str(out)]
     code = BREAKS.format(patch=PATCHES[what], arguments=arguments)
     result = subprocess.run(

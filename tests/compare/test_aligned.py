@@ -119,3 +119,9 @@ def test_foreign_money_is_money_of_its_own() -> None:
     (row,) = rows_of("实际使用外资20亿美元", "实际使用外资100亿元")
     assert row.key.dimension == "money"
     assert not row.comparable
+
+
+def test_for_whom_a_thing_is_done_narrows_it() -> None:
+    (row,) = rows_of("为养老护理员开展职业技能培训5万人次", "开展职业技能培训40万人次")
+    assert {cell.scope for cell in row.cells} == {"养老护理员", None}
+    assert not row.comparable

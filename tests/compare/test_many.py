@@ -114,3 +114,18 @@ class TestOverlap:
         found = overlap.Overlap(plans)
         assert len(found.pairs) < len(before.pairs)
         assert found.formulas > before.formulas
+
+
+def test_a_remark_names_some_of_very_many_plans() -> None:
+    from planlint.model.comparison import Remark
+    from planlint.report.comparison.remarks import said
+    from planlint.report.words import Words
+
+    labels = tuple(f"云岭{n}" for n in range(5000))
+    few, many = (
+        Remark("yearless", labels[:3]),
+        Remark("differs-mode", groups=(("新增", labels), (None, labels))),
+    )
+    assert "云岭2" in said(few, Words("zh"))
+    assert "(5000)" in said(many, Words("zh"))
+    assert len(said(many, Words("zh"))) < 400

@@ -157,7 +157,7 @@ DTD = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:documen
         (word(PLAN, raw={"word/document.xml": DTD}), "DTD"),
         (word(PLAN, raw={"word/document.xml": "<w:document><w:body>"}), "已损坏"),
         (word(PLAN)[:-200], "已损坏"),
-        (word(PLAN, raw={"word/document.xml": "<a>" * 5000 + "</a>" * 5000}), "嵌套过深"),
+        (word(PLAN, raw={"word/document.xml": "<a>" * 5000 + "</a>" * 5000}), "嵌套层数"),
         (word("<w:p/>"), "没有文字"),
         (word(BOMB), "压缩炸弹"),
     ],

@@ -103,7 +103,9 @@ def pdf_bomb() -> bytes:
 
 
 @POSIX
-def test_a_pdf_that_opens_to_half_a_gigabyte_ends_its_own_process_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pdf_that_opens_to_half_a_gigabyte_ends_its_own_process_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(apart, "MEMORY", 350 * 1024 * 1024)
     apart._child.close()
     data = pdf_bomb()

@@ -191,7 +191,7 @@ MANY = f'<a xmlns:ofd="x"><ofd:Pages>{SAME * 200}</ofd:Pages></a>'
         (one_page(PICTURE), "OCR"),
         (one_page("", {PAGE: DTD}), "DTD"),
         (one_page("", {PAGE: "<ofd:Page"}), "已损坏"),
-        (one_page("", {PAGE: "<a>" * 5000 + "</a>" * 5000}), "嵌套过深"),
+        (one_page("", {PAGE: "<a>" * 5000 + "</a>" * 5000}), "嵌套层数"),
         (one_page(FIRST)[:-200], "已损坏"),
         (one_page("", {PAGE: BOMB}), "压缩炸弹"),
         (one_page("", {PAGE: f"<a>{' ' * 100_000}</a>", "Doc_0/Document.xml": MANY}), "压缩炸弹"),

@@ -169,7 +169,11 @@ def test_an_english_page(page_for) -> None:
 def test_output_names_the_file(run, tmp_path) -> None:
     path = SAMPLES / "subsidy-measures.txt"
     out = tmp_path / "neu" / "o.html"
-    assert run("check", path, "--format", "html", "-o", out) == (0, "", "")
+    assert run("check", path, "--format", "html", "-o", out) == (
+        0,
+        "",
+        f"planlint: 已新建文件夹 {out.parent}\n",
+    )
     assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
     code, shown, _ = run("check", path, "-f", f"html={out}", "-f", "concise", "-o", tmp_path / "c.txt")
     assert (code, shown) == (0, "")

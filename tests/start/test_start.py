@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import marshal
 import os
+import random
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from planlint import kept
 from planlint.rulebook import Rulebook, book
 from planlint.rulebook.divisions import divisions
 from planlint.start import classes, patterns, rule_files
+from planlint.start.checked import read_checked
 from planlint.start.store import Store, cache_file
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "clean-action-plan.txt"
@@ -68,6 +70,88 @@ def test_a_broken_store_is_an_empty_one(tmp_path, content) -> None:
     again = start(tmp_path, "extract", str(SAMPLE))
     assert (again.returncode, again.stderr) == (0, "")
     assert "云岭市" in again.stdout
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> bytes:
+    """The store that a first start writes."""
+    folder = tmp_path_factory.mktemp("first")
+    assert start(folder, "extract", str(SAMPLE)).returncode == 0
+    return files(folder)[0].read_bytes()
+
+
+def laid(folder: Path, data: bytes) -> Path:
+    path = folder / "planlint" / cache_file().name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data)
+    path.chmod(0o600)
+    return path
+
+
+def test_a_turned_bit_is_seen_wherever_it_is(tmp_path, written) -> None:
+    chance = random.Random(15)
+    places = [*range(45), *(chance.randrange(len(written)) for _ in range(300)), len(written) - 1]
+    path = laid(tmp_path, written)
+    assert read_checked(path, 8_000_000) is not None
+    for at in places:
+        turned = bytearray(written)
+        turned[at] ^= 1 << chance.randrange(8)
+        path.write_bytes(turned)
+        assert read_checked(path, 8_000_000) is None, at
+    for cut in (0, 1, 30, len(written) // 2, len(written) - 1):
+        path.write_bytes(written[:cut])
+        assert read_checked(path, 8_000_000) is None
+    path.write_bytes(written + b"x")
+    assert read_checked(path, 8_000_000) is None
+
+
+@pytest.mark.parametrize("seed", range(13))
+def test_thirteen_turned_bits_end_no_run(tmp_path, written, seed) -> None:
+    turned = bytearray(written)
+    turned[random.Random(seed).randrange(len(written))] ^= 1 << seed % 8
+    path = laid(tmp_path, bytes(turned))
+    result = start(tmp_path, "--version")
+    assert (result.returncode, result.stderr) == (0, "")
+    if seed == 0:
+        again = start(tmp_path, "extract", str(SAMPLE))
+        assert (again.returncode, again.stderr) == (0, "")
+        assert read_checked(path, 8_000_000) is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners, links and pipes as POSIX has them")
+@pytest.mark.parametrize("what", ["pipe", "link", "writable by others", "folder"])
+def test_what_is_no_file_of_ours_alone_is_not_read(tmp_path, written, what) -> None:
+    path = laid(tmp_path, written)
+    if what == "writable by others":
+        path.chmod(0o666)
+    else:
+        path.unlink()
+    if what == "pipe":
+        os.mkfifo(path)
+    if what == "link":
+        (tmp_path / "elsewhere").write_bytes(written)
+        path.symlink_to(tmp_path / "elsewhere")
+    if what == "folder":
+        path.mkdir()
+    assert read_checked(path, 8_000_000) is None
+    result = start(tmp_path, "extract", str(SAMPLE))
+    assert (result.returncode, result.stderr) == (0, "")
+    if what != "folder":
+        assert read_checked(path, 8_000_000) is not None  # made anew, in its place
+
+
+def test_two_starts_at_once(tmp_path) -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PLANLINT")}
+    environment["XDG_CACHE_HOME"] = str(tmp_path)
+    command = [sys.executable, "-m", "planlint", "extract", str(SAMPLE)]
+    runs = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+        for _ in range(4)
+    ]
+    outputs = {run.communicate() for run in runs}
+    assert len(outputs) == 1
+    (path,) = files(tmp_path)
+    assert read_checked(path, 8_000_000) is not None
 
 
 def test_where_nothing_can_be_written_nothing_is_said(tmp_path) -> None:

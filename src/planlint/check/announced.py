@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.check.audit.items import NUMBER, number_of
+from planlint.check.audit.items import NUMBER, count_items, number_of
 from planlint.model.span import Span
 from planlint.text.han import compiled
 
@@ -23,7 +23,15 @@ _HEADING = compiled(
 )
 # 重点抓好以下五项工作：
 _BELOW = compiled(
-    f"(?:以下|下列|如下)(?P<number>{NUMBER})(?P<measure>个|项|条|点|类|大|种)?(?P<noun>方面|措施|任务|工作|内容|事项|举措|要求|行动|工程|重点|原则|条件|情形)"
+    f"(?:以下|下列|如下)(?P<number>{NUMBER})(?P<measure>个|项|条|点|类|大|种)?(?P<noun>方面|措施|任务|工作|内容|事项|举措|要求|行动|工程|重点|原则|条件|情形|机制|制度)"
+)
+# 建立三项机制：一是
+_LED = compiled(
+    f"(?<![第“\\d一二三四五六七八九十])(?P<number>{NUMBER})(?P<measure>个|项|条|类|大)(?P<noun>[一-鿿]{{1,8}})[：。](?=一[是要])"
+)
+# “三个统一”，即统一标准、统一平台、统一标识
+_NICKNAME = compiled(
+    f"“(?P<number>{NUMBER})(?P<measure>个|项|大)?(?P<noun>[一-鿿]{{1,4}})”(?:[，：]?(?:即|包括|分别(?:为|是))[：，]?|：|（)(?P<list>[^，。；：（）]{{4,80}})"
 )
 _FIRST = compiled("(?:^|(?<=[。；：，]))(?P<n>[一二三四五六七八九十])(?:是|要)(?![一个])")
 _ITEM = compiled(
@@ -52,7 +60,21 @@ def announced_counts(context: CheckContext, rule: CheckRule, reading: DocumentRe
                     n=match["number"], measure=match["measure"] + match["noun"], m=len(children),
                 )  # fmt: skip
     yield from _lists_below(context, rule, reading)
+    yield from _nicknames(context, rule, reading)
     yield from _elsewhere(context, rule, reading)
+
+
+def _nicknames(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> Iterator[Finding]:
+    """“四个统一” before a list of which each item carries 统一, but not four of them."""
+    for match in _NICKNAME.finditer(reading.folded):
+        number, found = number_of(match["number"]), match["list"].count(match["noun"])
+        listed = count_items(match["list"])
+        every = found >= 2 and listed.allows(found) and "等" not in match["list"]
+        if number is not None and every and found != number and context.says(match.start()):
+            measure = (match["measure"] or "") + match["noun"]
+            yield context.find(
+                rule, Span(*match.span()), level="warning", n=match["number"], measure=measure, m=found
+            )
 
 
 def _elsewhere(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> Iterator[Finding]:
@@ -96,19 +118,33 @@ def _lists_below(context: CheckContext, rule: CheckRule, reading: DocumentReadin
     """以下五项 with the items behind it: 一是…二是… in the paragraph, else the numbered paragraphs that follow."""
     paragraphs = list(context.paragraphs())
     for i, paragraph in enumerate(paragraphs):
-        for match in _BELOW.finditer(reading.folded, *paragraph.span):
+        for match in (
+            *_BELOW.finditer(reading.folded, *paragraph.span),
+            *_LED.finditer(reading.folded, *paragraph.span),
+        ):
             number = number_of(match["number"])
             found = _run(_FIRST, reading.folded, match.end(), paragraph.span.end) or _run(
                 _ITEM, reading.folded, match.end(), paragraph.span.end
             )
+            found = found or _listed(reading.folded, match.end(), paragraph.span.end)
             closes = paragraph.span.end - match.end() <= 12
             if found < 2 and closes:
                 found = _paragraphs_below(reading.folded, [p.span for p in paragraphs[i + 1 : i + 200]])
-            if number is not None and found >= 2 and number != found:
+            if number is not None and number >= 2 and found >= 2 and number != found:
                 measure = (match["measure"] or "") + match["noun"]
                 yield context.find(
                     rule, Span(*match.span()), level="warning", n=match["number"], measure=measure, m=found
                 )
+
+
+def _listed(text: str, start: int, end: int) -> int:
+    """How many names stand behind the ： of 以下四项工程：甲工程、乙工程、丙工程。; 0 where it is no list of names, or not all are told."""
+    stop = text.find("。", start, end)
+    words = text[start : stop if stop >= 0 else end]
+    if not words.startswith("：") or "、" not in words or compiled("[，；：等]").search(words, 1):
+        return 0
+    count = count_items(words[1:])
+    return count.most if count.least == count.most else 0
 
 
 def _run(pattern: object, text: str, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.errors import RulebookError, located
+from planlint.rulebook.bounded_yaml import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
 
 BASELINE_NAME = "planlint-baseline.json"
+# Entries of some hundred thousand findings.
+_LARGEST = 64 * 1024 * 1024
 _VERSION = 1
 # beyond this a quote is a whole section or document, which every edit changes: its beginning says enough
 _LONGEST_QUOTE = 80
@@ -126,7 +129,9 @@ def baseline_text(files: Mapping[str, Sequence[Identity]]) -> str:
 def read_baseline(path: Path) -> dict[str, list[Identity]]:
     """The entries of a baseline file by plan; RulebookError says what is wrong with it."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+        raw = json.loads(text_of(path, "utf-8-sig", _LARGEST))
+    except RecursionError as error:
+        raise RulebookError([located(f"{path}:1", "baseline.too_deep")]) from error
     except OSError as error:
         why = error.strerror or error
         raise RulebookError([located(f"{path}:1", "baseline.unreadable", why=why)]) from error

@@ -6,6 +6,7 @@ import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from planlint.check.page_data import end_of_page_data
 from planlint.model.alignment import Edit
 from planlint.model.finding import Finding, Fix, Level
 from planlint.model.span import Span
@@ -43,6 +44,8 @@ class CheckContext:
         self.text = extraction.clean.text
         self.outline = extraction.outline
         self.source = extraction.source.text
+        # where the page stops speaking of the document and the document begins
+        self.begins = end_of_page_data(self.clean, self.outline, rulebook)
         self._paragraphs: tuple[Paragraph, ...] | None = None
         self._stretches: tuple[Span, ...] | None = None
         self._stretch_starts: list[int] = []
@@ -59,10 +62,13 @@ class CheckContext:
         return {**rule.options, **self.settings.options.get(rule.id, {})}
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The plan's paragraphs, site chrome left out."""
+        """The plan's paragraphs, site chrome and what a page says of the document left out."""
         if self._paragraphs is None:
-            kept = (p for p in self.outline.paragraphs if not self.clean.is_chrome(p.span.start))
-            self._paragraphs = tuple(kept)
+            self._paragraphs = tuple(
+                p
+                for p in self.outline.paragraphs
+                if p.span.start >= self.begins and not self.clean.is_chrome(p.span.start)
+            )
         return self._paragraphs
 
     def stretches(self) -> tuple[Span, ...]:
@@ -92,7 +98,7 @@ class CheckContext:
         inside = self.outline.paragraph_at(at) is not None or (
             title is not None and title.start <= at < title.end
         )
-        return inside and not self.clean.is_chrome(at)
+        return inside and at >= self.begins and not self.clean.is_chrome(at)
 
     def opens_line(self, at: int) -> bool:
         """Whether nothing but blanks and Markdown stands before a CLEAN offset in its line of the source."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _LEAD = 14
+_LONGEST_ANNEX = 60
 
 
 def schemas_of(context: CheckContext) -> list[PlanSchema]:
@@ -49,13 +50,14 @@ def _names(need: SectionNeed, section: Section) -> bool:
 
 
 def lead_line(context: CheckContext, need: SectionNeed) -> Span | None:
-    """An unnumbered heading of a part: a short paragraph, or the words before a paragraph's first ：, that name it."""
+    """An unnumbered heading of a part: a short paragraph, the words before a paragraph's first ：, or the name of an annex (附件2 任务分工表)."""
     reading = reading_of(context)
     for paragraph in context.paragraphs():
         words = reading.folded[paragraph.span.start : paragraph.span.end]
-        lead = words if len(words) <= _LEAD else words[:_LEAD].partition("：")[0]
+        is_annex = words.startswith("附") and len(words) <= _LONGEST_ANNEX
+        lead = words if len(words) <= _LEAD or is_annex else words[:_LEAD].partition("：")[0]
         if (
-            len(lead) < _LEAD
+            (len(lead) < _LEAD or is_annex)
             and any(name in lead for name in need.names)
             and not any(word in lead for word in need.unless)
         ):

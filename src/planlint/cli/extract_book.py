@@ -13,7 +13,7 @@ from planlint.cli.failures import said
 from planlint.cli.streams import complain
 from planlint.comparing import brief_of
 from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, RulebookError
-from planlint.report.findings.sheet import CheckedPlan, checked_plan, rules_by_id
+from planlint.report.findings.rows import CheckedPlan, checked_plan, rules_by_id
 from planlint.report.record import KINDS
 from planlint.report.words import Words
 

@@ -69,10 +69,12 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
 
 def _listed(path: Path) -> list[str]:
     """The paths in a list file, one a line; # opens a remark, and what is not found from here is looked for beside the list."""
+    from planlint.read.source_bytes import bytes_of
+
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError("no_list", path=path, why=getattr(error, "strerror", None) or error) from error
+        lines = bytes_of(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError("no_list", path=path, why=error) from error
     named = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not named:
         raise InputError("empty_list", path=path)

@@ -117,7 +117,8 @@ def _named(surface: str, dimension: Dimension, clause: Clause, words: Vocabulary
     if _says_nothing(name.noun, words):
         # 年 or 微克: the name was not found, and what has no name is compared with nothing
         return replace(name, noun=clause.quote)
-    holder = words.holder.search((clause.before + clause.quote).partition(surface)[0])
+    lead = (clause.before + clause.quote).partition(surface)[0]
+    holder = words.holder.search(lead) or words.served_before.match(lead)
     if holder is not None:
         return replace(name, scope="、".join(filter(None, (holder.group("holder"), name.scope))))
     return name

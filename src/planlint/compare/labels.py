@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from planlint.compare.places import place_in_name, place_of, topic_of
+from planlint.compare.places import place_in_name, place_of
+from planlint.compare.topics import topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

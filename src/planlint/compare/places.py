@@ -19,14 +19,8 @@ _PLACE = re.compile(
 )
 _NO_NAME = re.compile(r"^(?:关于|印发|全|我|本|各|该|中共|支持|推进|促进|加快|推动|公布|下达)")
 _TIERS = {"省": "省", "自治区": "省", "市": "市", "自治州": "市", "地区": "市", "盟": "市", "州": "市"}
-_SHORT_TITLE = 10
-_YEARS = re.compile(
-    r"[(（【\[]?\d{4}(?:年)?(?:[—\-－至~]+\d{4})?(?:年(?:度)?)?[)）】\]]?|[“\"]十[三四五六]五[”\"]"
-)
-_ISSUED = re.compile(r"^(?:中共.{0,6}委)?.{0,4}?(?:人民政府|管委会)(?:办公厅|办公室)?(?=关于)")
 _NAME_PARTS = re.compile(r"[\s_\-—.·()（）【】\[\]、,，0-9]+")
 _HAN_ALONE = re.compile(rf"{_HAN}+")
-_MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9“”+]")
 
 
 class Place(NamedTuple):
@@ -97,33 +91,3 @@ def _tier(name: str, kind: str, words: Vocabulary) -> str:
     if kind == "市" and name in words.lists["municipalities"]:
         return "省"
     return _TIERS.get(kind, "区县")
-
-
-def topic_of(data: DocumentData, place: str | None, words: Vocabulary) -> str:
-    """What a title is about in a few characters: 商业航天 of 上海市促进商业航天发展…行动计划（2023—2025年）."""
-    text = _MARKS.sub("", _YEARS.sub("", data.title or ""))
-    if data.kind and len(shorter := text.rpartition(data.kind)[0]) > 1:
-        text = shorter
-    if place:
-        text = re.sub(
-            rf"{re.escape(place)}(?:省|自治区|市|区|县|{any_of(words.lists['zones'])})?", "", text, count=1
-        )
-    text = _ISSUED.sub("", text)
-    lead_in = re.compile(f"^{any_of(words.lists['title_lead_ins'])}")
-    while (match := lead_in.match(text)) is not None and len(text) - match.end() > 1:
-        text = text[match.end() :]
-    return _short(text)
-
-
-def _short(text: str) -> str:
-    """The first words, never half of one."""
-    if len(text) <= _SHORT_TITLE:
-        return text
-    from planlint.text.words import cut
-
-    short = ""
-    for word in cut(text[:40]):
-        if short and len(short) + len(word) > _SHORT_TITLE:
-            break
-        short += word
-    return short

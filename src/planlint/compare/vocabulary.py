@@ -60,6 +60,7 @@ class Vocabulary:
     holder: re.Pattern[str]
     weak: re.Pattern[str]
     served: re.Pattern[str]
+    served_before: re.Pattern[str]
     inner_level: re.Pattern[str]
     bare_level: re.Pattern[str]
     relation: re.Pattern[str]
@@ -123,6 +124,10 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         weak=re.compile(any_of((*indicators["weak"], *words["own_place"]))),
         served=re.compile(
             rf"^{any_of(indicators['served_by'])}(?P<who>.{{2,60}}?)(?:免费|常态化)?{any_of(indicators['serves'])}(?P<what>.{{2,}})$"
+        ),
+        # the same where the name begins behind the verb: 为在岗护理员开展 | 职业技能培训
+        served_before=re.compile(
+            rf"^{any_of(indicators['served_by'])}(?P<holder>.{{2,60}}?)(?:免费|常态化)?{any_of(indicators['serves'])}$"
         ),
         inner_level=re.compile(rf"{level}级"),
         bare_level=re.compile(rf"^(?P<levels>国家|省)(?={any_of(words['level_marks'])})"),

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from planlint.report.document import Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Shown
 
 # Each command that writes reports, and the folder of report/ that says what is shown of them.
 SHOWN = {
@@ -54,7 +54,7 @@ FORMATS = (
     Format("csv", ".csv", "draw.delimited:commas", one_sheet=True, marked=True),
     Format("tsv", ".tsv", "draw.delimited:tabs", one_sheet=True, marked=True),
     Format("md", ".md", "draw.markdown:pieces", also=(".markdown",), brief=True),
-    Format("xlsx", ".xlsx", "draw.workbook:pieces", binary=True, quoting=True),
+    Format("xlsx", ".xlsx", "draw.workbook:pieces", binary=True),
     Format("html", ".html", "{}.page:pieces", ("extract", "check", "compare"), also=(".htm",), quoting=True),
     Format("html", ".html", "draw.page:pieces", ("diff", "cascade"), also=(".htm",)),
     Format("graphml", ".graphml", "{}.graphml:pieces", ("compare",), also=(".xml",)),

@@ -9,6 +9,7 @@ from typing import Any
 
 from planlint.errors import RulebookError, located
 from planlint.kept import made_of
+from planlint.rulebook.bounded_yaml import read_bounded, text_of, yaml_files
 from planlint.words import Text
 
 
@@ -34,7 +35,7 @@ class Rulebook:
         """All `<kind>/*.yaml`, built-in first, sorted by name; a user's file of the same name replaces ours."""
         found: dict[str, Path] = {}
         for folder in (builtin_rules(), *self.folders):
-            for path in sorted((folder / kind).glob("*.yaml")):
+            for path in yaml_files(folder / kind):
                 found[path.name] = path
         return [found[name] for name in sorted(found)]
 
@@ -47,9 +48,8 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
 def _parsed(path: Path) -> Any:  # noqa: ANN401
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - a safe loader, in C where it is built
+        return read_bounded(text_of(path), path)[1]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError
 from planlint.rulebook.book import builtin_rules, read_yaml
+from planlint.rulebook.bounded_yaml import yaml_files
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -74,14 +75,10 @@ class CheckRule:
 @lru_cache(maxsize=8)
 def load_checks(rulebook: Rulebook) -> tuple[CheckRule, ...]:
     """All checks by id, ours first and a user's of the same id in their place; RulebookError with every problem of the user's files."""
-    rules = {
-        rule.id: rule
-        for path in sorted((builtin_rules() / "checks").glob("*.yaml"))
-        for rule in rules_of(path)
-    }
+    rules = {rule.id: rule for path in yaml_files(builtin_rules() / "checks") for rule in rules_of(path)}
     problems: list[Text] = []
     for folder in rulebook.folders:
-        for path in (*sorted((folder / "checks").glob("*.yaml")), *sorted(folder.glob("*.yaml"))):
+        for path in (*yaml_files(folder / "checks"), *yaml_files(folder)):
             from planlint.rulebook.check_shape import problems_of_check
 
             found = problems_of_check(path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError, located
+from planlint.rulebook.bounded_yaml import read_bounded, text_of
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -37,16 +38,14 @@ def read_placed(path: Path, text: str | None = None) -> PlacedYaml:
     """The YAML of a file with its lines; RulebookError with file and line where it is no YAML."""
     import yaml
 
-    loader_class = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loader = loader_class(path.read_text(encoding="utf-8-sig") if text is None else text)
-        node = loader.get_single_node()
+        node, value = read_bounded(text_of(path, "utf-8-sig") if text is None else text, path)
         lines: dict[Where, int] = {}
         problems: list[Text] = []
         if node is None:
             return PlacedYaml(None, lines)
         _walk(node, (), lines, problems, path, set())
-        return PlacedYaml(loader.construct_document(node), lines, tuple(problems))
+        return PlacedYaml(value, lines, tuple(problems))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or Text.of("yaml.not_yaml")

@@ -1,17 +1,18 @@
 """Whether a regular expression can run away: `run_away("(a+)+$")` says how, for `(a+b)+$` it is None.
 
-Two guards. A repeat whose rounds hold nothing but another repeat is refused by its shape; what else can blow up (`(a|ab)*c`, `.*.*.*x`)
-is found by trying: every repeat of the pattern is fed with text of its own making that almost fits.
+Two guards, and neither looks at a clock: the same pattern is accepted or refused on every machine. A repeat whose rounds hold nothing but
+another repeat is refused by its shape; what else can blow up (`(a|a)*c`, `.*.*.*x`) is found by counting: every repeat of the pattern is fed
+with text of its own making that almost fits, and the steps of the search must not grow faster than the square of its length.
 """
 
 from __future__ import annotations
 
-import re
-import time
-from functools import lru_cache
 from importlib import import_module
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
+from planlint.rulebook.regex_samples import REPEATS, parts_of, pumps_of
+from planlint.rulebook.regex_steps import Program
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
 # No public door leads to the parser's tree; the module has been where it is since Python 3.11.
 _parser: Any = import_module("re._parser")
 
-# A search on one of these texts that takes so many times the CPU time of a plainly quadratic one on the longest is refused: a ratio within
-# one process, the same on every machine however busy. Short texts come first and densely: an exponential pattern is caught before it takes
-# seconds, a quadratic one passes (a clause is no longer than a few hundred characters).
-_TIMES_SLOWER = 100
-_ROUNDS = (*range(8, 28), 60, 120, 250, 500, 1000)
+# Rounds of a repeat, each twice the one before: a search of squared cost takes four times the steps, one of cubed cost eight times.
+_ROUNDS = (6, 12, 24, 48, 96)
+_MOST_GROWTH = 5.7
+# So many steps are counted; less than that many are never too many.
+_MOST_STEPS, _FEW_STEPS = 1_500_000, 5_000
+# However they grow: so many for each pair of rounds are too many in a short text.
+_MOST_FOR_PAIR = 3_000
 # Stands in no pattern, so the text around it almost fits and then does not.
 _MISFIT = "\x00"
 _MOST_PUMPS = 24
-_REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 
 
 def run_away(pattern: str) -> Text | None:
@@ -36,39 +38,37 @@ def run_away(pattern: str) -> Text | None:
     parsed = _parser.parse(pattern)
     if _nested(parsed):
         return Text.of("regex.nested")
-    compiled = re.compile(pattern)
-    for prefix, pump in list(_pumps(parsed, ""))[:_MOST_PUMPS]:
-        for rounds in _ROUNDS:
-            text = prefix + pump * rounds + _MISFIT
-            limit = _TIMES_SLOWER * _quadratic_search()
-            if _cpu_time(compiled, text) > limit and _cpu_time(compiled, text) > limit:
-                return Text.of("regex.slow", text=text[:12])
+    program = Program(parsed)
+    for prefix, pump in islice(pumps_of(parsed, ""), _MOST_PUMPS):
+        if _grows(program, prefix, pump):
+            return Text.of("regex.slow", text=(prefix + pump * 12)[:12])
     return None
 
 
-def _cpu_time(pattern: re.Pattern[str], text: str) -> float:
-    started = time.process_time()
-    pattern.search(text)
-    return time.process_time() - started
-
-
-@lru_cache(maxsize=1)
-def _quadratic_search() -> float:
-    """The CPU time of a search whose steps are counted: half a million."""
-    pattern, text = re.compile("a*b"), "a" * _ROUNDS[-1]
-    return min(_cpu_time(pattern, text) for _ in range(5))
+def _grows(program: Program, prefix: str, pump: str) -> bool:
+    """Whether the steps of a search grow faster than the square of the rounds."""
+    counted: list[int] = []
+    for rounds in _ROUNDS:
+        counted.append(program.steps(prefix + pump * rounds + _MISFIT, _MOST_STEPS))
+        if counted[-1] > _MOST_FOR_PAIR * rounds**2:
+            return True
+        if counted[-1] > _MOST_STEPS:
+            break
+    # a count that was given up is only a least one: then what came before it tells, too
+    told = counted[-3:] if counted[-1] > _MOST_STEPS else counted[-2:]
+    return any(last > max(_FEW_STEPS, _MOST_GROWTH * before) for before, last in pairwise(told))
 
 
 def _nested(parsed: Sequence[Any]) -> bool:
     """Whether somewhere a repeat's round can be nothing but another repeat."""
     for op, argument in parsed:
         if (
-            str(op) in _REPEATS
+            str(op) in REPEATS
             and argument[1] > 1
             and any(_only_repeats(path) for path in _paths(argument[2]))
         ):
             return True
-        if any(_nested(part) for part in _parts(str(op), argument)):
+        if any(_nested(part) for part in parts_of(str(op), argument)):
             return True
     return False
 
@@ -93,74 +93,8 @@ def _only_repeats(way: list[Any]) -> bool:
     needed = [
         (name, argument)
         for name, argument in way
-        if not (name in _REPEATS and argument[0] == 0) and name != "AT"
+        if not (name in REPEATS and argument[0] == 0) and name != "AT"
     ]
     if not needed:
-        return any(name in _REPEATS and argument[1] > 1 for name, argument in way)
-    return len(needed) == 1 and needed[0][0] in _REPEATS and needed[0][1][0] < needed[0][1][1]
-
-
-def _pumps(parsed: Sequence[Any], prefix: str) -> Iterator[tuple[str, str]]:
-    """For each repeat: text that leads to it, and text that fills one of its rounds."""
-    for op, argument in parsed:
-        name = str(op)
-        if name in _REPEATS:
-            for sample in _samples(argument[2]):
-                yield prefix, sample
-        for part in _parts(name, argument):
-            yield from _pumps(part, prefix)
-        prefix += _sample_of(name, argument)
-
-
-def _parts(name: str, argument: Any) -> list[Any]:  # noqa: ANN401 - the parser's own tree
-    if name == "SUBPATTERN":
-        return [argument[-1]]
-    if name == "ATOMIC_GROUP":
-        return [argument]
-    if name == "BRANCH":
-        return list(argument[1])
-    if name in ("ASSERT", "ASSERT_NOT"):
-        return [argument[1]]
-    if name == "GROUPREF_EXISTS":
-        return [part for part in argument[1:] if part]
-    if name in _REPEATS or name == "POSSESSIVE_REPEAT":
-        return [argument[2]]
-    return []
-
-
-def _samples(parsed: Sequence[Any]) -> list[str]:
-    """Texts that the items match: one, and one more for each branch of a lone group."""
-    whole = "".join(_sample_of(str(op), argument) for op, argument in parsed)
-    branches = [part for op, argument in parsed if str(op) == "BRANCH" for part in argument[1]]
-    groups = [part for op, argument in parsed if str(op) == "SUBPATTERN" for part in _samples(argument[-1])]
-    found = [whole, *("".join(_sample_of(str(op), a) for op, a in part) for part in branches), *groups]
-    return [text for text in dict.fromkeys(found) if text]
-
-
-def _sample_of(name: str, argument: Any) -> str:  # noqa: ANN401
-    if name == "LITERAL":
-        return chr(argument)
-    if name in ("ANY", "NOT_LITERAL"):
-        return "五"
-    if name == "IN":
-        return _sample_of_set(argument)
-    if name in _REPEATS or name == "POSSESSIVE_REPEAT":
-        return "".join(_sample_of(str(op), a) for op, a in argument[2]) * max(int(argument[0]), 1)
-    if name == "BRANCH":
-        return "".join(_sample_of(str(op), a) for op, a in argument[1][0])
-    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
-        return "".join(
-            _sample_of(str(op), a) for op, a in (argument[-1] if name == "SUBPATTERN" else argument)
-        )
-    return ""
-
-
-def _sample_of_set(items: Any) -> str:  # noqa: ANN401
-    name, argument = str(items[0][0]), items[0][1]
-    if name == "NEGATE":
-        return "五"
-    if name == "RANGE":
-        return chr(argument[0])
-    if name == "CATEGORY":
-        return {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " "}.get(str(argument), "五")
-    return chr(argument) if name == "LITERAL" else "五"
+        return any(name in REPEATS and argument[1] > 1 for name, argument in way)
+    return len(needed) == 1 and needed[0][0] in REPEATS and needed[0][1][0] < needed[0][1][1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError, located
 from planlint.rulebook.book import builtin_rules, read_yaml
+from planlint.rulebook.bounded_yaml import yaml_files
 from planlint.rulebook.classes import CLASS
 from planlint.rulebook.places import PlacedYaml, read_placed, say_problems
 from planlint.rulebook.regexes import run_away
@@ -50,9 +51,7 @@ def problems_of(place: Path) -> list[Text]:
     if place.is_file():
         return list(_file_problems(place))
     kinds = ("roles", "lexicon", "checks", "schemas")
-    files = [path for kind in kinds for path in sorted((place / kind).glob("*.yaml"))] + sorted(
-        place.glob("*.yaml")
-    )
+    files = [path for kind in kinds for path in yaml_files(place / kind)] + yaml_files(place)
     return [problem for path in files for problem in _file_problems(path)] + _same_ids(place)
 
 
@@ -84,7 +83,7 @@ def _file_problems(path: Path) -> Iterator[Text]:
 def _same_ids(folder: Path) -> list[Text]:
     seen: dict[object, Path] = {}
     problems = []
-    for path in sorted((folder / "roles").glob("*.yaml")):
+    for path in yaml_files(folder / "roles"):
         try:
             placed = read_placed(path)
         except RulebookError:

@@ -25,8 +25,11 @@ class _Kept:
     def get(self, path: Path, parse: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - plain values of any shape
         key = _key(path, parse)
         data = self._store.get(key) if key is not None else None
-        # made anew each time, as who asks may change it
-        return marshal.loads(data) if data is not None else None  # noqa: S302 - see store.py
+        try:
+            # made anew each time, as who asks may change it
+            return marshal.loads(data) if data is not None else None  # noqa: S302 - see store.py
+        except (ValueError, EOFError, TypeError):
+            return None
 
     def put(self, path: Path, parse: Callable[[Path], Any], value: Any) -> None:  # noqa: ANN401
         key = _key(path, parse)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from planlint.start.checked import read_checked, write_checked
 
 # A key is a kind and what tells one value of the kind from all others; values are what `marshal` writes.
 Key = tuple[Any, ...]
@@ -30,10 +33,10 @@ class Store:
     def opened(cls) -> Store:
         """The store of this user and this very Python; empty where there is none, or none that can be read."""
         path = cache_file()
+        data = read_checked(path, _LARGEST) if path is not None else None
         try:
-            data = path.read_bytes() if path is not None else b""
-            values = marshal.loads(data) if data else {}  # noqa: S302 - the user's own cache, as Python's own .pyc files are
-        except (OSError, ValueError, EOFError, TypeError, MemoryError):
+            values = marshal.loads(data) if data is not None else {}  # noqa: S302 - the user's own cache, as Python's own .pyc files are
+        except (ValueError, EOFError, TypeError, MemoryError):
             values = {}
         return cls(path, values if isinstance(values, dict) else {})
 
@@ -57,13 +60,9 @@ class Store:
         data = marshal.dumps(values)
         if len(data) > _LARGEST:
             data = marshal.dumps({**{key: self._values[key] for key in self._used}, **self._new})
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
+        with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.write_bytes(data)
-            beside.replace(self._path)
-        except OSError:
-            beside.unlink(missing_ok=True)
+            write_checked(self._path, data)
 
 
 def cache_file() -> Path | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError, located
+from planlint.rulebook.bounded_yaml import text_of
 from planlint.rulebook.places import PlacedYaml, Where, read_placed, say_problems
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from planlint.check.config.shape import ConfigShape
     from planlint.words import Text
+
+
+# A chain of configurations has a handful of files.
+_MOST_FILES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,16 @@ class Layer:
 
 
 def read_layers(path: Path) -> tuple[list[Layer], list[Text]]:
-    """The file and all that it extends, bases first, and every problem in them."""
+    """The file and all that it extends, bases first and each once, and every problem in them."""
     layers: list[Layer] = []
     problems: list[Text] = []
-    _read(path, layers, problems, ())
+    _read(path, layers, problems, (), {path.resolve()})
     return layers, problems
 
 
-def _read(path: Path, layers: list[Layer], problems: list[Text], above: tuple[Path, ...]) -> None:
+def _read(
+    path: Path, layers: list[Layer], problems: list[Text], above: tuple[Path, ...], known: set[Path]
+) -> None:
     from pydantic import ValidationError
 
     from planlint.check.config.shape import ConfigShape, keys_by_parent
@@ -62,12 +69,16 @@ def _read(path: Path, layers: list[Layer], problems: list[Text], above: tuple[Pa
         if name.startswith("builtin:"):
             continue
         base = path.parent / name
-        if base.resolve() in (*above, path.resolve()):
+        real = base.resolve() if base.exists() else base
+        if real in (*above, path.resolve()):
             problems.append(located(layer.origin("extends", i), "config.circle", name=name))
         elif not base.is_file():
             problems.append(located(layer.origin("extends", i), "config.no_base", name=name))
-        else:
-            _read(base, layers, problems, (*above, path.resolve()))
+        elif len(known) > _MOST_FILES:
+            problems.append(located(layer.origin("extends", i), "config.too_many", most=_MOST_FILES))
+        elif real not in known:  # two that extend the same file build on one reading of it
+            known.add(real)
+            _read(base, layers, problems, (*above, path.resolve()), known)
     layers.append(layer)
 
 
@@ -88,8 +99,10 @@ def read_toml(path: Path) -> PlacedYaml:
     import tomllib
 
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         value = tomllib.loads(text).get("tool", {}).get("planlint", {})
+    except RecursionError as error:
+        raise RulebookError([located(f"{path}:1", "toml.too_deep")]) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         where = f"{path}:{line.group(1) if line else 1}"

@@ -34,7 +34,11 @@ _SPAN_BEHIND = compiled(
 _EDGE = compiled(
     rf"(?P<year>20\d\d)年(?:既|也)?是[^，。；]{{0,8}}{_PLAN}(?:时期|规划|期间)?[^，。；]{{0,8}}?(?P<edge>开局|起步|第一年|首年|收官|最后一年|决胜|末年)"
 )
-_FIRST = frozenset({"开局", "起步", "第一年", "首年"})
+# “十三五”末的2020年
+_EDGE_BEFORE = compiled(
+    rf"(?<!第){_PLAN}(?:时期|规划|期间)?(?P<edge>末期?|期末|初期?|期初|开局之年|收官之年)(?:的|[（(，,]?即)?(?P<year>20\d\d)年"
+)
+_FIRST = frozenset({"开局", "起步", "第一年", "首年", "初", "初期", "期初", "开局之年"})
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -82,7 +86,7 @@ def _plan_years(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             and context.says(match.start())
         ):
             yield context.find(rule, Span(*match.span()), plan=f"{match['plan']}五", a=start, b=start + 4)
-    for match in _EDGE.finditer(context.text):
+    for match in (*_EDGE.finditer(context.text), *_EDGE_BEFORE.finditer(context.text)):
         start = first_year(match["plan"])
         if start is None or not context.says(match.start()):
             continue

@@ -238,4 +238,4 @@ def _styles(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 
 def _in_plan(context: CheckContext, at: int) -> bool:
-    return context.outline.paragraph_at(at) is not None and not context.clean.is_chrome(at)
+    return context.says(at)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
-_CLASS = "(?:大类|个方面|个领域|个环节|个层面|个维度|个方向|个阶段|个板块|类|大)"
+_CLASS = (
+    "(?:大类|个方面|个领域|个环节|个层面|个维度|个方向|个阶段|个板块|类|大"
+    "|种(?=[一-鿿]{0,4}?(?:方式|模式|形式|途径|渠道|类型|情形|手段))|项(?=(?:制度|机制|原则|职能)))"
+)
 # …、丁4类产业: the count behind a list that runs right up to it.
 _COUNTED = compiled(f"(?P<etc>等)?(?P<number>{NUMBER})(?P<class>{_CLASS})(?P<noun>[一-鿿]{{0,2}})")
 # 二园（甲和乙）, 三大行动（甲、乙、丙）: a count and its list in brackets.

@@ -46,6 +46,7 @@ def _words(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     spoken = frozenset(options["silent"])
     opens = tuple(options["counted"])
     titles = Covered(Span(*m.span()) for m in _QUOTED.finditer(context.text))
+    ends = frozenset(section.span.end for section in context.outline.sections)
     for match in _WORD.finditer(context.text):
         word = str(match[match.lastindex or 0])
         if not word[0].isdigit() and not _HAN_WORD.fullmatch(word):
@@ -56,6 +57,8 @@ def _words(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         span = Span(*match.span())
         if len(word) == _SHORT and not _is_word(context, span, word):
             continue
+        if not ends.isdisjoint(range(span.start + 1, span.end)):
+            continue  # a heading and its text: 加快大数据建设|建设平台
         if context.says(span.start) and not titles.touches(span) and not _joins(context.text, span, options):
             yield _twice(context, rule, span, word)
     excuses: dict[str, str] = options["characters"]

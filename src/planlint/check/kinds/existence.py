@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.text.han import compiled
-from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +38,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for match in pattern.finditer(context.text):
         span = Span(*(match.span("at") if "at" in pattern.groupindex else match.span()))
         words = context.text[span.start : span.end]
-        paragraph = context.outline.paragraph_at(span.start)
-        if (
-            paragraph is None
-            or context.clean.is_chrome(span.start)
-            or (options.get("once") and words in seen)
-        ):
+        if not context.says(span.start) or (options.get("once") and words in seen):
             continue
         if unless is not None and unless.search(_around(context.text, span)):
             continue
@@ -59,9 +53,15 @@ def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         if record.rule == "LED-placeholder" or (record.quote and not re.search(r"[\d一-鿿]", record.quote)):
             # a lone letter that counts nothing is a name: X射线, 1+X
             lone = len(record.quote) == 1 and record.quote in "xX" and record.fact is None
-            if record.role in ("chrome", "name", "repeat") or lone or _multiplies(context, record.span):
+            if (
+                record.role in ("chrome", "name", "repeat")
+                or lone
+                or _multiplies(context, record.span)
+                or _of_formula(context, record.quote)
+            ):
                 continue
             blanks.append(record.span)
+    blanks = sorted({*blanks, *_written_blanks(context, rule)})
     groups: dict[int, list[Span]] = {}
     for blank in blanks:
         # one finding for a sentence: a template has a blank in every second word
@@ -69,15 +69,25 @@ def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         groups.setdefault(max(line, context.source.rfind("。", 0, blank.start)), []).append(blank)
     first = list(groups.values())
     if len(first) > _MANY:
-        text = Text.of("finding.many_places", text=_quoted(context, blanks[0]), n=len(blanks))
-        yield context.find_source(rule, blanks[0], related=blanks[1:], text=text)
+        yield context.find_source(rule, blanks[0], related=blanks[1:], n=len(blanks))
         return
     for group in first:
-        yield context.find_source(rule, group[0], related=group[1:])
+        yield context.find_source(rule, group[0], related=group[1:], n=len(group))
 
 
-def _quoted(context: CheckContext, span: Span) -> str:
-    return context.source[span.start : span.end]
+def _written_blanks(context: CheckContext, rule: CheckRule) -> Iterator[Span]:
+    """Blanks that no scanner of numbers sees: （待定）, **家, ____."""
+    pattern = context.options(rule).get("pattern")
+    if pattern is None:
+        return
+    for match in compiled(pattern).finditer(context.source):
+        if context.in_plan(match.start()):
+            yield Span(*match.span())
+
+
+def _of_formula(context: CheckContext, quote: str) -> bool:
+    """Whether a letter is one that a formula of the plan leaves open: X个油库 in a plan of “2+2+X”."""
+    return len(quote) == 1 and re.search(rf"[+＋]\s?{re.escape(quote)}(?![A-Za-z])", context.text) is not None
 
 
 def _multiplies(context: CheckContext, span: Span) -> bool:

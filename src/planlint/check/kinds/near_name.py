@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
@@ -40,6 +41,7 @@ def _units(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Units of the lists whose name is one character off a known one, or off one that the plan prints more often."""
     known = _known_units(context.rulebook) | frozenset(context.options(rule)["known"])
     letters = frozenset("".join(known))
+    pairs = _confused(context.rulebook)
     prints: dict[str, list[Responsibility]] = {}
     for one in context.extraction.responsibilities:
         prints.setdefault(_stem(one.unit), []).append(one)
@@ -51,7 +53,7 @@ def _units(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             or not stem.isalpha()
         ):
             continue
-        near = _nearest(stem, len(ones), prints, known, letters)
+        near = _nearest(stem, len(ones), prints, known, letters, pairs)
         if near is not None:
             unit = ones[0].unit
             yield context.find_source(
@@ -77,6 +79,7 @@ def _nearest(
     prints: dict[str, list[Responsibility]],
     known: frozenset[str],
     letters: frozenset[str],
+    pairs: frozenset[tuple[str, str]],
 ) -> str | None:
     """The name that this one is a slip for: one of the plan's own that stands oftener, or a known one."""
     for other in (*prints, *sorted(known)):
@@ -85,9 +88,18 @@ def _nearest(
             continue
         odd = slip(stem, other)
         # a character that no unit's name has is a slip; 农发局 and 经发局 are two units
-        if odd is not None and (odd not in letters or len(stem) >= _LONG):
+        if odd is not None and (
+            odd not in letters or len(stem) >= _LONG or not pairs.isdisjoint(zip(other, stem, strict=False))
+        ):
             return other
     return None
+
+
+@lru_cache(maxsize=4)
+def _confused(rulebook: Rulebook) -> frozenset[tuple[str, str]]:
+    """The characters of the confusion list, right and wrong: (源, 原)."""
+    rows = (row for row in confusions(rulebook) if len(row.right) == len(row.wrong))
+    return frozenset((a, b) for row in rows for a, b in zip(row.right, row.wrong, strict=True) if a != b)
 
 
 def slip(wrong: str, right: str) -> str | None:
@@ -118,7 +130,7 @@ def slip(wrong: str, right: str) -> str | None:
 def _short_names(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Short names that nothing uses, and names in the text that are one confused character off a short name."""
     folded = reading_of(context).folded
-    pairs = {(p.right[i], p.wrong[i]) for p in confusions(context.rulebook) if len(p.right) == len(p.wrong) for i in range(len(p.right)) if p.right[i] != p.wrong[i]}  # fmt: skip
+    pairs = _confused(context.rulebook)
     for match in _DEFINED.finditer(folded):
         short, end = match["short"], match.end()
         if not context.says(match.start()):
@@ -134,7 +146,7 @@ def _short_names(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             yield context.find(rule, span, what=Text.of("finding.short_name_unused"))
 
 
-def _altered(text: str, short: str, start: int, pairs: set[tuple[str, str]]) -> Iterator[Span]:
+def _altered(text: str, short: str, start: int, pairs: frozenset[tuple[str, str]]) -> Iterator[Span]:
     """Places behind the definition where one character of the short name is another: in quotes any, else one that is easily confused."""
     if len(short) < 3 or not short.isalpha():
         return

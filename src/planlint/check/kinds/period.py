@@ -26,6 +26,10 @@ _NUMBER_YEAR = compiled(r"[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]")
 # 到2023年，…: what follows is due then.
 _DUE = compiled("(?:底|末|年底|年末)?(?:前|之前|以前)?[，,]")
 # 到2016年，建成…; 力争2016年底前开工
+# 2025年6月底前，建成…: a promise, in words of one
+_PROMISED = compiled(
+    r"(?:^|[，；：。、）])(?P<said>(?P<year>20\d\d)\s?年(?:\d{1,2}月)?(?:底|末|年底|年末)?(?:前|之前|以前))[，,]?(?=(?:全面|全部|基本|初步|力争)?(?:建成|完成|实现|开工|投用|建立|出台|印发|制定|启动|竣工|验收|报送|达到|形成|全市|全县|全区))"
+)
 _DUE_BY = compiled(
     r"(?:^|[，；：。、）])[^，；：。\d]{0,6}?(?P<said>(?:到|至|力争|确保|争取)\s?(?P<year>20\d\d)\s?年(?:\d{1,2}月)?(?:底|末|年底|年末)?(?:前|之前|以前)?)[，,]"
 )
@@ -85,7 +89,7 @@ def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Findin
         words = reading.folded[sentence.span.start : sentence.span.end]
         if exempt.search(words) or _tells_the_past(past, built, reading.headings(sentence.section)):
             continue
-        for match in _DUE_BY.finditer(words):
+        for match in (*_DUE_BY.finditer(words), *_PROMISED.finditer(words)):
             year = int(match["year"])
             if year >= first or _quoted(words, match.start()):
                 continue

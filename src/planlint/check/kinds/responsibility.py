@@ -26,7 +26,9 @@ _NEAR = 0.6
 _LISTED = ("RSP-label", "RSP-bracket")
 _LABEL = compiled("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
 # 由市科技局牵头, 市科技局负责牵头: an answer without a list.
-_NAMED = compiled("由[^，。；]{2,40}?(?:牵头|负责|承担|组织实施)|[局委办厅部]牵头|责任(?:单位|部门)[为是]")
+_NAMED = compiled(
+    "由[^，。；]{2,40}?(?:牵头|负责|承担|组织实施)|[局委办厅部]牵头|(?:小组|部门|[局委办厅部府])(?:要|应|将)?(?:负责|牵头|会同|承担)|责任(?:单位|部门)[为是]"
+)
 _BRACKETED = compiled(
     r"\\?[（(\[［【](?P<names>[^（）()\[\]［］【】\\。]{2,200})\\?[）)\]］】][。；]?(?=$|[（(一二三四五六七八九十\d])"
 )
@@ -60,11 +62,12 @@ def _task_without_unit(context: CheckContext, rule: CheckRule) -> Iterator[Findi
             rule,
             missing[0].span,
             related=[s.span for s in missing[1:]],
-            title=f"{missing[0].heading}”等 {len(missing)} 项“",
+            title=missing[0].heading,
+            n=len(missing),
         )
         return
     for section in missing:
-        yield context.find(rule, section.span, title=section.heading)
+        yield context.find(rule, section.span, title=section.heading, n=1)
 
 
 def task_sections(context: CheckContext) -> list[Section]:

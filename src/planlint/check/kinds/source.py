@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.check.context import CheckContext
+    from planlint.model.document import Paragraph
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
@@ -47,6 +48,9 @@ _WORDS = compiled("[一-鿿]{2}|[一-鿿][，。、]|[一-鿿]）")
 # What may stand before a blank that parts two names: 中共示范县委 示范县人民政府.
 _NAMES_END = compiled("(?:委|府|局|会|办|厅|部|院|省|市|县|区|某)$")
 _SENTENCE = compiled("[，。；、：]")
+# A paragraph of so many characters that ends in a mark says something of its own.
+_WHOLE = 16
+_SENTENCE_MARK = compiled("[，。；：]")
 _LONGEST_SHOWN = 40
 # More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
 _MOST = 8
@@ -149,6 +153,8 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             continue  # a title is broken where its words allow it
         source = context.clean.to_source(paragraph.span)
         words = context.source[source.start : source.end]
+        if _SENTENCE_MARK.search(words) is None:
+            continue  # 商业流通⏎基础设施: a cell in two lines, or a heading; no sentence
         for match in re.finditer(r"[ \t\u3000]*\r?\n\s*", words):
             if not 0 < match.start() < match.end() < len(words) or words[match.start() - 1] in "。；：！？":
                 continue
@@ -220,6 +226,8 @@ def _straight_quotes(context: CheckContext, rule: CheckRule) -> Iterator[Finding
 def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A paragraph of whole sentences whose last one has no mark at its end."""
     paragraphs = list(context.paragraphs())
+    headings = frozenset(section.span.start for section in context.outline.sections)
+    is_wrapped = _is_wrapped(context)
     persons = tuple(context.rulebook.words("agencies")["persons"])
     places: list[Span] = []
     edits: list[list[Edit]] = []
@@ -230,7 +238,7 @@ def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if following is not None and (following.kind == "bullet" or context.in_table(following.span)):
             continue  # a lead-in, or the caption of a table
-        if following is not None and context.text[following.span.start] in "是为的和与，：":
+        if following is not None and _goes_on(context, following, headings, is_wrapped):
             continue  # the sentence goes on in the next line, which is another rule's matter
         if context.in_table(paragraph.span):
             continue
@@ -243,6 +251,33 @@ def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         edits.append([Edit(source.end, source.end, "。")])
     for place, edit, n in _few_or_one(places, edits, context.options(rule)):
         yield context.find_source(rule, place, edit, n=n)
+
+
+def _is_wrapped(context: CheckContext) -> bool:
+    """Whether the copy breaks its lines wherever they are full, as a PDF does: more sentences go on in a new line than paragraphs end."""
+    broken = ended = 0
+    for paragraph in context.paragraphs():
+        words = context.text[paragraph.span.start : paragraph.span.end].rstrip()
+        if _SENTENCE_MARK.search(words) is None:
+            continue
+        broken += context.source.count("\n", *context.clean.to_source(paragraph.span))
+        if words[-1] in _SENTENCE_ENDS:
+            ended += 1
+        else:
+            broken += 1
+    return broken > ended
+
+
+def _goes_on(context: CheckContext, following: Paragraph, headings: frozenset[int], is_wrapped: bool) -> bool:
+    """Whether a paragraph is the rest of a sentence that a line or a page broke, or a cell: no heading, not set in, no whole sentence."""
+    start, stop = following.span
+    words = context.text[start:stop].rstrip()
+    if words[0] in "是为的和与，：":
+        return True
+    at = context.clean.to_source(Span(start, start + 1)).start
+    set_in = context.source[max(0, at - 1) : at] in ("\u3000", "\u2003", "\t")
+    is_whole = not is_wrapped and len(words) >= _WHOLE and words[-1] in "。；）"
+    return not (start in headings or set_in or is_whole)
 
 
 def _repeated(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -70,9 +70,9 @@ def _bare_promises(context: CheckContext, rule: CheckRule) -> Iterator[tuple[Spa
                 continue
             if appeals.search(reading.folded[sentence.span.start : half.start + match.start()]):
                 continue  # what a higher level asks of a lower one is no promise of its own
-            if standard.search(reading.folded[half.start + match.end() : sentence.span.end]):
-                continue
             behind = Span(sentence.span.end, min(sentence.span.end + _SOON, sentence.paragraph.span.end))
+            if standard.search(reading.folded[half.start + match.end() : behind.end]):
+                continue
             goes_on = level is not None and not reading.folded.startswith(_OTHERS, behind.start)
             if goes_on and any(f.unit == "元" for f in reading.figures.read(reading.text, behind)):
                 continue  # 按演出规模给予奖励。单场售票5000人的，给予3万元

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.words import Text
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,11 +29,10 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         missing = [name for name, said in _rows(table, named, wanted, blanks) if not said]
         if len(missing) > _MANY:
             spans = [_clean(context, cell) for cell in missing]
-            name = Text.of("finding.many_rows", name=_short(missing[0]), n=len(missing))
-            yield context.find(rule, spans[0], related=spans[1:], name=name)
+            yield context.find(rule, spans[0], related=spans[1:], name=_short(missing[0]), n=len(missing))
             continue
         for cell in missing:
-            yield context.find(rule, _clean(context, cell), name=_short(cell))
+            yield context.find(rule, _clean(context, cell), name=_short(cell), n=1)
 
 
 def _rows(

@@ -65,7 +65,7 @@ def leaves(plan: PlanFacts) -> list[PlanSection]:
 def _runs(plan: PlanFacts, text: str) -> list[list[str]]:
     """The runs of letters of each section's own text, up to its units or the next heading: 省科技厅 is 市科技局 below."""
     starts: Sequence[int] = [section.evidence.span.start for section in plan.sections]
-    ends = [*starts[1:], len(text)]
+    ends = [*starts[1:], len(text)][: len(starts)]  # a text without a heading has none of its own
     units: dict[str | None, int] = {}
     for item in plan.responsibilities:
         units[item.section] = min(item.span.start, units.get(item.section, item.span.start))

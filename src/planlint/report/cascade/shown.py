@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.amounts import percent
+from planlint.report.document import Document, Entry, Heading, Paragraph, Title
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Document, Entry, Heading, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Kind, Sheet, View
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.model.cascade import Cascade, CascadeItem, CascadeStep
+    from planlint.report.document import Block
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Filled
+    from planlint.report.sheet import Filled
     from planlint.report.words import Words
 
 _STYLES = {
@@ -88,9 +90,9 @@ def documents(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Documen
 def _blocks(cascade: Cascade, look: Look, *, screen: bool) -> Iterator[Block]:
     """Each lower plan: how much of its text is the upper one's, what became of what, and the items."""
     words = look.words
-    yield Title(words.say("cascade.head", upper=flat(cascade.upper.label), count=len(cascade.steps)))
+    yield Title(words.say("cascade.head", upper=cascade.upper.label, count=len(cascade.steps)))
     for step in cascade.steps:
-        yield Heading(words.say("cascade.plan", plan=flat(step.plan.label), share=percent(step.shared)))
+        yield Heading(words.say("cascade.plan", plan=step.plan.label, share=percent(step.shared)))
         yield Paragraph(_summary(step, words))
         if screen:
             yield from (_entry(item, words) for item in step.items)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.report.comparison.place import of
 from planlint.report.sheet import Column, Kind, Sheet, View
 from planlint.report.width import flat
+from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from planlint.model.plan_facts import PlanFacts
@@ -46,7 +47,7 @@ PLANS = Sheet(
         Column("published_on", of("document", "published_on"), Kind.DATE, View.FILES),
         Column("period", _period),
         Column("grounds", grounds, Kind.NAMES, View.FILES),
-        Column("path", lambda plan: flat(plan.path), views=View.EYES),
+        Column("path", lambda plan: visible(plan.path), views=View.EYES),
         Column("path", of("path"), views=View.FILES),
         Column("sha256", of("sha256"), views=View.FILES),
         Column("characters", of("characters"), Kind.NUMBER, View.FILES),

@@ -8,13 +8,15 @@ from planlint.report.amounts import amount, percent, span_of_amounts
 from planlint.report.sheet import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from planlint.model.comparison import IndicatorCell, IndicatorRow, Remark, SubsidyCell
     from planlint.report.words import Words
 
 # What a cell says of itself where it is not what most of its row say; the others have a place of their own in its text.
 _TOLD = ("mode", "level", "scope", "baseline")
+# A remark stands on every line of its row: one that named ten thousand plans would make the file grow with their square.
+_MOST_NAMED = 20
 # A fall is signed: at least 3 % less is at most −3 %.
 _FALLEN = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "=": ""}
@@ -44,15 +46,23 @@ def said(remark: Remark, words: Words) -> str:
     """One remark as a sentence."""
     comma = words["clause_comma"]
     groups = comma.join(
-        f"{words.join(plans)} {name if name is not None else words['unsaid']}"
-        for name, plans in remark.groups
+        f"{_named(plans, words)} {name if name is not None else words['unsaid']}"
+        for name, plans in remark.groups[:_MOST_NAMED]
     )
+    if len(remark.groups) > _MOST_NAMED:
+        groups = f"{groups}{comma}… ({len(remark.groups)})"
     return words.say(
         f"remark.{remark.code}",
-        plans=words.join(remark.plans),
+        plans=_named(remark.plans, words),
         values=words.join(remark.values),
         groups=groups,
     )
+
+
+def _named(plans: Sequence[str], words: Words) -> str:
+    """The plans by name; of very many the first, and how many they are."""
+    named = words.join(plans[:_MOST_NAMED])
+    return named if len(plans) <= _MOST_NAMED else f"{named}… ({len(plans)})"
 
 
 def value_text(cell: IndicatorCell, words: Words) -> str:

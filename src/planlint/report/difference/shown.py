@@ -6,16 +6,18 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.document import Document, Entry, Paragraph, Title
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Document, Entry, Kind, Paragraph, Sheet, Title, View
+from planlint.report.sheet import Column, Kind, Sheet, View
 from planlint.report.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.model.difference import Difference, PlanDiff
+    from planlint.report.document import Block
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Filled
+    from planlint.report.sheet import Filled
     from planlint.report.words import Words
 
 _STYLES = {
@@ -63,7 +65,7 @@ def documents(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Document]
 def _blocks(diff: PlanDiff, look: Look, *, screen: bool) -> Iterator[Block]:
     """The two versions, how many changes there are of which kind, and the changes."""
     words = look.words
-    yield Title(words.say("diff.head", old=flat(diff.old.path), new=flat(diff.new.path)))
+    yield Title(words.say("diff.head", old=diff.old.path, new=diff.new.path))
     yield Paragraph(_summary(diff, words))
     if screen:
         yield from (_entry(change, words) for change in diff.differences)

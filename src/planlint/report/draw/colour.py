@@ -1,4 +1,4 @@
-"""Tables and pairs on a terminal with colours, drawn with rich (imported here alone)."""
+"""Tables, pairs and styled lines on a terminal with colours, drawn with rich (imported here alone)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from planlint.report.draw.widths import GAP
+from planlint.report.draw.layout import GAP
 from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from planlint.report.sheet import Filled
 
@@ -41,6 +41,21 @@ def table(sheet: Filled, rows: Sequence[Sequence[str]], sizes: Sequence[int], wi
     for row in rows:
         drawn.add_row(*(Text(visible_lines(cell)) for cell in row))
     return _drawn(drawn, width)
+
+
+def painter() -> Callable[[list[tuple[str, str]]], str]:
+    """A function from pieces with their styles to one line with colour codes; rich neither wraps nor marks up the text."""
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, highlight=False, legacy_windows=False, soft_wrap=True)
+
+    def paint(line: list[tuple[str, str]]) -> str:
+        console.print(Text.assemble(*line), soft_wrap=True)
+        text = out.getvalue()
+        out.seek(0)
+        out.truncate()
+        return text
+
+    return paint
 
 
 def _drawn(thing: Any, width: int) -> str:  # noqa: ANN401 - anything that rich can draw

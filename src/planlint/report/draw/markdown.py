@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
+from planlint.report.sheet import Filled
 from planlint.report.whole import each_whole
-from planlint.text.visible import visible_lines
+from planlint.text.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planlint.report.document import Block, Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -38,36 +39,41 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 def _drawn(block: Block) -> Iterator[str]:
     match block:
         case Title(text):
-            yield f"# {escaped(text)}\n"
+            yield f"# {_line(text)}\n"
         case Heading(text):
-            yield f"## {escaped(text)}\n"
+            yield f"## {_line(text)}\n"
         case Paragraph(text, caution):
-            yield f"{'> ' if caution else ''}{escaped(text.strip())}\n"
+            yield f"{'> ' if caution else ''}{_line(text.strip())}\n"
         case Pairs(heads, rows):
             yield from _table(heads, rows)
         case Entry(tag, text):
-            yield f"- {escaped(tag)} {escaped(text)}\n"
+            yield f"- {_line(tag)} {_line(text)}\n"
         case Filled():
             yield from _sheet(block)
 
 
 def _sheet(sheet: Filled) -> Iterator[str]:
     if sheet.title:
-        yield f"## {escaped(sheet.title)}\n\n"
+        yield f"## {_line(sheet.title)}\n\n"
     rows = list(sheet.rows)
     if rows:
         yield from _table(sheet.heads, rows)
         for note in sheet.notes:
-            yield f"\n{escaped(note)}\n"
+            yield f"\n{_line(note)}\n"
     else:
         yield f"{escaped(sheet.nothing)}\n"
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    yield f"| {' | '.join(map(escaped, heads))} |\n"
+    yield f"| {' | '.join(map(_line, heads))} |\n"
     yield f"|{' --- |' * len(heads)}\n"
     for row in rows:
         yield f"| {' | '.join(escaped(cell or '').replace(chr(10), '<br>') for cell in row)} |\n"
+
+
+def _line(text: str) -> str:
+    """A text that must stay one line: a name with a line break in it starts no line of its own."""
+    return escaped(visible(text))
 
 
 def escaped(text: str) -> str:

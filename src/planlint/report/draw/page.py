@@ -12,15 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Title
+from planlint.report.document import Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment
 
+    from planlint.report.document import Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Shown
     from planlint.report.words import Words
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"

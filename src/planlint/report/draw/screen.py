@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.draw.widths import GAP, blocks, shared
-from planlint.report.sheet import Entry, Filled, Heading, Pairs, Paragraph, Title
+from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
+from planlint.report.draw.layout import GAP, blocks, shared
+from planlint.report.sheet import Filled
 from planlint.report.whole import each_whole
 from planlint.report.width import columns, wrap
 from planlint.text.visible import visible
@@ -14,8 +15,8 @@ from planlint.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planlint.report.document import Block, Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Block, Shown
 
 _STYLES = {
     "bold": "1", "dim": "2", "head": "1;32", "bad": "1;31", "doubtful": "1;33", "good": "1;32", "other": "1;36", "none": "1;0",
@@ -43,7 +44,7 @@ def _drawn(block: Block, look: Look) -> Iterator[str]:
             yield "\n"
             yield _painted(text, "head", look)
         case Paragraph(text, _, indent):
-            yield from (f"{line}\n" for line in wrap(text, look.width - len(indent), indent))
+            yield from (f"{line}\n" for line in wrap(visible(text), look.width - len(indent), indent))
         case Pairs(_, rows):
             yield from _pairs(rows, look)
         case Entry():
@@ -72,10 +73,10 @@ def _pairs(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
 def _entry(entry: Entry, look: Look) -> Iterator[str]:
     yield "\n"
     tag = _painted(entry.tag, entry.style, look, end="")
-    for i, line in enumerate(wrap(entry.text, look.width - columns(entry.tag) - 1, "")):
+    for i, line in enumerate(wrap(visible(entry.text), look.width - columns(entry.tag) - 1, "")):
         yield f"{tag} {line}\n" if i == 0 else f"       {line}\n"
     for text in entry.below:
-        yield from (f"{line}\n" for line in wrap(text, look.width, "    "))
+        yield from (f"{line}\n" for line in wrap(visible(text), look.width, "    "))
 
 
 def _sheet(sheet: Filled, look: Look) -> Iterator[str]:

@@ -13,8 +13,9 @@ from planlint.text.visible import visible_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from planlint.report.document import Shown
     from planlint.report.look import Look
-    from planlint.report.sheet import Column, Filled, Shown
+    from planlint.report.sheet import Column, Filled
     from planlint.report.words import Words
 
 # Excel's own limits, and how wide a column may grow.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.draw.marked_text import Kind, Line, is_long, lines_of
 from planlint.report.draw.page import page_pieces
-from planlint.report.facts.document import cautions, said_of_itself
+from planlint.report.facts.about import cautions, said_of_itself
 from planlint.report.facts.marked import FactTable, marks_of, tables_of
 from planlint.report.whole import each_whole, named
 from planlint.report.width import flat

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from planlint.report.document import Document, Heading, Pairs, Paragraph, Title
+from planlint.report.facts.about import cautions, said_of_itself
 from planlint.report.facts.citations import CITATIONS
-from planlint.report.facts.document import cautions, said_of_itself
 from planlint.report.facts.duties import DUTIES
 from planlint.report.facts.files import FILES
 from planlint.report.facts.ladder import LADDER
@@ -19,7 +20,7 @@ from planlint.report.facts.sections import SECTIONS
 from planlint.report.facts.subsidies import SUBSIDIES
 from planlint.report.facts.targets import TARGETS
 from planlint.report.findings.sheet import FINDINGS
-from planlint.report.sheet import Column, Document, Filled, Heading, Pairs, Paragraph, Title, View
+from planlint.report.sheet import Column, Filled, View
 from planlint.report.whole import each_whole, named
 from planlint.report.width import flat
 from planlint.text.visible import visible
@@ -27,10 +28,11 @@ from planlint.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.findings.sheet import CheckedPlan
+    from planlint.report.document import Block
+    from planlint.report.findings.rows import CheckedPlan
     from planlint.report.look import Look
     from planlint.report.record import Report
-    from planlint.report.sheet import Block, Sheet
+    from planlint.report.sheet import Sheet
 
 # The sheets of a workbook, and the kind of fact that asks for each.
 BOOK: tuple[tuple[Sheet, str | None], ...] = (

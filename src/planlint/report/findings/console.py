@@ -43,7 +43,7 @@ def pieces(run: CheckRun, look: Look) -> Iterator[str]:
 
 def _painter(look: Look) -> Callable[[list[Piece]], str]:
     if look.colour:
-        from planlint.report.findings.paint import painter
+        from planlint.report.draw.colour import painter
 
         return painter()
     return lambda line: "".join(text for text, _ in line).rstrip() + "\n"

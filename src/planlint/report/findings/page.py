@@ -21,7 +21,7 @@ from planlint.report.findings.marked import (
     marks_of,
     requirement_rows,
 )
-from planlint.report.findings.sheet import rules_by_id
+from planlint.report.findings.rows import rules_by_id
 from planlint.report.rule_page import Part, facts, parts, title_of
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.spelling import plain
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.vocabulary import any_of
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from planlint.model.fact import Responsibility

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.compare.clauses import clause_of, row_clause
 from planlint.compare.measures import dimension_of, normalised
-from planlint.compare.modes import baseline_of, basis_of, falls, mode_of, softener_of
 from planlint.compare.names import Name, parse_name
 from planlint.compare.surface import surface_of
+from planlint.meaning.clauses import clause_of, row_clause
+from planlint.meaning.modes import baseline_of, basis_of, falls, softener_of
 from planlint.model.plan_facts import IndicatorKey, KeyedTarget
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from planlint.compare.clauses import Clause
     from planlint.compare.vocabulary import Vocabulary
+    from planlint.meaning.clauses import Clause
     from planlint.model.fact import Period, Target
     from planlint.model.plan_facts import Dimension
 
@@ -53,18 +53,10 @@ def _keyed(
 ) -> KeyedTarget:
     dimension = dimension_of(target.unit, words.spelled(surface), words)
     name = _named(surface, dimension, clause, words)
-    mode = mode_of(clause, _printed_noun(name.noun, surface), dimension, words)
-    if target.rule == TABLE_RULE and (mode is None or (mode in _FLOWS and words.mode.match(surface) is None)):
-        mode = _row_mode(target) or mode
-    if mode is None and dimension in _COUNTED and _NEW in name.noun and name.known:
-        mode = _NEW
-    if mode is None and dimension in _MEASURED and _NEW in surface:
-        mode = _NEW  # 光伏新增装机
-    if dimension == "share" and mode in (None, "达到") and words.change.search(surface):
-        mode = "增速"
-    fall = falls(clause, _printed_noun(name.noun, surface), mode, words)
+    mode = target.mode
+    fall = falls(clause, _printed_noun(name.noun, surface), mode, words.meaning)
     # 年均浓度 is one indicator of a year, and does not come back every year
-    recurrence = None if any(word in surface for word in words.basis) else target.recurrence
+    recurrence = None if any(word in surface for word in words.meaning.basis) else target.recurrence
     value, unit = normalised(target.value, target.unit, words)
     most = normalised(target.value_max, target.unit, words)[0]
     return KeyedTarget(
@@ -73,8 +65,8 @@ def _keyed(
         value=_signed(value, fall=fall),
         value_max=_signed(most, fall=fall),
         unit=unit,
-        softener=softener_of(clause, words) if target.aspirational else None,
-        basis=basis_of(_without(surface, clause), recurrence, dimension, words),
+        softener=softener_of(clause, words.meaning) if target.aspirational else None,
+        basis=basis_of(_without(surface, clause), recurrence, dimension, words.meaning),
         baseline=baseline_of(clause) if mode in ("增速", "增量") else None,
         part_of=None,
         since=_since(clause, mode, period),
@@ -136,13 +128,6 @@ def _of_space(name: Name, words: Vocabulary) -> Name:
 def _says_nothing(noun: str, words: Vocabulary) -> bool:
     nameless = (*words.lists["bare_heads"], *words.lists["changes"], *words.lists["deeds"])
     return len(noun) < _LEAST_NOUN or noun in words.conversions or noun in nameless
-
-
-def _row_mode(target: Target) -> str | None:
-    """What the head of a column says (累计), or that the number is a stock as the one it starts from is."""
-    if target.mode == "累计":
-        return target.mode
-    return "达到" if target.baseline is not None else None
 
 
 def _printed_noun(noun: str, surface: str) -> str:

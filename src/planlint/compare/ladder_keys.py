@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.compare.clauses import clause_of, sentence_span
 from planlint.compare.listed_steps import ListedSteps
 from planlint.compare.names import parse_name
-from planlint.compare.spelling import plain
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.clauses import clause_of, sentence_span
+from planlint.meaning.vocabulary import any_of
 from planlint.model.plan_facts import Evidence, KeyedSubsidy
 from planlint.model.span import Span
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.compare.clauses import sentence_span
-from planlint.compare.spelling import plain
+from planlint.meaning.clauses import sentence_span
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from planlint.compare.objects import Objects

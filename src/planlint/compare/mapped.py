@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.compare.spelling import plain
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from planlint.model.mapping import RowMapping

@@ -7,7 +7,7 @@ from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.vocabulary import any_of
 from planlint.model.plan_facts import Mentioned
 from planlint.model.span import Span
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.vocabulary import any_of
 
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.compare.spelling import plain
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.vocabulary import any_of
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from planlint.compare.vocabulary import Vocabulary

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.vocabulary import any_of, vocabulary
+from planlint.compare.vocabulary import vocabulary
+from planlint.meaning.vocabulary import any_of
 from planlint.model.plan_facts import PlanSection
 
 if TYPE_CHECKING:

@@ -6,16 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.text.plain import plain
+
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
-
-_BLANKS = re.compile(r"\s+")
-_MARKS = str.maketrans({"（": "(", "）": ")", "％": "%", "＆": "&"})
-
-
-def plain(text: str) -> str:
-    """The text without blanks, and brackets in one width."""
-    return _BLANKS.sub("", text).translate(_MARKS)
 
 
 class Spelling:

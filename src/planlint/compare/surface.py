@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.compare.spelling import plain
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
-    from planlint.compare.clauses import Clause
     from planlint.compare.vocabulary import Vocabulary
+    from planlint.meaning.clauses import Clause
     from planlint.model.fact import Target
     from planlint.model.plan_facts import KeyedTarget
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,26 +6,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planlint.compare.concepts import Concepts, concepts
 from planlint.compare.spelling import Spelling, spelling
+from planlint.meaning.vocabulary import MeaningWords, any_of, inverted, meaning_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from planlint.rulebook import Rulebook
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of the words, the longest first; matches nothing where there are none."""
-    return _any_of(tuple(words))
-
-
-@lru_cache(maxsize=256)
-def _any_of(words: tuple[str, ...]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +25,7 @@ class Vocabulary:
     nouns: dict[str, str]
     family: dict[str, str]
     levels: dict[str, str]
-    modes: dict[str, str]
-    basis: dict[str, str]
+    meaning: MeaningWords
     conversions: dict[str, tuple[str, Decimal]]
     same_measures: tuple[frozenset[str], ...]
     field_units: dict[str, tuple[str, ...]]
@@ -49,8 +36,6 @@ class Vocabulary:
     level: re.Pattern[str]
     mode: re.Pattern[str]
     protected: re.Pattern[str]
-    between: re.Pattern[str]
-    basis_word: re.Pattern[str]
     lead_in: re.Pattern[str]
     trivial: re.Pattern[str]
     tail: re.Pattern[str]
@@ -64,7 +49,6 @@ class Vocabulary:
     inner_level: re.Pattern[str]
     bare_level: re.Pattern[str]
     relation: re.Pattern[str]
-    softener: re.Pattern[str]
     payer: re.Pattern[str]
 
 
@@ -81,8 +65,7 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         for name, value in source.items()
         if isinstance(value, list) and name not in ("same_measures", "concepts", "rewrites")
     }
-    level = any_of(_inverted(words["levels"]))
-    reached = [word for word in words["modes"]["达到"] if word]
+    level = any_of(inverted(words["levels"]))
     verbs = re.compile(
         any_of(word for mode, group in words["modes"].items() if mode != "达到" for word in group)
     )
@@ -96,13 +79,12 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         },
         shares_out={name: tuple(parts) for name, parts in indicators["shares_out"].items()},
         family={noun: family for family, members in indicators["families"].items() for noun in members},
-        levels=_inverted(words["levels"]),
-        modes=_inverted(words["modes"]),
-        basis=_inverted(words["basis"]),
+        levels=inverted(words["levels"]),
+        meaning=meaning_words(rules),
         conversions={unit: (normal, Decimal(str(by))) for unit, (normal, by) in words["conversions"].items()},
         same_measures=tuple(frozenset(group) for group in words["same_measures"]),
         field_units={dimension: tuple(units) for dimension, units in words["field_units"].items()},
-        payers=_inverted(words["payers"]),
+        payers=inverted(words["payers"]),
         lists=lists,
         level=re.compile(
             rf"(?P<levels>{level}级?(?:[、和及与或/]{level}级?)*)(?P<up>{any_of(words['upward'])})?(?P<end>级?)"
@@ -110,15 +92,13 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         mode=verbs,
         # a verb inside a noun is no verb: 孵化 of 孵化器
         protected=re.compile(any_of([*commitments["nouns"], *(noun for noun in known.spelled if verbs.search(noun))])),
-        between=re.compile(any_of(reached)),
-        basis_word=re.compile(any_of(_inverted(words["basis"]))),
         lead_in=re.compile(rf"^(?:{any_of(words['lead_ins'])}|{any_of(aspirational)})"),
         trivial=re.compile(rf"^(?:{any_of(words['trivial'])}|{any_of(words['own_place'])})"),
         tail=re.compile(rf"(?:{any_of(words['tails'])})$"),
         deed=re.compile(rf"(?:{any_of(indicators['deeds'])})$"),
-        change=re.compile(rf"(?:{any_of(indicators['changes'])})$"),
+        change=re.compile(rf"(?:{any_of(words['changes'])})$"),
         done=re.compile(
-            rf"^(?:{any_of((*_inverted(words['modes']), *indicators['serves'], *indicators['also_done']))})+"
+            rf"^(?:{any_of((*inverted(words['modes']), *indicators['serves'], *indicators['also_done']))})+"
         ),
         holder=re.compile(rf"(?P<holder>{any_of(words['holders'])})(?:内|中|企业|项目)?{any_of(words['acts'])}+$"),
         weak=re.compile(any_of((*indicators["weak"], *words["own_place"]))),
@@ -132,14 +112,9 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         inner_level=re.compile(rf"{level}级"),
         bare_level=re.compile(rf"^(?P<levels>国家|省)(?={any_of(words['level_marks'])})"),
         relation=re.compile(rf"^{any_of(words['relations'])}|{any_of(words['relations'])}$"),
-        softener=re.compile(any_of(aspirational)),
-        payer=re.compile(rf"(?P<payer>{any_of(_inverted(words['payers']))})(?:财政)?{any_of(words['pay_words'])}"),
+        payer=re.compile(rf"(?P<payer>{any_of(inverted(words['payers']))})(?:财政)?{any_of(words['pay_words'])}"),
     )  # fmt: skip
 
 
 def _longest(word: str) -> tuple[int, str]:
     return -len(word), word
-
-
-def _inverted(groups: dict[str, Any]) -> dict[str, str]:
-    return {word: name for name, members in groups.items() for word in members}

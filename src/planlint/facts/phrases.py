@@ -43,7 +43,6 @@ class CommitmentWords:
     inner_verbs: frozenset[str]
     tails: tuple[str, ...]
     soft: tuple[str, ...]
-    modes: tuple[tuple[str, str], ...]
     verb_at_end: re.Pattern[str]
     verb_at_start: re.Pattern[str]
     verb_inside: re.Pattern[str]
@@ -64,7 +63,6 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     either = "|".join(map(re.escape, verbs))
     inner = "|".join(map(re.escape, _longest_first(words["inner_verbs"])))
     closers = "|".join(map(re.escape, _longest_first([*words["short_verbs"], *words["lead_ins"]])))
-    modes = tuple((word, mode) for mode, group in words["modes"].items() for word in group)
     return CommitmentWords(
         frozenset(verbs),
         frozenset(words["lead_ins"]),
@@ -72,7 +70,6 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
         frozenset(words["inner_verbs"]),
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
-        modes,
         re.compile(f"(?:{either}|{closers})(?:了|好|出)?$"),
         re.compile(f"(?!{nouns})(?:{either})"),
         re.compile(f"(?:{nouns})|(?P<verb>{inner})"),

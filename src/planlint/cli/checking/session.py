@@ -59,10 +59,10 @@ class Session:
         if wishes.write_baseline is not None:
             self._write_baseline(run, wishes.write_baseline)
             return max(outcome.exit_code for outcome in outcomes)
-        deliver(run, wishes, self._words)
+        drawn = deliver(run, wishes, self._words)
         if wishes.diff:
             self._say_diff(run)
-        code = max(outcome.exit_code for outcome in outcomes)
+        code = max(drawn, *(outcome.exit_code for outcome in outcomes))
         failing = any(at_or_above(o.file.findings, s.fail_on) for o, s in zip(outcomes, setups, strict=True))
         return code or (EXIT_FINDINGS if failing and not wishes.exit_zero else EXIT_OK)
 

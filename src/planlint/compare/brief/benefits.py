@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.compare.clauses import sentence_span
+from planlint.meaning.clauses import sentence_span
 from planlint.model.brief import BriefBenefit
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.compare.spelling import plain
 from planlint.model.span import Span
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.compare.spelling import plain
 from planlint.compare.versions.alike import partners
 from planlint.model.difference import Difference
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

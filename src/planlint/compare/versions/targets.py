@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from planlint.compare.matrix import name_of
 from planlint.compare.merged import year_order
-from planlint.compare.spelling import plain
 from planlint.compare.timeline import end_of
 from planlint.compare.versions.alike import partners
 from planlint.model.difference import Difference
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,11 +7,11 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.compare.spelling import plain
 from planlint.compare.versions.alike import partners
 from planlint.compare.versions.own_words import SENTENCE, own_words
-from planlint.compare.vocabulary import any_of
+from planlint.meaning.vocabulary import any_of
 from planlint.model.difference import Difference
+from planlint.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

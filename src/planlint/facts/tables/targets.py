@@ -11,6 +11,8 @@ from planlint.facts.tables.names import bare_name, indicator_of, is_total_row, n
 from planlint.facts.tables.standards import standards_of
 from planlint.facts.tables.times import row_year, table_deadline
 from planlint.facts.tables.values import is_second, times, unit_of, values_of
+from planlint.meaning.modes import mode_of_cell
+from planlint.meaning.vocabulary import meaning_words
 from planlint.model.fact import Target
 from planlint.model.span import Span
 
@@ -120,7 +122,7 @@ def _targets(
     span = _row_span(reading, row, name, cell)
     deadline, evidence = table_deadline(reading, row, cell)
     start = _start(reading, row, name, unit, baseline, rules)
-    said = ("累计" if _is_total(cell) else "") + name.text + cell.text
+    said, meaning = ("累计" if _is_total(cell) else "") + cell.text, meaning_words(rules)
     for one in values_of(reading, cell):
         q, indicator = one.quantity, indicator_of(one.label, row, name, cell, rules)
         if not indicator:
@@ -133,7 +135,7 @@ def _targets(
             unit=q.unit if own_unit else unit.name, deadline=deadline,
             recurrence="yearly" if _YEARLY.search(cell.column.head) and not _is_total(cell) else None,
             aspirational=words.soft_inside.search(cell.text) is not None, placeholder=q.placeholder,
-            mode=next((mode for word, mode in words.modes if word in said), None), hedge=q.hedge,
+            mode=mode_of_cell(indicator, said, "share" if "%" in (q.unit, unit.name) else q.dimension, has_baseline=start is not None, words=meaning), hedge=q.hedge,
             section=reading.tables.section_of(row, reading.outline, numbered=False),
             inherited={"deadline": evidence} if evidence is not None else {}, rule="TBL-target",
             quote=reading.clean.source.text[span.start : span.end], span=span,

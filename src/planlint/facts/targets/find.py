@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.facts.claim import Claim
 from planlint.facts.phrases import commitment_words
 from planlint.facts.targets.records import targets_of
+from planlint.meaning.vocabulary import meaning_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ def find_targets(
     reading: Reading, decisions: Mapping[Span, Decision], rules: Rulebook
 ) -> tuple[list[Target], list[Claim]]:
     """All targets of the plan's sentences, and which number each was built from."""
-    words = commitment_words(rules)
+    words, meaning = commitment_words(rules), meaning_words(rules)
     found: list[Target] = []
     claims: list[Claim] = []
     paragraph = None
@@ -35,7 +36,7 @@ def find_targets(
         chosen = [(q, decision.rule) for q, decision in decided if decision.role == "target"]
         if not chosen:
             continue
-        targets = targets_of(reading, half, chosen, words, named)
+        targets = targets_of(reading, half, chosen, words, meaning, named)
         named = [target.indicator for target, _ in targets] or named
         for target, number in targets:
             fact = replace(target, id=f"t{len(found) + 1}")

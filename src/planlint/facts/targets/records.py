@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from planlint.facts.indicators import names_nothing, settled
 from planlint.facts.targets.indicator import STOP, indicator_of
 from planlint.facts.targets.lists import in_one_list, with_nouns, with_years
+from planlint.meaning.clauses import clause_of
+from planlint.meaning.modes import mode_of
 from planlint.model.fact import Target
 from planlint.model.span import Span
 from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
     from planlint.facts.phrases import CommitmentWords
+    from planlint.meaning.vocabulary import MeaningWords
     from planlint.model.fact import Comparator
     from planlint.model.mention import Quantity
     from planlint.model.zone import Deadline
@@ -27,6 +30,7 @@ def targets_of(
     half: HalfSentence,
     chosen: list[tuple[Quantity, str]],
     words: CommitmentWords,
+    meaning: MeaningWords,
     named: list[str],
 ) -> list[tuple[Target, Span]]:
     """A target for each chosen number and each of its nouns, without an id, beside the number's span.
@@ -65,7 +69,7 @@ def targets_of(
                     id="", indicator=noun, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
                     deadline=deadline.date if deadline else None, recurrence=_recurrence(text, half, q),
                     aspirational=_is_softened(text, half, q, words), placeholder=q.placeholder,
-                    mode=_mode(text[begin : q.span.end], words),
+                    mode=mode_of(clause_of(text, Span(begin, q.span.end), half.span.start), noun, q.dimension, meaning),
                     hedge=q.hedge, section=half.section.path if half.section else None,
                     inherited={"deadline": reading.clean.to_source(deadline.span)} if deadline and inherited else {},
                     rule=rule, quote=reading.clean.quote(span), span=reading.clean.to_source(span),
@@ -128,7 +132,3 @@ def _recurrence(text: str, half: HalfSentence, q: Quantity) -> str | None:
             continue
         return time.recurrence
     return None
-
-
-def _mode(text: str, words: CommitmentWords) -> str | None:
-    return next((mode for word, mode in words.modes if word in text), None)

@@ -1,0 +1,1 @@
+"""How the number of a fact is meant: one answer for extraction, checks and comparison."""

@@ -58,9 +58,9 @@ class RulebookError(PlanlintError):
         Exception.__init__(self, self.texts)
 
     @property
-    def problems(self) -> tuple[Text, ...]:
-        """The problems, in the order of the file."""
-        return self.texts
+    def problems(self) -> list[str]:
+        """The problems as lines in the default language, in the order of the file."""
+        return [str(text) for text in self.texts]
 
 
 def located(where: str, code: str, /, **values: object) -> Text:

@@ -117,7 +117,6 @@ def test_all_errors_of_a_schema_are_told_with_their_lines(tmp_path: Path):
     )
     with pytest.raises(RulebookError) as caught:
         load_schemas(Rulebook((tmp_path,)))
-    problems = [str(problem) for problem in caught.value.problems]
-    lines = sorted(int(problem.split("bad.yaml:")[1].split(":")[0]) for problem in problems)
+    lines = sorted(int(problem.split("bad.yaml:")[1].split(":")[0]) for problem in caught.value.problems)
     assert lines == [3, 5, 5, 7, 9]
-    assert any("levl" in problem and "level" in problem for problem in problems)
+    assert any("levl" in problem and "level" in problem for problem in caught.value.problems)

@@ -82,7 +82,7 @@ def problems_of_check(path: Path) -> list[Text]:
     try:
         placed = read_placed(path)
     except RulebookError as error:
-        return list(error.problems)
+        return list(error.texts)
     value = placed.value
     if not isinstance(value, dict):
         return [located(f"{path}:1", "rules.check_shape")]

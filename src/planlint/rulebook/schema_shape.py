@@ -146,7 +146,7 @@ def problems_of_schema(path: Path) -> list[Text]:
     try:
         placed = read_placed(path)
     except RulebookError as error:
-        return list(error.problems)
+        return list(error.texts)
     if not isinstance(placed.value, dict):
         return [
             *placed.problems,

@@ -69,7 +69,7 @@ def _file_problems(path: Path) -> Iterator[Text]:
     try:
         placed = read_placed(path)
     except RulebookError as error:
-        yield from error.problems
+        yield from error.texts
         return
     yield from placed.problems
     if not isinstance(placed.value, dict):

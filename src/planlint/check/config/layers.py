@@ -52,7 +52,7 @@ def _read(
     try:
         placed = read_toml(path) if path.suffix == ".toml" else read_placed(path)
     except RulebookError as error:
-        problems += error.problems
+        problems += error.texts
         return
     problems += placed.problems
     raw = placed.value if placed.value is not None else {}

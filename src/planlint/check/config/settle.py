@@ -189,4 +189,4 @@ def _lay_units(layer: Layer, values: dict[str, Any], origins: dict[str, str], pr
             origins["units.aliases"] = layer.origin("units", "aliases")
     except RulebookError as error:
         where = layer.origin("units")
-        problems += [Text.of("at", where=where, what=problem) for problem in error.problems]
+        problems += [Text.of("at", where=where, what=problem) for problem in error.texts]

@@ -128,7 +128,7 @@ def read_all(
     try:
         rules = load_checks(rulebook)
     except RulebookError as error:
-        raise RulebookError([*draft.problems, *error.problems]) from error
+        raise RulebookError([*draft.problems, *error.texts]) from error
     return draft.settle(rules), rulebook, rules
 
 

@@ -27,6 +27,7 @@ from planlint.model.span import Span
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
 from planlint.text.directives import find_directives
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -180,9 +181,7 @@ def _engine_findings(seen: Seen, checker: Checker) -> list[Finding]:
         from planlint.check.engine_codes import engine_finding
 
         crashed = [
-            engine_finding(
-                "E006", f"规则 {rule} 运行出错，其余规则已照常运行；请报告规则的维护者", "", Span(0, 0)
-            )
+            engine_finding("E006", Text.of("engine.crashed", rule=rule), "", Span(0, 0))
             for rule in seen.result.crashed
         ]
     return [
@@ -193,8 +192,9 @@ def _engine_findings(seen: Seen, checker: Checker) -> list[Finding]:
 def _stale(entry: Identity) -> Finding:
     from planlint.check.engine_codes import engine_finding
 
-    where = f"“{entry.heading}”下的" if entry.heading else ""
-    return engine_finding("E005", f"基线条目已失效：{where}{entry.rule} “{entry.quote[:30]}”", "", Span(0, 0))
+    code = "engine.stale_under" if entry.heading else "engine.stale"
+    said = Text.of(code, heading=entry.heading, rule=entry.rule, quote=entry.quote[:30])
+    return engine_finding("E005", said, "", Span(0, 0))
 
 
 def told_harmless(file: CheckedFile) -> CheckedFile:
@@ -204,7 +204,7 @@ def told_harmless(file: CheckedFile) -> CheckedFile:
     errors = sum(finding.level == "error" for finding in file.findings)
     if not errors or file.failed is not None:
         return file
-    finding = engine_finding("E008", f"fail-on 为 never：{errors} 个错误不影响退出码", "", Span(0, 0))
+    finding = engine_finding("E008", Text.of("engine.never_fails", n=errors), "", Span(0, 0))
     return replace(
         file, findings=(finding, *file.findings), identities=(*identities([finding], ()), *file.identities)
     )
@@ -215,7 +215,7 @@ def failed_file(path: str, why: str) -> CheckedFile:
     from planlint.check.engine_codes import engine_finding
     from planlint.model.document import SourceDocument
 
-    finding = engine_finding("E001", why.removeprefix(f"{path}: "), "", Span(0, 0))
+    finding = engine_finding("E001", Text.of(why.removeprefix(f"{path}: ")), "", Span(0, 0))
     source = SourceDocument(path, "", "")
     return CheckedFile(source, findings=(finding,), identities=tuple(identities([finding], ())), failed=why)
 

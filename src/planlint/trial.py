@@ -11,7 +11,7 @@ from planlint.check.kinds import options_of
 from planlint.check.run import run_checks
 from planlint.decisions.number import number_in_text
 from planlint.decisions.rules import by_rules
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.mentions import scan
 from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
 from planlint.model.fact import Period
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.rulebook.check_rule import CheckTest
+    from planlint.words import Text
 
 # An example shows what the role rules say, without the steps that stand between them.
 ALL_RULES = (1, 399)
@@ -40,7 +41,7 @@ class TrialResult:
 
     files: int
     examples: int
-    problems: tuple[str, ...]
+    problems: tuple[Text, ...]
 
 
 def trial(place: Path) -> TrialResult:
@@ -95,7 +96,7 @@ def _outline(text: str) -> Outline:
     )
 
 
-def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
+def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[Text]]:
     value = read_yaml(path)
     if path.parent.name == "lexicon":
         return _run_lexicon(path, value)
@@ -108,11 +109,13 @@ def _run_file(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
         refused = example.expect.removeprefix("not ")
         holds = got != refused if example.expect.startswith("not ") else got == example.expect
         if not holds:
-            problems.append(f"{path.name}: “{example.text}” 应为 {example.expect}，得到 {got}")
+            problems.append(
+                located(path.name, "trial.role", text=example.text, expected=example.expect, got=got)
+            )
     return len(rule.examples), problems
 
 
-def _run_checks(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
+def _run_checks(path: Path, rules: Rulebook) -> tuple[int, list[Text]]:
     """The tests of a file of checks: what must be found, and where, and what must not."""
     from planlint.rulebook.checks import rules_of
 
@@ -125,11 +128,20 @@ def _run_checks(path: Path, rules: Rulebook) -> tuple[int, list[str]]:
             result = run_checks(extract(text, rules), [rule], _settings_of(test), rules)
             places = [tuple(finding.span) for finding in result.findings]
             if result.crashed:
-                problems.append(f"{path.name}: {rule.id} 在 “{text[:30]}” 上运行出错")
+                problems.append(located(path.name, "trial.crashed", rule=rule.id, text=text[:30]))
             elif test.bad is None and places:
-                problems.append(f"{path.name}: 不应有问题的文字报了 “{result.findings[0].message}”")
+                problems.append(located(path.name, "trial.unwanted", message=result.findings[0].said))
             elif test.bad is not None and (not places or (test.at is not None and test.at not in places)):
-                problems.append(f"{path.name}: “{text[:30]}” 应报 {rule.id}，位置 {test.at}，得到 {places}")
+                problems.append(
+                    located(
+                        path.name,
+                        "trial.wanted",
+                        text=text[:30],
+                        rule=rule.id,
+                        place=str(test.at),
+                        got=str(places),
+                    )
+                )
     return count, problems
 
 
@@ -142,7 +154,7 @@ def _settings_of(test: CheckTest) -> CheckSettings:
     return CheckSettings(**given)
 
 
-def _run_lexicon(path: Path, value: Any) -> tuple[int, list[str]]:  # noqa: ANN401 - YAML holds anything
+def _run_lexicon(path: Path, value: Any) -> tuple[int, list[Text]]:  # noqa: ANN401 - YAML holds anything
     """A lexicon of patterns may carry `examples: {match: […], not: […]}`: lines that its patterns must (not) find."""
     examples = value.get("examples") if isinstance(value, dict) else None
     if not isinstance(examples, dict) or set(examples) != {"match", "not"}:
@@ -155,13 +167,15 @@ def _run_lexicon(path: Path, value: Any) -> tuple[int, list[str]]:  # noqa: ANN4
             for p in group
         ]
     except re.error as error:
-        raise RulebookError([f"{path}:1: 正则表达式不对（{error}），请改正"]) from error
+        raise RulebookError([located(f"{path}:1", "trial.regex", why=error)]) from error
     problems = [
-        f"{path.name}: 应匹配 “{line}”"
+        located(path.name, "trial.match", text=line)
         for line in examples["match"]
         if not any(p.search(line) for p in patterns)
     ]
     problems += [
-        f"{path.name}: 不应匹配 “{line}”" for line in examples["not"] if any(p.search(line) for p in patterns)
+        located(path.name, "trial.no_match", text=line)
+        for line in examples["not"]
+        if any(p.search(line) for p in patterns)
     ]
     return len(examples["match"]) + len(examples["not"]), problems

@@ -71,14 +71,14 @@ def test_a_chain_of_files_without_end(tmp_path: Path) -> None:
     for i in range(300):
         (tmp_path / f"{i}.yaml").write_text(f"extends: [{i + 1}.yaml]\n", encoding="utf-8")
     _, problems = read_layers(tmp_path / "0.yaml")
-    assert any("引用的配置文件过多（上限 100 份）" in problem for problem in problems)
+    assert any("引用的配置文件过多（上限 100 份）" in str(problem) for problem in problems)
 
 
 def test_a_circle_of_files(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("extends: [b.yaml]\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("extends: [a.yaml]\n", encoding="utf-8")
     _, problems = read_layers(tmp_path / "a.yaml")
-    assert any("绕回自身" in problem for problem in problems)
+    assert any("绕回自身" in str(problem) for problem in problems)
 
 
 @pytest.mark.parametrize(

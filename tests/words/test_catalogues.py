@@ -12,6 +12,8 @@ from planlint.words.catalogue import catalogues, problems, texts
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "planlint"
 HAN = re.compile("[一-鿿]")
+# What an English text quotes of a plan.
+QUOTED = re.compile("“[^”]*”|⟦[^⟧]*⟧")
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
@@ -30,8 +32,8 @@ def test_a_key_stands_once() -> None:
 
 
 def test_english_is_english() -> None:
-    han = {key: row["en"] for key, row in texts().items() if HAN.search(row["en"])}
-    # words of plans that an English text quotes
+    han = {key: row["en"] for key, row in texts().items() if HAN.search(QUOTED.sub("", row["en"]))}
+    # words of plans that an English text shows without quotation marks
     assert set(han) <= {"remark.soft", "soft_note", "compare.bad_label", "mapping.head"}, han
 
 

@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.bounded_yaml import text_of
 
 if TYPE_CHECKING:
@@ -131,25 +131,22 @@ def read_baseline(path: Path) -> dict[str, list[Identity]]:
     try:
         raw = json.loads(text_of(path, "utf-8-sig", _LARGEST))
     except RecursionError as error:
-        raise RulebookError([f"{path}:1: 基线文件嵌套过深，请用 --write-baseline 重写"]) from error
+        raise RulebookError([located(f"{path}:1", "baseline.too_deep")]) from error
     except OSError as error:
-        raise RulebookError(
-            [f"{path}:1: 读不出基线文件（{error.strerror or error}），可用 --write-baseline 生成"]
-        ) from error
+        why = error.strerror or error
+        raise RulebookError([located(f"{path}:1", "baseline.unreadable", why=why)]) from error
     except UnicodeDecodeError as error:
-        raise RulebookError([f"{path}:1: 基线文件不是 UTF-8，请用 --write-baseline 重写"]) from error
+        raise RulebookError([located(f"{path}:1", "baseline.not_utf8")]) from error
     except json.JSONDecodeError as error:
         raise RulebookError(
-            [f"{path}:{error.lineno}: 不是有效的 JSON（{error.msg}），请用 --write-baseline 重写"]
+            [located(f"{path}:{error.lineno}", "baseline.not_json", why=error.msg)]
         ) from error
     if (
         not isinstance(raw, dict)
         or raw.get("planlint-baseline") != _VERSION
         or not isinstance(raw.get("files"), dict)
     ):
-        raise RulebookError(
-            [f"{path}:1: 不是 planlint 的基线文件（第 {_VERSION} 版），请用 --write-baseline 重写"]
-        )
+        raise RulebookError([located(f"{path}:1", "baseline.shape", version=_VERSION)])
     try:
         return {
             str(plan): [
@@ -158,4 +155,4 @@ def read_baseline(path: Path) -> dict[str, list[Identity]]:
             for plan, entries in raw["files"].items()
         }
     except (KeyError, TypeError, ValueError) as error:
-        raise RulebookError([f"{path}:1: 基线条目不完整（{error}），请用 --write-baseline 重写"]) from error
+        raise RulebookError([located(f"{path}:1", "baseline.entry", why=error)]) from error

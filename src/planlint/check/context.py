@@ -125,7 +125,7 @@ class CheckContext:
         level: Level | None = None,
         **words: object,
     ) -> Finding:
-        """A finding at a place of the CLEAN text; `edits` are source edits of its fix, `words` fill the message."""
+        """A finding at a place of the CLEAN text; `edits` are source edits of its fix, `words` fill the message: numbers, quotations, other texts."""
         source = self.clean.to_source(span)
         return self.find_source(
             rule, source, edits, [self.clean.to_source(r) for r in related], level, **words
@@ -148,9 +148,8 @@ class CheckContext:
             chosen = configured  # type: ignore[assignment]
         fix = Fix(rule.fix, tuple(edits)) if edits and rule.fix else None
         words.setdefault("text", " ".join(quote.split()))
-        message = rule.message.format_map(_Words(words))
         return Finding(
-            rule.id, rule.name, chosen, message, quote, source, self._section(source), fix, tuple(related),
+            rule.id, rule.name, chosen, rule.says(words), quote, source, self._section(source), fix, tuple(related),
             of_document=source == self.document_place(),
         )  # fmt: skip
 
@@ -172,10 +171,3 @@ class CheckContext:
     def _section(self, source: Span) -> str | None:
         at = bisect.bisect_right(self._section_starts, source.start) - 1
         return self._sections[at][1] if at >= 0 else None
-
-
-class _Words(dict[str, object]):
-    """A message's blanks; one that nobody filled stays as it is written."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"

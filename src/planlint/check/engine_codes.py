@@ -11,6 +11,7 @@ from planlint.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from planlint.model.span import Span
+    from planlint.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def engine_codes() -> dict[str, EngineCode]:
     return {code: EngineCode(id=code, **words) for code, words in Rulebook().words("engine").items()}
 
 
-def engine_finding(code: str, message: str, quote: str, span: Span, section: str | None = None) -> Finding:
-    """A finding of the engine itself: `engine_finding("E004", "忽略标记没有用到 …", …)`."""
+def engine_finding(code: str, said: Text, quote: str, span: Span, section: str | None = None) -> Finding:
+    """A finding of the engine itself: `engine_finding("E004", Text.of("engine.unused", name="SUB001"), …)`."""
     words = engine_codes()[code]
-    return Finding(code, words.name, words.level, message, quote, span, section)
+    return Finding(code, words.name, words.level, said, quote, span, section)

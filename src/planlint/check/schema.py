@@ -9,6 +9,8 @@ from planlint.check.elements import find_elements
 from planlint.check.kinds.responsibility import is_assigned, task_sections
 from planlint.check.parts import find_parts, has_text, lead_line, schemas_of
 from planlint.model.finding import Requirement
+from planlint.rulebook.schemas import title_of
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,13 +43,14 @@ def _requirements(context: CheckContext, schema: PlanSchema) -> Iterator[Require
         places = [context.clean.to_source(s.span) for s in parts[section.id]]
         if not places and (line := lead_line(context, section)) is not None:
             places = [context.clean.to_source(line)]
-        yield _said(section.id, f"有“{section.title}”部分", bool(places), places)
+        yield _said(section.id, Text.of("requirement.section", title=title_of(section)), bool(places), places)
     for text in schema.texts:
         at = has_text(context, text)
-        yield _said(text.id, f"写明{text.title}", at is not None, [context.clean.to_source(at)] if at else [])
+        said = Text.of("requirement.text", title=title_of(text))
+        yield _said(text.id, said, at is not None, [context.clean.to_source(at)] if at else [])
     for fact in schema.facts:
         met, places = _NEEDS[fact.need](context, schema, fact)
-        yield _said(fact.id, fact.title, met, places)
+        yield _said(fact.id, title_of(fact), met, places)
     if schema.elements:
         found = find_elements(context)
         for element in schema.elements:
@@ -55,18 +58,18 @@ def _requirements(context: CheckContext, schema: PlanSchema) -> Iterator[Require
             optional = element.level == "none" and place is None
             yield _said(
                 element.id,
-                f"有{element.title}",
+                Text.of("requirement.element", title=title_of(element)),
                 None if optional else place is not None,
                 [place] if place else [],
             )
     for value in schema.values:
         met, places = _value(context, value)
-        yield _said(value.id, value.title, met, places)
+        yield _said(value.id, title_of(value), met, places)
 
 
-def _said(name: str, message: str, met: bool | None, places: list[Span]) -> Requirement:
+def _said(name: str, said: Text, met: bool | None, places: list[Span]) -> Requirement:
     status = "not-applicable" if met is None else "met" if met else "missed"
-    return Requirement(name, status, message, tuple(places[:_SHOWN]))  # type: ignore[arg-type]
+    return Requirement(name, status, said, tuple(places[:_SHOWN]))  # type: ignore[arg-type]
 
 
 # ---- facts: whether met, and the places that show it (where missed: those that lack it) --------------------------------

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from planlint.errors import UsageError
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,28 +67,29 @@ def nearest_name(rules: Iterable[Named], wanted: str) -> str | None:
     return min(inside, key=len) if inside else None
 
 
-def unknown_rule(rules: Iterable[Named], wanted: str) -> str:
+def unknown_rule(rules: Iterable[Named], wanted: str) -> Text:
     """`未知的规则名 “no-deadlin”，是否指 “no-deadline”？`: what to say of a name that no rule has."""
     near = nearest_name(rules, wanted)
-    hint = f"，是否指 “{near}”？" if near else "，planlint rules list 列出全部规则"
-    return f"未知的规则名 “{wanted}”{hint}"
+    if near is None:
+        return Text.of("config.no_rule", name=wanted)
+    return Text.of("config.no_rule_near", name=wanted, near=near)
 
 
 def select_rules(
     rules: Sequence[AnyRule], select: Iterable[str], ignore: Iterable[str]
 ) -> tuple[AnyRule, ...]:
     """The rules that `--select` names (all, when it names none) without those of `--ignore`; UsageError lists all unknown names."""
-    wrong: list[str] = []
+    wrong: list[Text] = []
     chosen = _ids(rules, select, wrong, "--select")
     dropped = _ids(rules, ignore, wrong, "--ignore")
     if wrong:
-        raise UsageError("\n".join(wrong))
+        raise UsageError(Text.lines(wrong))
     return tuple(
         rule for rule in rules if (chosen is None or rule.id in chosen) and rule.id not in (dropped or ())
     )
 
 
-def _ids(rules: Sequence[AnyRule], names: Iterable[str], wrong: list[str], option: str) -> set[str] | None:
+def _ids(rules: Sequence[AnyRule], names: Iterable[str], wrong: list[Text], option: str) -> set[str] | None:
     ids: set[str] | None = None
     for given in names:
         for name in re.split(r"[,，、]", given):
@@ -95,6 +97,7 @@ def _ids(rules: Sequence[AnyRule], names: Iterable[str], wrong: list[str], optio
                 continue
             found = named_rules(rules, name)
             if not found:
-                wrong.append(f"{option}: E003 {unknown_rule(rules, name.strip())}")
+                what = unknown_rule(rules, name.strip())
+                wrong.append(Text.of("config.option_rule", option=option, what=what))
             ids = (ids or set()) | {rule.id for rule in found}
     return ids

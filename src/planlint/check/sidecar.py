@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from planlint.check.engine_codes import engine_codes, engine_finding
 from planlint.check.select import named_rules, unknown_rule
 from planlint.check.suppress import Suppressed, Verdict
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.model.span import Span
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -47,7 +48,7 @@ def read_sidecar(path: Path) -> tuple[SidecarEntry, ...]:
     if placed.value is None:
         return ()
     if not isinstance(placed.value, list):
-        raise RulebookError([f"{path}:1: 应为列表，每项写 rule、quote、reason（可加 until）"])
+        raise RulebookError([located(f"{path}:1", "sidecar.shape")])
     problems = list(placed.problems)
     entries = [_entry(raw, i, placed, path, problems) for i, raw in enumerate(placed.value)]
     if problems:
@@ -55,27 +56,27 @@ def read_sidecar(path: Path) -> tuple[SidecarEntry, ...]:
     return tuple(entry for entry in entries if entry is not None)
 
 
-def _entry(raw: Any, i: int, placed: PlacedYaml, path: Path, problems: list[str]) -> SidecarEntry | None:  # noqa: ANN401 - YAML holds anything
+def _entry(raw: Any, i: int, placed: PlacedYaml, path: Path, problems: list[Text]) -> SidecarEntry | None:  # noqa: ANN401 - YAML holds anything
     from planlint.rulebook.places import unknown_key
 
     at = f"{path}:{placed.line((i,))}"
     if not isinstance(raw, dict):
-        problems.append(f"{at}: 应为键值对照，写 rule、quote、reason（可加 until）")
+        problems.append(located(at, "sidecar.item"))
         return None
     before = len(problems)
     problems += [
-        f"{path}:{placed.line((i, str(key)))}: {unknown_key(str(key), _KEYS)}"
+        Text.of("at", where=f"{path}:{placed.line((i, str(key)))}", what=unknown_key(str(key), _KEYS))
         for key in raw
         if key not in _KEYS
     ]
     problems += [
-        f"{path}:{placed.line((i, key))}: 缺少 “{key}”（文字），忽略一个问题须写明规则、原文和原因"
+        located(f"{path}:{placed.line((i, key))}", "sidecar.missing", key=key)
         for key in ("rule", "quote", "reason")
         if not isinstance(raw.get(key), str) or not raw[key].strip()
     ]
     until = raw.get("until")
     if until is not None and type(until) is not date:
-        problems.append(f"{path}:{placed.line((i, 'until'))}: “until” 应为日期，如 2026-12-31")
+        problems.append(located(f"{path}:{placed.line((i, 'until'))}", "sidecar.until"))
     if len(problems) > before:
         return None
     return SidecarEntry(raw["rule"].strip(), raw["quote"].strip(), raw["reason"].strip(), until, at)
@@ -101,19 +102,26 @@ def suppress_by_quote(
         quote = text[at.start : at.end]
         if not wanted:
             complaints.append(
-                engine_finding("E003", f"{entry.where}: {unknown_rule(known, entry.rule)}", quote, at)
+                engine_finding(
+                    "E003",
+                    Text.of("at", where=entry.where, what=unknown_rule(known, entry.rule)),
+                    quote,
+                    at,
+                )
             )
             continue
         hit = [f for f in left if f.rule in wanted and _answers(entry.quote, places, f)]
         if entry.until is not None and entry.until < today:
             if hit or wanted & set(ran):
-                what = f"{entry.where}: 对 {entry.rule} 的忽略已于 {entry.until.isoformat()} 到期，请改正问题或重新约定期限"
+                day = entry.until.isoformat()
+                what = Text.of("engine.expired", where=entry.where, rule=entry.rule, day=day)
                 complaints.append(engine_finding("E004", what, quote, at))
             continue
         suppressed += [Suppressed(f, "external", entry.reason) for f in hit]
         left = [f for f in left if f not in hit]
         if not hit and wanted & set(ran):
-            what = f"{entry.where}: 对 {entry.rule} “{_short(entry.quote)}” 的忽略没有对应的问题，请删去"
+            short = _short(entry.quote)
+            what = Text.of("engine.unused_beside", where=entry.where, rule=entry.rule, quote=short)
             complaints.append(engine_finding("E004", what, quote, at))
     return Verdict(tuple(left), tuple(suppressed), tuple(complaints))
 

@@ -15,6 +15,7 @@ from planlint.check.engine_codes import engine_codes, engine_finding
 from planlint.check.select import named_rules, unknown_rule
 from planlint.model.span import Span
 from planlint.text.directives import Directive, find_directives
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -72,12 +73,10 @@ def suppress_inline(
             suppressed += [Suppressed(f, "inSource", directive.reason) for f in hit]
             left = [f for f in left if f not in hit]
             if hit and directive.verb == "ignore-file" and _covers(wanted, ran):
-                said = f"本文件的 {len(hit)} 处问题都被 ignore-file[{name}] 忽略"
+                said = Text.of("engine.all_ignored", n=len(hit), name=name)
                 complaints.append(_complaint("E007", text, directive, said))
             if not hit and wanted & set(ran):
-                complaints.append(
-                    _complaint("E004", text, directive, f"忽略标记 “{name}” 没有对应的问题，请删去")
-                )
+                complaints.append(_complaint("E004", text, directive, Text.of("engine.unused", name=name)))
     return Verdict(tuple(left), tuple(suppressed), tuple(complaints))
 
 
@@ -132,11 +131,7 @@ def _rules_of(
 ) -> tuple[dict[str, set[str]], list[Finding]]:
     """The ids that each name of a remark stands for, and what is wrong with the remark."""
     if directive.verb not in VERBS or not directive.rules:
-        return {}, [
-            _complaint(
-                "E003", text, directive, "忽略标记应写作 <!-- planlint: ignore[规则名] 原因 -->，规则名不可省"
-            )
-        ]
+        return {}, [_complaint("E003", text, directive, Text.of("engine.remark_form"))]
     ids: dict[str, set[str]] = {}
     wrong = []
     known = tuple(known)
@@ -149,6 +144,6 @@ def _rules_of(
     return ids, wrong
 
 
-def _complaint(code: str, text: str, directive: Directive, message: str) -> Finding:
+def _complaint(code: str, text: str, directive: Directive, said: Text) -> Finding:
     start, end = directive.span
-    return engine_finding(code, message, text[start:end], directive.span)
+    return engine_finding(code, said, text[start:end], directive.span)

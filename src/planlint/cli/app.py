@@ -72,7 +72,7 @@ def run(arguments: list[str]) -> int:
         )
         return EXIT_USAGE
     except PlanlintError as error:
-        complain_of(error)
+        complain_of(error, words)
         return error.exit_code
     except BrokenPipeError:
         silence_stdout()

@@ -57,19 +57,19 @@ def cascade(
 
     words = words_of(context)
     form = chosen("cascade", format_, words)
-    require_place(form, "cascade", output, words)
+    require_place(form, "cascade", output)
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths if upper in (None, AUTO) else [str(upper), *paths], words)
     if len(inputs.paths) < 2:
-        raise InputError(words.say("cascade.one_file", count=len(inputs.paths)))
+        raise InputError("cascade.one_file", count=len(inputs.paths))
     labels = labels_given(label or (), inputs.paths, words)
     chief = None if upper == AUTO else read_input(inputs.paths[0])
     lower, exit_code = _readable(inputs.paths if chief is None else inputs.paths[1:])
     if len(lower) + (chief is not None) < 2:
-        raise InputError(words.say("cascade.one_file", count=len(lower) + (chief is not None)))
+        raise InputError("cascade.one_file", count=len(lower) + (chief is not None))
     found = cascade_of(chief, lower, rulebook, labels)
     if found is None:
-        raise InputError(words.say("cascade.no_upper", count=len(lower)))
+        raise InputError("cascade.no_upper", count=len(lower))
     deliver("cascade", form, found, output, inputs, words)
     return exit_code
 

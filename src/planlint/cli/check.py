@@ -104,17 +104,17 @@ def check(
 
     words = words_of(context)
     if track_fixes and annotate is None:
-        raise UsageError(words["track_needs_annotate"])
+        raise UsageError("track_needs_annotate")
     if isolated and config is not None:
-        raise UsageError(words["isolated_config"])
+        raise UsageError("isolated_config")
     if annotate is not None and revisions is Tracked.original:
-        raise UsageError(words["annotate_original"])
+        raise UsageError("annotate_original")
     if annotate is not None and (fix or diff or (unsafe_fixes and not track_fixes)):
-        raise UsageError(words["annotate_or_fix"])
+        raise UsageError("annotate_or_fix")
     wishes = Wishes(
         paths=tuple(paths), targets=targets_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
-        config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs, words),
+        config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs),
         # --unsafe-fixes says which fixes; only --fix writes, --diff shows, --track-fixes notes
         tiers=() if not (fix or diff or track_fixes) else ("safe", "ask") if unsafe_fixes else ("safe",), diff=diff, isolated=isolated,
         write_baseline=write_baseline, baseline=baseline, annotate=annotate, revisions=revisions.value,

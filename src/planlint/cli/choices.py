@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Language(StrEnum):
-    """What a user reads; it is looked up in the command line before typer parses it, see app.language_of."""
-
-    zh = "zh"
-    en = "en"
+# What a user reads; it is looked up in the command line before typer parses it, see app.language_of.
+Language = StrEnum("Language", list(LANGUAGES))  # type: ignore[misc]
 
 
 class Tracked(StrEnum):
@@ -34,7 +31,8 @@ RevisionsOption = Annotated[
     Tracked, typer.Option("--revisions", metavar="accepted|original", help="help.revisions")
 ]
 LangOption = Annotated[
-    Language | None, typer.Option("--lang", metavar="zh|en", envvar="PLANLINT_LANG", help="help.lang")
+    Language | None,
+    typer.Option("--lang", metavar="|".join(LANGUAGES), envvar="PLANLINT_LANG", help="help.lang"),
 ]
 JobsOption = Annotated[str, typer.Option("--jobs", "-j", metavar="N", help="help.jobs")]
 RulesOption = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="help.rules")]
@@ -55,19 +53,22 @@ def kinds_of(only: Sequence[str] | None, known: Sequence[str], words: Words) -> 
     for name in asked:
         if name not in known:
             near = words.near(name, known)
-            raise UsageError(words.say("bad_choice", option="--only", value=name, near=near, choices=choices))
+            raise UsageError("bad_choice", option="--only", value=name, near=near, choices=choices)
     if not asked:
-        raise UsageError(words.say("empty_only", choices=choices))
+        raise UsageError("empty_only", choices=choices)
     return tuple(kind for kind in known if kind in asked)
 
 
 def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:
-    """The built-in rules with the user's folders over them, validated before a document is read."""
+    """The built-in rules with the user's folders over them, validated before a document is read; what is left out of them is said."""
+    from planlint.cli.engine_warnings import hear_warnings
+
+    hear_warnings(words)
     for folder in folders or ():
         if not folder.is_dir():
-            raise UsageError(words.say("no_rules_folder", path=folder))
+            raise UsageError("no_rules_folder", path=folder)
         if not any(folder.glob("*/*.yaml")):
-            raise UsageError(words.say("empty_rules_folder", path=folder))
+            raise UsageError("empty_rules_folder", path=folder)
     if folders:
         from planlint.check.kinds import options_of
         from planlint.rulebook.validate import require_valid

@@ -98,14 +98,14 @@ def compare(
 
     words = words_of(context)
     form = chosen("compare", format_, words)
-    require_place(form, "compare", output, words)
-    _require_sense(form, by, year, words)
+    require_place(form, "compare", output)
+    _require_sense(form, by, year)
     rulebook = rulebook_of(rules, words)
     inputs = find_inputs(paths, words)
     if len(inputs.paths) < 2:
-        raise InputError(words.say("compare.one_file", count=len(inputs.paths)))
+        raise InputError("compare.one_file", count=len(inputs.paths))
     given = labels_given(label or (), inputs.paths, words)
-    plans, texts, exit_code = _facts(inputs, rulebook, words, jobs_of(jobs, words), revisions.value)
+    plans, texts, exit_code = _facts(inputs, rulebook, words, jobs_of(jobs), revisions.value)
     _say_odd(plans, words)
     wishes = Wishes(
         labels=given,
@@ -133,11 +133,11 @@ def compare(
     return exit_code
 
 
-def _require_sense(form: Format, by: Facet | None, year: str | None, words: Words) -> None:
+def _require_sense(form: Format, by: Facet | None, year: str | None) -> None:
     if year is not None and _YEAR.fullmatch(year) is None:
-        raise UsageError(words.say("compare.bad_year", value=year))
+        raise UsageError("compare.bad_year", value=year)
     if form.name == "graphml" and by not in (None, Facet.unit):
-        raise UsageError(words["compare.graphml_by"])
+        raise UsageError("compare.graphml_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _facts(
         if run.exit_code != EXIT_OK:
             complain(f"planlint: {words.say('compare.one_left', count=len(plans))}")
             raise typer.Exit(run.exit_code)
-        raise InputError(words.say("compare.one_left", count=len(plans)))
+        raise InputError("compare.one_left", count=len(plans))
     return plans, texts, run.exit_code
 
 

@@ -17,23 +17,21 @@ def labels_given(options: Iterable[str], paths: Sequence[str], words: Words) -> 
     """The user's label of each path; a file may be named by its path, its name or its stem. `@labels.txt` holds one a line."""
     labels: dict[str, str] = {}
     owners: dict[str, str] = {}
-    for option in _spelled_out(options, words):
+    for option in _spelled_out(options):
         name, _, label = (part.strip() for part in option.rpartition("="))
         if not name or not label:
-            raise UsageError(words.say("compare.bad_label", value=option))
+            raise UsageError("compare.bad_label", value=option)
         path = _path_called(name, paths)
         if path is None:
             near = words.near(name, [PurePath(path).name for path in paths])
-            raise UsageError(words.say("compare.label_unknown", value=option, name=name, near=near))
+            raise UsageError("compare.label_unknown", value=option, name=name, near=near)
         if owners.setdefault(label, path) != path:
-            raise UsageError(
-                words.say("compare.label_twice", label=label, paths=words.join((owners[label], path)))
-            )
+            raise UsageError("compare.label_twice", label=label, paths=words.join((owners[label], path)))
         labels[path] = label
     return labels
 
 
-def _spelled_out(options: Iterable[str], words: Words) -> Iterator[str]:
+def _spelled_out(options: Iterable[str]) -> Iterator[str]:
     """Each label; those of a file in its order, blank lines and remarks (#) left out."""
     for option in options:
         if not option.startswith("@"):
@@ -43,7 +41,7 @@ def _spelled_out(options: Iterable[str], words: Words) -> Iterator[str]:
             lines = Path(option[1:]).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             why = getattr(error, "strerror", None) or error
-            raise UsageError(words.say("no_list", path=option[1:], why=why)) from error
+            raise UsageError("no_list", path=option[1:], why=why) from error
         yield from (line.replace("\t", "=", 1) for line in lines if line.strip() and not line.startswith("#"))
 
 

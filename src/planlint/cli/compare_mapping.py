@@ -30,7 +30,7 @@ def mapping_given(
     if path is None:
         return RowMapping()
     if not path.is_file():
-        raise UsageError(words.say("compare.no_mapping", path=path))
+        raise UsageError("compare.no_mapping", path=path)
     from planlint.compare.vocabulary import vocabulary
     from planlint.rulebook.mapping import read_mapping
 
@@ -101,11 +101,11 @@ def write_mapping_file(
     from planlint.rulebook.mapping_text import mapping_text
 
     if any(os.path.realpath(path) == os.path.realpath(p) for p in inputs.paths if p != STDIN):
-        raise UsageError(words.say("overwrites_input", path=path))
+        raise UsageError("overwrites_input", path=path)
     pieces = mapping_text(comparison.suggestions, rows, words["mapping.head"])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, pieces)
     except OSError as error:
-        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+        raise UsageError("not_written", path=path, why=error.strerror or error) from error
     complain(words.say("compare.wrote_mapping", path=path, count=len(comparison.suggestions)))

@@ -47,7 +47,7 @@ def show(
 
     words = words_of(context)
     if config is not None and not config.is_file():
-        raise UsageError(words.say("no_config_file", path=config))
+        raise UsageError("no_config_file", path=config)
     path = config or _config_of(file or Path())
     settled, _, known = read_all(path, tuple(rules or ()))
     rows = list(_rows(settled, known, words))

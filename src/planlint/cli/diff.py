@@ -15,7 +15,6 @@ from planlint.errors import EXIT_OK, InputError
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
-    from planlint.report.words import Words
 
 
 def add(app: typer.Typer) -> None:
@@ -46,26 +45,26 @@ def diff(
 
     words = words_of(context)
     form = chosen("diff", format_, words)
-    require_place(form, "diff", output, words)
+    require_place(form, "diff", output)
     for path in (old, new or old):
         if path != STDIN and Path(path).is_dir():
-            raise InputError(words.say("folder_for_text", path=path))
+            raise InputError("folder_for_text", path=path)
     if old == new == STDIN:
-        raise InputError(words["diff.two_stdin"])
+        raise InputError("diff.two_stdin")
     rulebook = rulebook_of(rules, words)
-    found = diff_plans(*_versions(old, new, words), rulebook)
+    found = diff_plans(*_versions(old, new), rulebook)
     deliver("diff", form, found, output, Inputs((old, new or old), one=False), words)
     return EXIT_OK
 
 
-def _versions(old: str, new: str | None, words: Words) -> tuple[SourceDocument, SourceDocument]:
+def _versions(old: str, new: str | None) -> tuple[SourceDocument, SourceDocument]:
     """The two documents; of one Word file alone, its text before the tracked changes and after."""
     if new is not None:
         return read_input(old), read_input(new)
     if old == STDIN:
-        raise InputError(words["diff.two_stdin"])
+        raise InputError("diff.two_stdin")
     after = read_input(old)
     before = read_input(old, "original")
     if before.text == after.text:
-        raise InputError(words.say("diff.no_revisions", path=old))
+        raise InputError("diff.no_revisions", path=old)
     return before, after

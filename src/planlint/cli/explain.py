@@ -42,6 +42,6 @@ def explain(
     )
     found = named_rules(known, name)
     if not found:
-        raise UsageError(f"E003 {unknown_rule(known, name)}")
+        raise UsageError("config.unknown_rule", what=unknown_rule(known, name))
     sys.stdout.write("\n".join(render(rule, words.lang) for rule in found))
     return EXIT_OK

@@ -26,13 +26,13 @@ def explain_place(
 ) -> int:
     """Print the explanations; UsageError where the text has no number there."""
     if not inputs.one:
-        raise UsageError(words["explain.one"])
+        raise UsageError("explain.one")
     if format_name not in ("console", "json"):
-        raise UsageError(words.say("explain.format", format=format_name))
+        raise UsageError("explain.format", format=format_name)
     path = inputs.paths[0]
     found, text = explain_numbers(read_input(path, revisions), _place_of(place), rulebook)
     if not found:
-        raise UsageError(words.say("explain.nothing", path=path, place=place))
+        raise UsageError("explain.nothing", path=path, place=place)
     if format_name == "json":
         sys.stdout.write(json.dumps(explained_records(found, text), ensure_ascii=False, indent=2) + "\n")
     else:

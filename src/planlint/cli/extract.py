@@ -87,9 +87,9 @@ def extract(
         from planlint.cli.explain_numbers import explain_place
 
         return explain_place(inputs, explain, form.name, rulebook, words, revisions.value)
-    require_place(form, "extract", output, words)
+    require_place(form, "extract", output)
     if resume and (form.name != "jsonl" or output is None):
-        raise UsageError(words["resume_needs_jsonl"])
+        raise UsageError("resume_needs_jsonl")
     several = form.name in ("json", "jsonl") and not inputs.one
     book = _book(inputs, rulebook, rules, kinds, words) if form.name == "xlsx" else None
     run = Run(
@@ -97,7 +97,7 @@ def extract(
         Extractor(rulebook, with_text=form.quoting, book=book.maker if book is not None else None),
         words,
         "extract",
-        jobs_of(jobs, words),
+        jobs_of(jobs),
         _record_of if several else None,
         revisions.value,
     )

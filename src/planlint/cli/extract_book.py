@@ -55,7 +55,7 @@ class BookMaker:
         try:
             answers = sidecar_entries(source.path)
         except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
-            complaints += error.problems
+            complaints += said(error, Words(self.lang))
         # a configuration may name rules of its own, and then its facts are others
         same = extraction if setup.checker.rulebook == self.rulebook else None
         checked = check_source(source, setup.checker, answers, extraction=same)
@@ -100,7 +100,7 @@ class BookRun:
                 found[folder] = None
                 if str(error) not in told:
                     told.add(str(error))
-                    for line in said(error):
+                    for line in said(error, words):
                         self._say(line)
         return found
 

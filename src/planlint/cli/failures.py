@@ -38,7 +38,7 @@ class Failure:
 def failure(error: Exception, path: str, stage: Stage, words: Words) -> Failure:
     """The record of a document's failure, whether it was raised on purpose or is a defect of planlint."""
     if isinstance(error, PlanlintError):
-        return Failure(path, stage, said(error), error.exit_code)
+        return Failure(path, stage, said(error, words), error.exit_code)
     return Failure(path, stage, internal(error, words, f"{path}（{words[f'stage.{stage}']}）"), EXIT_INTERNAL)
 
 
@@ -47,14 +47,15 @@ def lost(path: str, stage: Stage, words: Words) -> Failure:
     return Failure(path, stage, (f"planlint: {words.say('process_lost', path=path)}",), EXIT_INTERNAL)
 
 
-def said(error: PlanlintError) -> tuple[str, ...]:
+def said(error: PlanlintError, words: Words) -> tuple[str, ...]:
     """An error that was raised on purpose; the lines of a rule file's errors begin with their place, as editors expect."""
-    return tuple(error.problems) if isinstance(error, RulebookError) else (f"planlint: {error}",)
+    lines = tuple(words.of(text) for text in error.texts)
+    return lines if isinstance(error, RulebookError) else tuple(f"planlint: {line}" for line in lines)
 
 
-def complain_of(error: PlanlintError) -> None:
+def complain_of(error: PlanlintError, words: Words) -> None:
     """Say an error that was raised on purpose."""
-    for line in said(error):
+    for line in said(error, words):
         complain(line)
 
 

@@ -28,7 +28,7 @@ def chosen(command: str, name: str, words: Words) -> Format:
     if form is None:
         names = names_of(command)
         near, choices = words.near(name, names), words.join(names)
-        raise UsageError(words.say("bad_choice", option="--format", value=name, near=near, choices=choices))
+        raise UsageError("bad_choice", option="--format", value=name, near=near, choices=choices)
     return form
 
 
@@ -37,19 +37,17 @@ def completing(command: str) -> Callable[[str], list[str]]:
     return lambda incomplete: [name for name in names_of(command) if name.startswith(incomplete)]
 
 
-def require_place(form: Format, command: str, output: str | None, words: Words) -> None:
+def require_place(form: Format, command: str, output: str | None) -> None:
     """UsageError where the format cannot be written to the screen, or the file's ending says another format."""
     if output is None:
         if form.binary:
-            raise UsageError(words.say("compare.needs_file", format=form.name))
+            raise UsageError("compare.needs_file", format=form.name)
         return
     if is_folder(output):
         return
     other = other_format(form, command, output)
     if other is not None:
-        raise UsageError(
-            words.say("other_ending", path=output, other=other, format=form.name, suffix=form.suffix)
-        )
+        raise UsageError("other_ending", path=output, other=other, format=form.name, suffix=form.suffix)
 
 
 def is_folder(output: str) -> bool:

@@ -41,20 +41,20 @@ def init(
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
 ) -> int:
     """Write the starter files here. With --ci an existing planlint.yaml is left as it is, and no file is ever overwritten unasked."""
-    from planlint.cli.starters import CI_FILES, CONFIG, ci_text
+    from planlint.cli.starters import CI_FILES, ci_text
 
     words = words_of(context)
     if install is not None:
         _refuse(install, ci, words)
     source = None
     config = Path("planlint.yaml")
-    wanted = [] if ci is not None and config.exists() and not force else [(config, CONFIG)]
+    wanted = [] if ci is not None and config.exists() and not force else [(config, words.say("init.config"))]
     if ci is not None:
         source = install or _installed_from()
         wanted.append((Path(CI_FILES[ci.value]), ci_text(ci.value, source)))
     taken = [path for path, _ in wanted if path.exists()]
     if taken and not force:
-        raise UsageError(words.say("exists", path=words.join(map(str, taken))))
+        raise UsageError("exists", path=words.join(map(str, taken)))
     for path, text in wanted:
         _write(path, text, words)
     if ci is not None and source is None:
@@ -65,10 +65,10 @@ def init(
 def _refuse(source: str, ci: Ci | None, words: Words) -> None:
     """UsageError for a source that no installer could use: nothing, more than a line, a path that is not there; or none is asked for."""
     if ci is None:
-        raise UsageError(words["install_without_ci"])
+        raise UsageError("install_without_ci")
     is_path = "://" not in source and any(ch in source for ch in "/\\.")
     if not source.strip() or not source.isprintable() or (is_path and not Path(source).exists()):
-        raise UsageError(words.say("install_missing", source=" ".join(source.split())))
+        raise UsageError("install_missing", source=" ".join(source.split()))
 
 
 def _installed_from() -> str | None:
@@ -93,5 +93,5 @@ def _write(path: Path, text: str, words: Words) -> None:
         make_folder(path.parent)
         write_file(path, [text])
     except OSError as error:
-        raise UsageError(words.say("not_written", path=path, why=error.strerror or error)) from error
+        raise UsageError("not_written", path=path, why=error.strerror or error) from error
     complain(words.say("made_file", path=path))

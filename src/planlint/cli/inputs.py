@@ -48,14 +48,12 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
     if argument == STDIN or os.path.isfile(argument):  # noqa: PTH113
         yield argument
     elif argument.startswith("@") and len(argument) > 1:
-        for named in _listed(Path(argument[1:]), words):
+        for named in _listed(Path(argument[1:])):
             yield from _expand(named, words)
     elif os.path.isdir(argument):  # noqa: PTH112
         plans = [str(p) for p in _walk(path, path, Ignored.of(path))]
         if not plans:
-            raise InputError(
-                words.say("no_plans", path=argument, suffixes=words.join(f"*{s}" for s in SUFFIXES))
-            )
+            raise InputError("no_plans", path=argument, suffixes=words.join(f"*{s}" for s in SUFFIXES))
         yield from plans
     elif any(ch in argument for ch in "*?["):
         import glob
@@ -63,23 +61,23 @@ def _expand(argument: str, words: Words) -> Iterator[str]:
         found = glob.glob(argument, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
         matches = [match for match in sorted(found) if os.path.isfile(match)]  # noqa: PTH113
         if not matches:
-            raise InputError(words.say("no_match", pattern=argument))
+            raise InputError("no_match", pattern=argument)
         yield from matches
     else:
         yield argument  # reading it says that it is missing, and the others are still done
 
 
-def _listed(path: Path, words: Words) -> list[str]:
+def _listed(path: Path) -> list[str]:
     """The paths in a list file, one a line; # opens a remark, and what is not found from here is looked for beside the list."""
     from planlint.read.source_bytes import bytes_of
 
     try:
         lines = bytes_of(path).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise InputError(words.say("no_list", path=path, why=error)) from error
+        raise InputError("no_list", path=path, why=error) from error
     named = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not named:
-        raise InputError(words.say("empty_list", path=path))
+        raise InputError("empty_list", path=path)
     return [
         name if os.path.exists(name) or not os.path.exists(path.parent / name) else str(path.parent / name)  # noqa: PTH110
         for name in named

@@ -39,7 +39,7 @@ def deliver(
         return
     look = Look(words, by=by)
     if not is_folder(output):
-        refuse_overwriting([Path(output)], inputs.paths, words)
+        refuse_overwriting([Path(output)], inputs.paths)
         write(Path(output), render(command, form, subject, look), form, words)
         return
     folder = Path(output)
@@ -67,7 +67,7 @@ def deliver_reports(
     elif is_folder(output):
         _to_folder(reports, inputs, form, Path(output), replace(look, one=True))
     else:
-        refuse_overwriting([Path(output)], inputs.paths, look.words)
+        refuse_overwriting([Path(output)], inputs.paths)
         _to_file(reports, form, Path(output), look)
 
 
@@ -75,7 +75,7 @@ def deliver_lines(run: Run[Report], path: Path, look: Look, *, resume: bool) -> 
     """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
     from planlint.cli.resume import lines_of
 
-    refuse_overwriting([path], run.inputs.paths, look.words)
+    refuse_overwriting([path], run.inputs.paths)
     form = format_of("extract", "jsonl")
     assert form is not None
     try:
@@ -86,7 +86,7 @@ def deliver_lines(run: Run[Report], path: Path, look: Look, *, resume: bool) -> 
             reports = run.over(left, careful=resume)
             lines.write(render("extract", form, reports, look), resumed=resume)
     except OSError as error:
-        raise _not_written(path, error, look.words) from error
+        raise _not_written(path, error) from error
 
 
 def _to_file(reports: Iterable[Report], form: Format, path: Path, look: Look) -> None:
@@ -107,7 +107,7 @@ def _to_folder(reports: Iterable[Report], inputs: Inputs, form: Format, folder: 
             write(folder / name, pieces, form, look.words)
         return
     names = dict(zip(inputs.paths, _names(inputs.paths, form.suffix), strict=True))
-    refuse_overwriting([folder / name for name in names.values()], inputs.paths, look.words)
+    refuse_overwriting([folder / name for name in names.values()], inputs.paths)
     made(folder, look.words)
     for report in reports:
         path = folder / names[report["source"]["path"]]
@@ -151,15 +151,15 @@ def write(path: Path, pieces: Iterable[Any], form: Format, words: Words) -> None
         else:
             write_file(path, pieces, "utf-8-sig" if form.marked else "utf-8")
     except OSError as error:
-        raise _not_written(path, error, words) from error
+        raise _not_written(path, error) from error
 
 
-def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str], words: Words) -> None:
+def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str]) -> None:
     """UsageError where a report would take the place of a plan."""
     read = {os.path.realpath(path) for path in inputs if path != STDIN}
     for path in outputs:
         if os.path.realpath(path) in read:
-            raise UsageError(words.say("overwrites_input", path=path))
+            raise UsageError("overwrites_input", path=path)
 
 
 def made(folder: Path, words: Words) -> None:
@@ -168,8 +168,8 @@ def made(folder: Path, words: Words) -> None:
         if make_folder(folder):
             complain(words.say("made_folder", path=folder))
     except OSError as error:
-        raise _not_written(folder, error, words) from error
+        raise _not_written(folder, error) from error
 
 
-def _not_written(path: Path, error: OSError, words: Words) -> UsageError:
-    return UsageError(words.say("not_written", path=path, why=error.strerror or error))
+def _not_written(path: Path, error: OSError) -> UsageError:
+    return UsageError("not_written", path=path, why=error.strerror or error)

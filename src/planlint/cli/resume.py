@@ -46,7 +46,7 @@ class Lines:
             try:
                 done.add(json.loads(line)["source"]["path"])
             except (ValueError, KeyError, TypeError, RecursionError) as error:
-                raise UsageError(self._words.say("not_resumable", path=partial_of(self._path))) from error
+                raise UsageError("not_resumable", path=partial_of(self._path)) from error
             whole += len(line)
         self._stream.truncate(whole)
         self._stream.seek(whole)
@@ -69,7 +69,7 @@ def lines_of(path: Path, words: Words) -> Iterator[Lines]:
     """Open the place where the lines of `path` wait; UsageError where another run writes them."""
     with partial_of(path).open("a+b") as stream:
         if not _is_ours_alone(stream):
-            raise UsageError(words.say("written_by_another", path=path))
+            raise UsageError("written_by_another", path=path)
         yield Lines(path, stream, words)
 
 

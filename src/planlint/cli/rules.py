@@ -52,7 +52,7 @@ def list_rules(
 
 def _table(rules: Iterable[RuleFile], words: Words) -> Iterable[str]:
     rows = [
-        (rule.id, rule.name if rule.name != rule.id else "", words.get(rule.does), rule.title)
+        (rule.id, rule.name if rule.name != rule.id else "", words.get(rule.does), rule.title_in(words.lang))
         for rule in rules
     ]
     sizes = [max(columns(cell) for cell in cells) for cells in zip(*rows, strict=True)]
@@ -78,7 +78,7 @@ def show_rule(
     found = find_rule(rulebook, name)
     if found is None:
         known = [known for rule in rule_files(rulebook) for known in rule.names]
-        raise UsageError(words.say("no_such_rule", name=name, near=words.near(name, known)))
+        raise UsageError("no_such_rule", name=name, near=words.near(name, known))
     sys.stdout.write(f"# {found.path}\n{found.path.read_text(encoding='utf-8')}")
     return EXIT_OK
 
@@ -97,7 +97,7 @@ def run_examples(
 
     words = words_of(context)
     if path is not None and not path.exists():
-        raise UsageError(words.say("no_rule_path", path=path))
+        raise UsageError("no_rule_path", path=path)
     place = path or builtin_rules()
     require_valid([place], options_of)
     result = trial(place)

@@ -120,8 +120,8 @@ class Run(Generic[Result]):
         return Workers(self._job, paths, processes, died, given_up)
 
 
-def jobs_of(given: str, words: Words) -> int:
+def jobs_of(given: str) -> int:
     """The number behind `-j`; text and not a number, for typer would load pydantic to turn one into the other."""
     if not given.isdecimal() or int(given) < 1:
-        raise UsageError(words.say("bad_value", option="--jobs", why=given))
+        raise UsageError("bad_value", option="--jobs", why=given)
     return int(given)

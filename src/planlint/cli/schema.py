@@ -29,18 +29,20 @@ def report(context: typer.Context, lang: LangOption = None) -> int:  # noqa: ARG
     return _print(report_schema(words_of(context)))
 
 
-def config(lang: LangOption = None) -> int:  # noqa: ARG001 - as above
+def config(context: typer.Context, lang: LangOption = None) -> int:  # noqa: ARG001 - as above
     """Print the JSON Schema of planlint.yaml."""
     from planlint.check.config.shape import config_schema
+    from planlint.report.schema import in_words
 
-    return _print(config_schema())
+    return _print(in_words(config_schema(), words_of(context)))
 
 
-def plan(lang: LangOption = None) -> int:  # noqa: ARG001 - as above
+def plan(context: typer.Context, lang: LangOption = None) -> int:  # noqa: ARG001 - as above
     """Print the JSON Schema of the files that say what a kind of plan must contain."""
+    from planlint.report.schema import in_words
     from planlint.rulebook.schemas import schema_json
 
-    return _print(schema_json())
+    return _print(in_words(schema_json(), words_of(context)))
 
 
 def _print(schema: dict[str, Any]) -> int:

@@ -1,37 +1,9 @@
-"""The files that `planlint init` writes. No package index has planlint: they install it from where the user says."""
+"""The files that `planlint init --ci` writes; no package index has planlint: they install it from where the user says. The configuration is a text, `init.config`."""
 
 from __future__ import annotations
 
 import json
 import shlex
-
-CONFIG = """\
-# planlint 的配置。planlint config show 文件 显示每个值来自哪里；planlint explain 规则名 说明一条规则。
-extends: [builtin:recommended]   # recommended | strict | gongwen（公文格式）| all，也可写另一份配置文件
-
-# 计划期；不写则从标题推断
-# period: {start: 2024, end: 2026}
-
-# 文种；不写则从标题判断
-# schema: action-plan
-
-# 达到哪一级时退出码为 1：error | warning | info | never
-fail-on: error
-
-# 规则可用编号、英文名或中文名；off 关闭，也可写选项
-rules: {}
-#   TGT001: error
-#   soft-target: {level: warning, words: [力争, 争取]}
-#   CIT003: off
-
-# 责任单位名录与简称，可写在此处，也可写成文件名
-# units:
-#   roster: units.yaml
-#   aliases: {发改委: 发展改革委}
-
-# 不检查的文件
-ignore: []
-"""
 
 # what a CI installs where nobody said from where: a variable of its own settings
 _VARIABLE = "PLANLINT_SOURCE"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from planlint.cli.choices import LangOption, RevisionsOption, Tracked, words_of
+from planlint.cli.choices import LangOption, RevisionsOption, Tracked
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import STDIN, read_input
 from planlint.errors import InputError
@@ -26,7 +26,6 @@ def add(app: typer.Typer) -> None:
 
 
 def text(
-    context: typer.Context,
     path: Annotated[str, typer.Argument(metavar="FILE", help="help.file")],
     *,
     line_numbers: Annotated[bool, typer.Option("--line-numbers", "-n", help="help.line_numbers")] = False,
@@ -35,7 +34,7 @@ def text(
 ) -> int:
     """Print one document's text."""
     if path != STDIN and Path(path).is_dir():
-        raise InputError(words_of(context).say("folder_for_text", path=path))
+        raise InputError("folder_for_text", path=path)
     content = read_input(path, revisions.value).text
     if sys.stdout.isatty():
         content = content.translate(_CONTROLS)

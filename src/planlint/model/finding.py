@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from planlint.model.alignment import Edit
     from planlint.model.span import Span
+    from planlint.words import Text
 
 Level = Literal["error", "warning", "info"]
 Tier = Literal["safe", "ask"]
@@ -25,20 +26,26 @@ class Fix:
 class Finding:
     """One thing a drafter can act on. A document-level finding has the span of the title, else of the whole text.
 
-    `section` is the heading path that the place lies in (`二、|(一)`), part of the finding's identity in a baseline; `of_document`
+    `section` is the heading path that the place lies in (`二、|(一)`), part of the finding's identity in a baseline; `said` is the rule's
+    message and what fills it, worded by whoever shows it; `of_document`
     says that the plan as a whole is meant (a part is missing) and the span is only where that is shown.
     """
 
     rule: str
     name: str
     level: Level
-    message: str
+    said: Text
     quote: str
     span: Span
     section: str | None = None
     fix: Fix | None = None
     related: tuple[Span, ...] = ()
     of_document: bool = False
+
+    @property
+    def message(self) -> str:
+        """What it says, in the default language."""
+        return str(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,13 @@ class Requirement:
 
     id: str
     status: Literal["met", "missed", "not-applicable"]
-    message: str
+    said: Text
     evidence: tuple[Span, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is required, in the default language."""
+        return str(self.said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from planlint.model.document import Apart, Cell, Mark
 from planlint.model.span import Span
 from planlint.read.limits import CPU_SECONDS, MEMORY, MIB, beyond
 from planlint.read.reading import Reading
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 Kind = Literal["pdf", "html"]
 
 _OUT_OF_TIME = 24  # SIGXCPU
-_NAMES = {"pdf": "PDF", "html": "网页"}
-_REMEDY = "请在浏览器或阅读器中打开，另存为 .docx 或 .txt"
+_NAMES = {"pdf": "PDF", "html": Text.of("read.page")}
+_REMEDY = Text.of("read.remedy.reader")
 # The child is this very Python with this very path, and nothing of the user's environment that could change what it imports.
 _START = "import sys; sys.path[:] = {path!r}; from planlint.read.apart_child import serve; serve()"
 
@@ -71,10 +72,16 @@ class _Child:
         process = self._process
         self._let_go()
         if process is not None and -process.wait() == _OUT_OF_TIME:
-            return beyond(path, f"读取{_NAMES[kind]}的处理器时间", f"{CPU_SECONDS} 秒", _REMEDY)
-        return beyond(
-            path, f"{_NAMES[kind]}展开后的内存", f"{MEMORY // MIB} MB", f"文件可能已损坏；{_REMEDY}"
+            spent, limit = (
+                Text.of("read.limit.time", what=_NAMES[kind]),
+                Text.of("read.limit.seconds", n=CPU_SECONDS),
+            )
+            return beyond(path, spent, limit, _REMEDY)
+        taken, remedy = (
+            Text.of("read.limit.memory", what=_NAMES[kind]),
+            Text.of("read.remedy.perhaps_broken", remedy=_REMEDY),
         )
+        return beyond(path, taken, f"{MEMORY // MIB} MB", remedy)
 
     def close(self) -> None:
         """End the process, whatever it does; it holds nothing that could be lost."""
@@ -116,7 +123,7 @@ def read_apart(kind: Kind, data: bytes, path: str) -> Reading:
         return reader_of(kind)(data, path)
     found = _child.asked(kind, data, path)
     if "error" in found:
-        raise InputError(found["error"])
+        raise InputError(Text.from_plain(found["error"]))
     marks = tuple(
         Mark(of, Span(start, end), label, Cell(*cell) if cell is not None else None)
         for of, start, end, label, cell in found["marks"]

@@ -48,7 +48,7 @@ def _answer(kind: str, data: bytes, path: str) -> dict[str, Any]:
     try:
         reading = reader_of(kind)(data, path)
     except PlanlintError as error:
-        return {"error": str(error)}
+        return {"error": error.texts[0].plain()}
     return {
         "text": reading.text,
         "media_type": reading.media_type,

@@ -14,6 +14,7 @@ from planlint.read.limits import LONGEST_TEXT, beyond
 from planlint.read.plausible import require_chinese
 from planlint.read.reading import Reading
 from planlint.read.source_bytes import bytes_of
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +31,11 @@ def read_document(path: str | Path, revisions: Revisions = "accepted") -> Source
 def decode_document(data: bytes, path: str, revisions: Revisions = "accepted") -> SourceDocument:
     """The text of a file's bytes; `path` names it and, by its suffix, helps to tell what it is."""
     if not data.strip():
-        raise InputError(f"{path}: 文件是空的，请给出有正文的文件")
+        raise InputError("read.empty", path=path)
     reading = _read(data, path, revisions)
     if len(reading.text) > LONGEST_TEXT:
-        raise beyond(path, "正文", f"{LONGEST_TEXT // 10_000} 万字", "请拆成几个文件再处理")
+        limit = Text.of("read.limit.ten_thousand_characters", n=LONGEST_TEXT // 10_000)
+        raise beyond(path, Text.of("read.limit.text"), limit, Text.of("read.remedy.split"))
     require_chinese(reading.text, path)
     return SourceDocument(
         path, reading.text, hashlib.sha256(data).hexdigest(), reading.media_type, reading.encoding, reading.marks, reading.apart,

@@ -21,7 +21,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
                 return data[len(bom) :].decode(encoding), encoding if encoding != "utf-8" else "utf-8-sig"
             except UnicodeDecodeError as error:
                 raise InputError(
-                    f"{path}: 文件头标明是 {encoding}，但第 {error.start + len(bom)} 个字节起解不开，文件可能被截断；请重新导出"
+                    "read.cut_encoding", path=path, encoding=encoding, at=error.start + len(bom)
                 ) from error
     try:
         text = data.decode("utf-8")
@@ -37,9 +37,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     try:
         return data.decode("gb18030"), "gb18030"
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path}: 看不出编码（UTF-8 在第 {utf8_stop} 个字节、GB18030 在第 {error.start} 个字节解不开）；请另存为 UTF-8 文本"
-        ) from error
+        raise InputError("read.no_encoding", path=path, utf8=utf8_stop, gb=error.start) from error
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:

@@ -12,13 +12,13 @@ Kind = Literal["text", "markdown", "html", "docx", "pdf", "ofd", "office"]
 
 # What a file's first bytes say it is, and what its owner can do about it.
 _FOREIGN = (
-    (b"\x89PNG", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
-    (b"\xff\xd8\xff", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
-    (b"GIF8", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
-    (b"II*\x00", "是图片；请先做文字识别（OCR），再存为 .txt 或 .docx"),
-    (b"Rar!", "是压缩文件；请先解压，再给出其中的文件"),
-    (b"7z\xbc\xaf", "是压缩文件；请先解压，再给出其中的文件"),
-    (b"\x1f\x8b", "是压缩文件；请先解压，再给出其中的文件"),
+    (b"\x89PNG", "read.foreign.picture"),
+    (b"\xff\xd8\xff", "read.foreign.picture"),
+    (b"GIF8", "read.foreign.picture"),
+    (b"II*\x00", "read.foreign.picture"),
+    (b"Rar!", "read.foreign.archive"),
+    (b"7z\xbc\xaf", "read.foreign.archive"),
+    (b"\x1f\x8b", "read.foreign.archive"),
 )
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -28,8 +28,8 @@ _PDF = b"%PDF-"
 _PDF_REACH = 1024
 # What a zip file holds tells what it is.
 _ZIPPED = (
-    ("xl/workbook.xml", "是 Excel 表格；请把正文存为 .docx、.pdf 或 .txt"),
-    ("ppt/presentation.xml", "是演示文稿；请把正文存为 .docx、.pdf 或 .txt"),
+    ("xl/workbook.xml", "read.foreign.spreadsheet"),
+    ("ppt/presentation.xml", "read.foreign.slides"),
 )
 _HTML = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 _MARKDOWN = (".md", ".markdown")
@@ -43,7 +43,7 @@ def kind_of(data: bytes, path: str) -> Kind:
     """The kind of a file; InputError where it is none that can be read as text."""
     for magic, what in _FOREIGN:
         if data.startswith(magic):
-            raise InputError(f"{path}: {what}")
+            raise InputError(what, path=path)
     suffix = PurePath(path).suffix.lower()
     if data.startswith(_ZIP):
         return _kind_of_zip(data, path)
@@ -52,7 +52,7 @@ def kind_of(data: bytes, path: str) -> Kind:
     if data.startswith(_PDF) or (_PDF in data[:_PDF_REACH] and b"\x00" in data):
         return "pdf"
     if suffix in (".docx", ".docm", ".dotx", ".pdf", ".ofd", ".doc", ".wps") and b"\x00" in data:
-        raise InputError(f"{path}: 内容不是 {suffix} 文件（可能没有下载完整）；请重新导出或下载")
+        raise InputError("read.other_kind", path=path, suffix=suffix)
     if suffix in _HTML or _is_page(data, suffix):
         return "html"
     return "markdown" if suffix in _MARKDOWN else "text"
@@ -66,9 +66,7 @@ def _kind_of_zip(data: bytes, path: str) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise InputError(
-            f"{path}: Office/压缩文件已损坏（{error}），可能没有下载完整；请重新导出或下载"
-        ) from error
+        raise InputError("read.broken_zip", path=path, why=error) from error
     if any(name.startswith("word/") for name in names):
         return "docx"
     if "ofd.xml" in names:
@@ -77,8 +75,8 @@ def _kind_of_zip(data: bytes, path: str) -> Kind:
         return "office"
     for name, what in _ZIPPED:
         if name in names:
-            raise InputError(f"{path}: {what}")
-    raise InputError(f"{path}: 是压缩文件，里面没有 Word 或 OFD 文档；请先解压，再给出其中的文件")
+            raise InputError(what, path=path)
+    raise InputError("read.foreign.zip", path=path)
 
 
 def _is_page(data: bytes, suffix: str) -> bool:

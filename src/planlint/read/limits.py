@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planlint.errors import InputError
+
+if TYPE_CHECKING:
+    from planlint.words import Text
 
 MIB = 1024 * 1024
 # A plan of a thousand pages with its pictures; the longest plans have a million characters.
@@ -22,6 +27,6 @@ MEMORY = 2048 * MIB
 MANY_ATTRIBUTES, DEEP_TAGS = 500, 1000
 
 
-def beyond(path: str, what: str, limit: str, remedy: str) -> InputError:
+def beyond(path: str, what: Text, limit: Text | str, remedy: Text) -> InputError:
     """The error of everything that is too much: `plan.docx: 元素数超过上限（100 万个）；请拆分文件`."""
-    return InputError(f"{path}: {what}超过上限（{limit}）；{remedy}")
+    return InputError("read.beyond", path=path, what=what, limit=limit, remedy=remedy)

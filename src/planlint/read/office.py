@@ -14,17 +14,18 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
 
 from planlint.errors import InputError
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from planlint.read.reading import Reading
 
 OfficeKind = Literal["word", "rtf", "odt"]
 
-# By kind: what the file is called, its suffix for LibreOffice, its media type.
+# By kind: the code of what the file is called, its suffix for LibreOffice, its media type.
 _KINDS: dict[OfficeKind, tuple[str, str, str]] = {
-    "word": ("旧版 Word/WPS 文件", ".doc", "application/msword"),
-    "rtf": ("RTF 文件", ".rtf", "application/rtf"),
-    "odt": ("OpenDocument 文件", ".odt", "application/vnd.oasis.opendocument.text"),
+    "word": ("read.office.word", ".doc", "application/msword"),
+    "rtf": ("read.office.rtf", ".rtf", "application/rtf"),
+    "odt": ("read.office.odt", ".odt", "application/vnd.oasis.opendocument.text"),
 }
 _OFFICE = ("soffice", "libreoffice")
 _OFFICE_PLACES = (
@@ -44,9 +45,7 @@ def read_office(data: bytes, path: str, kind: OfficeKind) -> Reading:
         from planlint.read.docx import read_docx
 
         return read_docx(_converted(data, path, kind, office), path)._replace(media_type=media_type)
-    raise InputError(
-        f"{path}: 是{name}，需要 LibreOffice 才能打开（未找到 soffice）；请安装 LibreOffice，或在 Word、WPS 中另存为 .docx"
-    )
+    raise InputError("read.needs_office", path=path, what=Text.of(name))
 
 
 def _find_office() -> str | None:
@@ -69,9 +68,7 @@ def _converted(data: bytes, path: str, kind: OfficeKind, office: str) -> bytes:
         _run(command, path, "LibreOffice")
         made = folder / "out" / "document.docx"
         if not made.is_file():
-            raise InputError(
-                f"{path}: LibreOffice 打不开这个{name}，文件可能已损坏或加密；请在 Word 或 WPS 中另存为 .docx"
-            )
+            raise InputError("read.office_fails", path=path, what=Text.of(name))
         return made.read_bytes()
 
 
@@ -82,12 +79,10 @@ def _run(command: list[str], path: str, program: str) -> subprocess.CompletedPro
             command, capture_output=True, check=False, timeout=_PATIENCE, env=quiet, stdin=subprocess.DEVNULL,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise InputError(
-            f"{path}: {program} 在 {_PATIENCE} 秒内没有打开这个文件；请在 Word 或 WPS 中另存为 .docx"
-        ) from error
+        raise InputError("read.office_slow", path=path, program=program, seconds=_PATIENCE) from error
     except OSError as error:
         raise InputError(
-            f"{path}: {program} 启动失败（{error.strerror or error}）；请检查安装，或在 Word、WPS 中另存为 .docx"
+            "read.office_not_started", path=path, program=program, why=error.strerror or error
         ) from error
 
 
@@ -100,12 +95,12 @@ def office_kind(data: bytes, path: str) -> OfficeKind:
     suffix = PurePath(path).suffix.lower()
     if _utf16("WordDocument") not in data:
         if _utf16("EncryptedPackage") in data:
-            raise InputError(f"{path}: Office 文件设有打开密码，读不了；请去掉密码后再处理")
+            raise InputError("read.office_locked", path=path)
         if any(_utf16(word) in data for word in ("Workbook", "PowerPoint Document")) or suffix in (
             ".xls",
             ".ppt",
         ):
-            raise InputError(f"{path}: 是旧版 Excel 表格或演示文稿；请把正文存为 .docx、.pdf 或 .txt")
+            raise InputError("read.foreign.old_office", path=path)
     return "word"
 
 

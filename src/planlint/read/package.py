@@ -25,6 +25,7 @@ from planlint.read.limits import (
     SMALL_PART,
     beyond,
 )
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -42,17 +43,17 @@ _ERRORS = (
 
 
 class Package:
-    """The parts of a file; `what` it is called in messages."""
+    """The parts of a file; `what` and `remedy` are the codes of what it is called in messages, and of what to do about it."""
 
     def __init__(
         self,
         data: bytes,
         path: str,
-        what: str = "Word 文件",
-        remedy: str = "请在 Word 或 WPS 中打开并重新另存为 .docx",
+        what: str = "read.word",
+        remedy: str = "read.remedy.word",
     ) -> None:
         self.path = path
-        self._what, self._remedy = what, remedy
+        self._what, self._remedy = Text.of(what), Text.of(remedy)
         self._opened = 0
         self._most = max(MOST_IN_ALL, MOST_GROWTH_IN_ALL * len(data))
         try:
@@ -61,7 +62,7 @@ class Package:
         except _ERRORS as error:
             raise self.broken(str(error)) from error
         if len(self._names) > MOST_PARTS:
-            raise beyond(path, "内部文件数", f"{MOST_PARTS // 10_000} 万个", remedy)
+            raise beyond(path, Text.of("read.limit.parts"), _ten_thousands(MOST_PARTS), self._remedy)
 
     def has(self, name: str) -> bool:
         """Whether the package holds a part."""
@@ -78,9 +79,7 @@ class Package:
             return None
         data = _in_utf8(self._bytes(stored))
         if b"<!DOCTYPE" in data:  # Office writes none, and entities come in by it
-            raise InputError(
-                f"{self.path}: 内部文件 {name} 带有文档类型声明（DTD），可能引用外部实体，不予读取；{self._remedy}"
-            )
+            raise InputError("read.doctype", path=self.path, name=name, remedy=self._remedy)
         return data
 
     def xml(self, name: str) -> Element | None:
@@ -89,16 +88,16 @@ class Package:
         if data is None:
             return None
         if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
-            raise beyond(
-                self.path, f"内部文件 {name} 的元素数", f"{MOST_ELEMENTS // 10_000} 万个", self._remedy
-            )
+            what = Text.of("read.limit.elements", name=name)
+            raise beyond(self.path, what, _ten_thousands(MOST_ELEMENTS), self._remedy)
         try:
             # always UTF-8: a part cannot name an encoding that would hide a document type from the look above
             root = ET.fromstring(data, ET.XMLParser(encoding="utf-8"))  # noqa: S314 - without a document type nothing is left to load
         except (ET.ParseError, ValueError, LookupError) as error:
-            raise self.broken(f"{name}：{error}") from error
+            raise self.broken(Text.of("read.broken.part", name=name, why=error)) from error
         if _is_too_deep(root):
-            raise beyond(self.path, f"内部文件 {name} 的嵌套层数", f"{DEEPEST_ELEMENTS} 层", self._remedy)
+            what = Text.of("read.limit.depth", name=name)
+            raise beyond(self.path, what, Text.of("read.limit.levels", n=DEEPEST_ELEMENTS), self._remedy)
         return root
 
     def _bytes(self, stored: str) -> bytes:
@@ -107,18 +106,20 @@ class Package:
             with self._zip.open(info) as part:
                 data = part.read(LARGEST_PART + 1)
         except _ERRORS as error:
-            raise self.broken(f"{stored}：{error}") from error
+            raise self.broken(Text.of("read.broken.part", name=stored, why=error)) from error
         grown = len(data) > SMALL_PART and len(data) > MOST_GROWTH * max(info.compress_size, 1)
         self._opened += len(data)
         if len(data) > LARGEST_PART or self._opened > self._most or grown:
-            raise InputError(
-                f"{self.path}: 内部文件 {stored} 解压后过大，疑似压缩炸弹，不予读取；确属正常文件的，请另存为纯文本"
-            )
+            raise InputError("read.bomb", path=self.path, name=stored)
         return data
 
-    def broken(self, why: str) -> InputError:
+    def broken(self, why: Text | str) -> InputError:
         """The error that says the file is damaged, and how."""
-        return InputError(f"{self.path}: {self._what}已损坏（{why}）；{self._remedy}")
+        return InputError("read.broken", path=self.path, what=self._what, why=why, remedy=self._remedy)
+
+
+def _ten_thousands(count: int) -> Text:
+    return Text.of("read.limit.of_ten_thousands", n=count // 10_000)
 
 
 def _in_utf8(data: bytes) -> bytes:

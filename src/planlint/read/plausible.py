@@ -25,16 +25,16 @@ def require_chinese(text: str, path: str) -> None:
     high = sample.encode("utf-16-be", errors="surrogatepass")[::2]
     controls = _count(sample.encode("latin-1", errors="ignore"), _CONTROL) + _count(high, _PRIVATE)
     if controls + sample.count("\ufffd") > _MOST_CONTROL * size:
-        raise InputError(f"{path}: 不是文本（含大量控制字符）；请给出纯文本文件")
+        raise InputError("read.no_text", path=path)
     han = _count(high, _HAN)
     if han < _LEAST_HAN * size:
-        raise InputError(f"{path}: 几乎没有汉字，不像中文政策文本；请检查是否选错文件或编码")
+        raise InputError("read.no_chinese", path=path)
     # of the characters with two bytes, those of level 1: no other sign lies in their rows
     common = _count(
         sample.encode("gb2312", errors="ignore").translate(None, bytes(range(0x80)))[::2], _COMMON
     )
     if common < _LEAST_COMMON * han:
-        raise InputError(f"{path}: 解码后多是生僻字，编码很可能不对（如 Big5）；请另存为 UTF-8 文本")
+        raise InputError("read.rare_characters", path=path)
 
 
 def _count(data: bytes, of: bytes) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from planlint.errors import InputError
 from planlint.read.limits import LARGEST_FILE, MIB, beyond
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,22 +32,22 @@ def bytes_of(path: str | Path) -> bytes:
         # a pipe that nobody writes to is opened without waiting, and is empty
         number = os.open(path, os.O_RDONLY | _DO_NOT_WAIT)
     except FileNotFoundError as error:
-        raise InputError(f"{path}: 找不到这个文件，请检查路径") from error
+        raise InputError("read.missing", path=path) from error
     except IsADirectoryError as error:
-        raise InputError(f"{path}: 这是文件夹，请给出其中的文件") from error
+        raise InputError("read.folder", path=path) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise InputError(f"{path}: 读不出来（{why}），请检查路径与权限") from error
+        raise InputError("read.closed", path=path, why=why) from error
     with open(number, "rb", buffering=0) as file:  # noqa: PTH123 - it is open already
         about = os.fstat(number)
         if stat.S_ISDIR(about.st_mode):
-            raise InputError(f"{path}: 这是文件夹，请给出其中的文件")
+            raise InputError("read.folder", path=path)
         if not stat.S_ISREG(about.st_mode) and hasattr(os, "set_blocking"):
             os.set_blocking(number, True)
         try:
             return bytes_from(file, str(path))
         except OSError as error:
-            raise InputError(f"{path}: 读不出来（{error.strerror or error}），请检查权限") from error
+            raise InputError("read.broken_off", path=path, why=error.strerror or error) from error
 
 
 def bytes_from(source: Source, path: str) -> bytes:
@@ -56,5 +57,6 @@ def bytes_from(source: Source, path: str) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST_FILE:
-            raise beyond(path, "文件大小", f"{LARGEST_FILE // MIB} MB", "请去掉图片，或另存为纯文本后再处理")
+            limit = f"{LARGEST_FILE // MIB} MB"
+            raise beyond(path, Text.of("read.limit.file"), limit, Text.of("read.remedy.plain"))
     return b"".join(pieces)

@@ -14,7 +14,7 @@ def amount(value: float | None, words: Words) -> str:
     """A number, nothing for None."""
     if value is None:
         return ""
-    if words.lang == "zh":
+    if words["grouping"] == "myriads":
         for size, name in _MYRIADS:
             # 1234567 stays as it is: 123.4567万 is no easier to read
             if abs(value) >= size and round(value / size, 2) * size == value:

@@ -41,7 +41,7 @@ class Part:
 
 def title_of(rule: CheckRule | EngineCode, words: Words) -> str:
     """What the rule is called in the reader's language."""
-    return (rule.title_en if words.lang == "en" else "") or rule.title
+    return said(rule, "title", words)
 
 
 def facts(rule: CheckRule | EngineCode, words: Words) -> Iterator[tuple[str, str]]:
@@ -49,7 +49,7 @@ def facts(rule: CheckRule | EngineCode, words: Words) -> Iterator[tuple[str, str
     yield words["level_head"], words[rule.level]
     if isinstance(rule, EngineCode):
         return
-    yield words["message"], rule.message_en if words.lang == "en" and rule.message_en else rule.message
+    yield words["message"], said(rule, "message", words)
     yield words["scope_head"], words.get(f"scope_{rule.scope}", rule.scope)
     yield words["fix_head"], words[f"fix_{rule.fix or 'none'}"]
 
@@ -61,10 +61,9 @@ def parts(rule: CheckRule | EngineCode, words: Words) -> Iterator[Part]:
         found += _examples(rule, words)
     found.append(Part(words["remedy_head"], said(rule, "remedy", words)))
     if not isinstance(rule, EngineCode):
-        doc, strength = rule.source
-        found.append(
-            Part(words["source_head"], f"{doc}{_bracket(words.get(f'strength_{strength}', strength), words)}")
-        )
+        strength = words.get(f"strength_{rule.strength}", rule.strength)
+        source = f"{said(rule, 'source', words)}{words.say('bracketed', text=strength)}"
+        found.append(Part(words["source_head"], source))
     return (part for part in found if part.text)
 
 
@@ -95,14 +94,9 @@ def _indented(text: str) -> str:
 
 
 def said(rule: CheckRule | EngineCode, key: str, words: Words) -> str:
-    """The rule's `why` or `remedy` in the reader's language."""
-    text = getattr(rule, f"{key}_en", "") if words.lang == "en" else ""
-    return str(text or getattr(rule, key)).strip()
+    """The rule's own text (`title`, `message`, `why`, `remedy`, `source`) in the reader's language; in Chinese where it has no other."""
+    return str(getattr(rule, f"{key}_{words.lang}", "") or getattr(rule, key)).strip()
 
 
 def _colon(words: Words) -> str:
-    return "：" if words.lang == "zh" else ": "
-
-
-def _bracket(text: str, words: Words) -> str:
-    return f"（{text}）" if words.lang == "zh" else f" ({text})"
+    return words["colon"]

@@ -12,6 +12,7 @@ from planlint.model import fact
 from planlint.model.span import Span
 from planlint.model.table import ColumnKind, InTable
 from planlint.report.record import KINDS, SCHEMA_VERSION
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from planlint.report.words import Words
@@ -107,3 +108,17 @@ def _field(hint: Any) -> dict[str, Any]:  # noqa: ANN401 - an annotation is anyt
     if hint == fact.Period | None:
         return {"anyOf": [_object(dict.fromkeys(("start", "end"), _YEAR)), {"type": "null"}]}
     return TypeAdapter(hint).json_schema()
+
+
+def in_words(schema: Any, words: Words) -> Any:  # noqa: ANN401 - any part of a JSON Schema
+    """A schema whose descriptions are codes of texts, with the texts in their place."""
+    if isinstance(schema, list):
+        return [in_words(part, words) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: words.of(Text.of(part))
+        if key == "description" and isinstance(part, str)
+        else in_words(part, words)
+        for key, part in schema.items()
+    }

@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.kept import made_of
 from planlint.rulebook.bounded_yaml import read_bounded, text_of, yaml_files
+from planlint.words import Text
 
 
 @lru_cache(maxsize=1)
@@ -52,10 +53,10 @@ def _parsed(path: Path) -> Any:  # noqa: ANN401
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or "不是有效的 YAML"
-        raise RulebookError([f"{path}:{line}: {what}，请按 YAML 语法改正"]) from error
+        what = getattr(error, "problem", None) or Text.of("yaml.not_yaml")
+        raise RulebookError([located(f"{path}:{line}", "yaml.broken", why=what)]) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise RulebookError([f"{path}:1: 读不出规则文件（{error}），请检查路径与 UTF-8 编码"]) from error
+        raise RulebookError([located(f"{path}:1", "rules.unreadable", why=error)]) from error
 
 
 @lru_cache(maxsize=64)

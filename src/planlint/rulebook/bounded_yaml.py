@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def text_of(path: Path, encoding: str = "utf-8", most: int = LARGEST) -> str:
     with path.open(encoding=encoding) as file:
         text = file.read(most + 1)
     if len(text) > most:
-        raise RulebookError([f"{path}:1: 文件过长（上限 {most // 1024 // 1024} MB），请拆分或删去多余内容"])
+        raise RulebookError([located(f"{path}:1", "yaml.too_long", most=most // 1024 // 1024)])
     return text
 
 
@@ -29,7 +29,7 @@ def yaml_files(folder: Path, pattern: str = "*.yaml") -> list[Path]:
     """The YAML files of a folder, sorted; RulebookError where there are more than anybody writes."""
     found = sorted(islice(folder.glob(pattern), MOST_FILES + 1))
     if len(found) > MOST_FILES:
-        raise RulebookError([f"{folder}: 规则文件过多（上限 {MOST_FILES} 份），请合并或分到几个文件夹"])
+        raise RulebookError([located(str(folder), "rules.too_many", most=MOST_FILES)])
     return found
 
 
@@ -63,14 +63,11 @@ def _size(node: Any, known: dict[int, int], room: int, path: Path) -> int:  # no
         inner = node.value
     size = 1 + sum(_size(part, known, room - 1, path) for part in inner)
     if size > MOST_VALUES:
-        raise RulebookError(
-            [
-                f"{path}:{node.start_mark.line + 1}: 别名展开后的值过多（上限 {MOST_VALUES // 10_000} 万个），请直接写出所需的值"
-            ]
-        )
+        where = f"{path}:{node.start_mark.line + 1}"
+        raise RulebookError([located(where, "yaml.too_many_values", most=MOST_VALUES // 10_000)])
     known[id(node)] = size
     return size
 
 
 def _too_deep(path: Path, line: int) -> RulebookError:
-    return RulebookError([f"{path}:{line}: 嵌套过深或别名绕回自身（上限 {DEEPEST} 层），请减少层数"])
+    return RulebookError([located(f"{path}:{line}", "yaml.too_deep", most=DEEPEST)])

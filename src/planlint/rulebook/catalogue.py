@@ -19,14 +19,22 @@ KINDS = ("roles", "checks", "schemas", "lexicon")
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """One file under rules/: its kind, what it is called, and where it stands. `does` is its role or level, if it has one."""
+    """One file under rules/: its kind, what it is called, and where it stands. `does` is its role or level, if it has one.
+
+    A role rule and many a user's rule have no title in English: then the name says it.
+    """
 
     kind: str
     id: str
     name: str
     title: str
+    title_en: str
     does: str
     path: Path
+
+    def title_in(self, language: str) -> str:
+        """The title in a language; empty where the file has none."""
+        return str(getattr(self, f"title_{language}", self.title))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,7 +65,7 @@ def _described(kind: str, path: Path, value: dict[str, Any]) -> RuleFile:
     does = str(value.get("role") or value.get("level") or "") if own else ""
     return RuleFile(
         kind, str(value.get("id", path.stem)) if own else path.stem, str(value.get("name", path.stem)) if own else path.stem,
-        title, does, path,
+        title, str(value.get("title_en", "")) if own else title, does, path,
     )  # fmt: skip
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from planlint.words import Text
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from planlint.model.finding import Level, Tier
@@ -36,7 +39,7 @@ class CheckTest:
 class CheckRule:
     """One check. `scope` is G (any plan) or S (needs a schema or configuration); `fix` the tier of its repairs, None for none.
 
-    `source` is the document and clause it rests on, and that source's strength: standard, derived or house-style.
+    `source` is the document and clause it rests on, `strength` how firmly: standard, derived or house-style.
     """
 
     id: str
@@ -53,8 +56,14 @@ class CheckRule:
     why_en: str
     remedy: str
     remedy_en: str
-    source: tuple[str, str]
+    source: str
+    source_en: str
+    strength: str
     profiles: tuple[str, ...]
     options: dict[str, Any] = field(hash=False)
     tests: tuple[CheckTest, ...]
     path: Path
+
+    def says(self, values: Mapping[str, object]) -> Text:
+        """The rule's message with its places filled; a rule of a user's may speak Chinese alone."""
+        return Text.own(self.id, {"zh": self.message, "en": self.message_en or self.message}, **values)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.check_rule import KINDS
 from planlint.rulebook.option_shape import option_problems
 from planlint.rulebook.places import read_placed, say_problems
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from planlint.rulebook.options import Declared
     from planlint.rulebook.places import PlacedYaml
+    from planlint.words import Text
 
 
 class _Shape(BaseModel):
@@ -27,6 +28,7 @@ class SourceShape(_Shape):
     """What a rule rests on."""
 
     doc: str
+    doc_en: str = ""
     strength: Literal["standard", "derived", "house-style"]
 
 
@@ -74,17 +76,15 @@ class CheckShape(_Shape):
     tests: list[TestShape]
 
 
-def problems_of_check(path: Path, declared: Declared) -> list[str]:
+def problems_of_check(path: Path, declared: Declared) -> list[Text]:
     """All that is wrong with one file of checks; `declared` gives the options of a kind."""
     try:
         placed = read_placed(path)
     except RulebookError as error:
-        return error.problems
+        return list(error.texts)
     value = placed.value
     if not isinstance(value, dict):
-        return [
-            f"{path}:1: 应为一条规则的 “键: 值” 对照，或 rules: [规则, …]；写法见 planlint rules show FMT002"
-        ]
+        return [located(f"{path}:1", "rules.check_shape")]
     if "rules" in value:
         items = value["rules"] if isinstance(value["rules"], list) else []
         return [
@@ -104,10 +104,10 @@ def _problems(
     path: Path,
     at: tuple[str | int, ...],
     declared: Declared,
-) -> Iterator[str]:
+) -> Iterator[Text]:
     keys = {"": CheckShape.model_fields, "source": SourceShape.model_fields, "tests": TestShape.model_fields}
     if not isinstance(raw, dict):
-        yield f"{path}:{placed.line(at)}: 应为一条规则的 “键: 值” 对照"
+        yield located(f"{path}:{placed.line(at)}", "rules.check_item")
         return
     inner = placed if not at else _within(placed, at)
     try:
@@ -122,7 +122,7 @@ def _problems(
     written = [t for t in tests if isinstance(t, dict)] if isinstance(tests, list) else []
     for words, missing in ((("bad",), "bad"), (("good", "ok"), "good")):
         if not any(test.get(word) for test in written for word in words):
-            yield f"{path}:{inner.line(('tests',))}: 正例和反例至少各一个，缺少 “{missing}” 的例子，请补上"
+            yield located(f"{path}:{inner.line(('tests',))}", "rules.example_missing", what=missing)
 
 
 def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:

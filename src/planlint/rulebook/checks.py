@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.rulebook.book import Rulebook
     from planlint.rulebook.options import Declared
+    from planlint.words import Text
 
 
 @lru_cache(maxsize=8)
@@ -24,7 +25,7 @@ def read_checks(rulebook: Rulebook, declared: Declared) -> tuple[CheckRule, ...]
     `declared` gives the options of a kind. The kinds are a stage, which no rulebook knows: `check/rules.py` brings both together.
     """
     rules = {rule.id: rule for path in yaml_files(builtin_rules() / "checks") for rule in rules_of(path)}
-    problems: list[str] = []
+    problems: list[Text] = []
     for folder in rulebook.folders:
         for path in (*yaml_files(folder / "checks"), *yaml_files(folder)):
             from planlint.rulebook.check_shape import problems_of_check
@@ -52,7 +53,7 @@ def check_from(raw: dict[str, Any], path: Path) -> CheckRule:
         id=raw["id"], name=raw["name"], title=raw.get("title", raw["name"]), title_en=raw.get("title_en", ""), kind=raw["kind"],
         level=raw["level"], scope=raw.get("scope", "G"), fix=raw.get("fix"), message=raw["message"],
         message_en=raw.get("message_en", ""), why=raw.get("why", ""), why_en=raw.get("why_en", ""), remedy=raw.get("remedy", ""),
-        remedy_en=raw.get("remedy_en", ""), source=(source.get("doc", ""), source.get("strength", "house-style")),
+        remedy_en=raw.get("remedy_en", ""), source=source.get("doc", ""), source_en=source.get("doc_en", ""), strength=source.get("strength", "house-style"),
         profiles=tuple(raw.get("profiles") or ()), options=raw.get("options") or {}, path=path,
         tests=tuple(
             CheckTest(t.get("bad"), t.get("good", t.get("ok")), tuple(t["at"]) if t.get("at") else None, t.get("with") or {}, t.get("fixed"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from planlint.rulebook.book import Rulebook
@@ -27,8 +28,9 @@ def _alternatives(file: str, name: str, rulebook: Rulebook) -> str:
     words = rulebook.words(file)
     found = _flat(words.get(name))
     if not found:
-        known = "、".join(f"{file}.{key}" for key in words) or "没有这个词表"
-        raise RulebookError([f"rules/lexicon/{file}.yaml: 没有词类 “{file}.{name}”；可用：{known}"])
+        known = tuple(f"{file}.{key}" for key in words) or Text.of("rules.no_such_lexicon")
+        where = f"rules/lexicon/{file}.yaml"
+        raise RulebookError([located(where, "rules.no_class", name=f"{file}.{name}", known=known)])
     longest_first = sorted(dict.fromkeys(found), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from planlint.words import Text
+
 if TYPE_CHECKING:
     from planlint.rulebook.book import Rulebook
 
@@ -46,23 +48,23 @@ def confusions(rulebook: Rulebook) -> tuple[Confusion, ...]:
         if isinstance(row, Confusion):
             found.append(row)
         else:
-            _SAID.warning("%s: %s", _place(rulebook, raw), row)
+            _SAID.warning("%s", Text.of("at", where=_place(rulebook, raw), what=row))
     return tuple(found)
 
 
-def confusion_from(raw: Any) -> Confusion | str:  # noqa: ANN401 - a row of YAML holds anything
+def confusion_from(raw: Any) -> Confusion | Text:  # noqa: ANN401 - a row of YAML holds anything
     """The pair of one row, or what is wrong with the row."""
     if not isinstance(raw, dict) or not set(raw) <= _KEYS:
-        return "应为 {wrong: 错词, right: 正词, in: 含 “_” 的句子}，已略过这一行"
+        return Text.of("rules.confusion_shape")
     wrong, right, sentence = (raw.get(key) for key in ("wrong", "right", "in"))
     if not all(isinstance(word, str) and word for word in (wrong, right, sentence)) or wrong == right:
-        return "wrong、right、in 三项都要写，且前两项不同，已略过这一行"
+        return Text.of("rules.confusion_fields")
     if str(sentence).count(_BLANK) != 1 or len(str(wrong)) < 2:
-        return "错词至少两个字，句子里要有一个 “_” 标出词的位置，已略过这一行"
+        return Text.of("rules.confusion_blank")
     try:
         unless = re.compile(raw["unless"]) if raw.get("unless") else None
     except (re.error, TypeError) as error:
-        return f"unless 不是有效的正则表达式（{error}），已略过这一行"
+        return Text.of("rules.confusion_unless", why=error)
     return Confusion(str(wrong), str(right), str(sentence), unless)
 
 

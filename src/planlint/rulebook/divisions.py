@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from planlint.errors import located
 from planlint.kept import made_of
 from planlint.rulebook.book import builtin_rules
 
@@ -49,7 +50,7 @@ def divisions(rulebook: Rulebook) -> Divisions:
             path = folder / "tables" / "divisions.tsv"
     table = made_of(path, _table)
     for problem in table["problems"]:
-        _SAID.warning("%s", problem)
+        _SAID.warning("%s", located(problem, "rules.division_shape"))
     superiors = {name: tuple(map(frozenset, sets)) for name, sets in table["superiors"].items()}
     return Divisions(superiors, max(map(len, superiors), default=0))
 
@@ -77,7 +78,7 @@ def _rows(path: Path) -> tuple[dict[str, tuple[str, str]], list[str]]:
             continue
         cells = line.split("\t")
         if len(cells) != _COLUMNS or not cells[0].isdigit() or not cells[1]:
-            problems.append(f"{path}:{i}: 应为“代码、名称、上级代码”三列，以制表符分隔，已略过这一行")
+            problems.append(f"{path}:{i}")
             continue
         found[cells[0]] = (cells[1], cells[2])
     return found, problems

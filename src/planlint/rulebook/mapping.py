@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.model.mapping import Join, RowMapping, Split
 from planlint.rulebook.places import read_placed, say_problems
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from planlint.rulebook.mapping_shape import MappingShape
     from planlint.rulebook.places import PlacedYaml
+    from planlint.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,9 @@ def read_mapping(path: Path) -> MappingFile:
     placed = read_placed(path)
     value = placed.value if placed.value is not None else {}
     if not isinstance(value, dict):
-        raise RulebookError(
-            [f"{path}:1: 对照文件应含 {'、'.join(KEYS[''])} 之一，请参照 --write-mapping 写出的文件"]
-        )
+        raise RulebookError([located(f"{path}:1", "mapping.shape", keys=tuple(KEYS[""]))])
     if placed.problems:
-        raise RulebookError(list(placed.problems))
+        raise RulebookError(placed.problems)
     try:
         shape = MappingShape.model_validate(value)
     except ValidationError as error:
@@ -96,7 +95,7 @@ class _Merged:
         self.names: dict[str, str] = {}
         self.lines: dict[str, int] = {}
 
-    def add(self, noun: str, other: str, line: int) -> str | None:
+    def add(self, noun: str, other: str, line: int) -> Text | None:
         """Take one more, or say why it cannot be."""
         self.lines.setdefault(noun, line)
         self.lines.setdefault(other, line)
@@ -104,9 +103,10 @@ class _Merged:
             return None
         had = self.names.get(other)
         if had is not None and had != noun:
-            return f"{self._path}:{line}: “{other}” 已并入 “{had}”（第 {self.lines[other]} 行），不能再并入 “{noun}”，请删去一处"
+            at = self.lines[other]
+            return located(f"{self._path}:{line}", "mapping.twice", other=other, had=had, line=at, noun=noun)
         if self.end(noun) == other:
-            return f"{self._path}:{line}: “{noun}” 与 “{other}” 互相并入，请只留一个方向"
+            return located(f"{self._path}:{line}", "mapping.circle", noun=noun, other=other)
         self.names[other] = noun
         return None
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from planlint.model.mapping import Aspect, Level, Mode  # noqa: TC001 - pydantic reads the annotations
+from planlint.words import Text
 
 
 class _Shape(BaseModel):
@@ -23,8 +24,7 @@ class JoinShape(_Shape):
     @model_validator(mode="after")
     def _joins_something(self) -> JoinShape:
         if len(self.modes) < 2 and len(self.levels) < 2:
-            message = "应有 modes 或 levels，至少写两个，如 modes: [培育, 新增]"
-            raise ValueError(message)
+            raise ValueError(Text.of("mapping.join"))
         return self
 
 
@@ -38,8 +38,7 @@ class SplitShape(_Shape):
     @model_validator(mode="after")
     def _splits_something(self) -> SplitShape:
         if not self.by and not self.names:
-            message = "应有 by 或 names，如 by: [mode]"
-            raise ValueError(message)
+            raise ValueError(Text.of("mapping.split"))
         return self
 
 

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.rulebook.places import PlacedYaml
+    from planlint.words import Text
 
 
 def option_problems(
     given: Mapping[str, Any], declared: Options, placed: PlacedYaml, path: Path, *, partial: bool = False
-) -> list[str]:
+) -> list[Text]:
     """All that is wrong with a rule's options, with file and line; `partial` where what is left out stands elsewhere.
 
     `placed` has the lines of the keys, the options at its top.

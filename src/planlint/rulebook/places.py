@@ -6,8 +6,9 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.bounded_yaml import read_bounded, text_of
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +25,7 @@ class PlacedYaml:
 
     value: Any
     lines: dict[Where, int]
-    problems: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()
 
     def line(self, where: Where) -> int:
         """The line of a key, or of the nearest thing around it that stands in the file."""
@@ -40,31 +41,30 @@ def read_placed(path: Path, text: str | None = None) -> PlacedYaml:
     try:
         node, value = read_bounded(text_of(path, "utf-8-sig") if text is None else text, path)
         lines: dict[Where, int] = {}
-        problems: list[str] = []
+        problems: list[Text] = []
         if node is None:
             return PlacedYaml(None, lines)
         _walk(node, (), lines, problems, path, set())
         return PlacedYaml(value, lines, tuple(problems))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "不是有效的 YAML"
-        raise RulebookError([f"{path}:{mark.line + 1 if mark else 1}: {what}，请按 YAML 语法改正"]) from error
+        what = getattr(error, "problem", None) or Text.of("yaml.not_yaml")
+        where = f"{path}:{mark.line + 1 if mark else 1}"
+        raise RulebookError([located(where, "yaml.broken", why=what)]) from error
     except (
         ValueError,
         RecursionError,
     ) as error:  # a date such as 2026-13-01, a document nested thousands deep
-        raise RulebookError([f"{path}:1: 读不懂的值（{error}），请按 YAML 语法改正"]) from error
+        raise RulebookError([located(f"{path}:1", "yaml.strange_value", why=error)]) from error
     except OSError as error:
-        raise RulebookError(
-            [f"{path}:1: 读不出文件（{error.strerror or error}），请检查路径与权限"]
-        ) from error
+        raise RulebookError([located(f"{path}:1", "yaml.unreadable", why=error.strerror or error)]) from error
 
 
 def _walk(
     node: Any,  # noqa: ANN401 - pyyaml has no types for its nodes
     where: Where,
     lines: dict[Where, int],
-    problems: list[str],
+    problems: list[Text],
     path: Path,
     done: set[int],
 ) -> None:
@@ -78,7 +78,7 @@ def _walk(
         for key, value in node.value:
             name, line = str(key.value), key.start_mark.line + 1
             if name in seen:
-                problems.append(f"{path}:{line}: 键 “{name}” 重复（第 {seen[name]} 行已有），请删去一处")
+                problems.append(located(f"{path}:{line}", "yaml.twice", key=name, line=seen[name]))
             seen[name] = line
             lines[(*where, name)] = line
             _walk(value, (*where, name), lines, problems, path, done)
@@ -89,14 +89,14 @@ def _walk(
 
 def say_problems(
     error: ValidationError, placed: PlacedYaml, path: Path, keys: Mapping[str, Iterable[str]]
-) -> list[str]:
-    """One line for each problem of a validation, `file:line: what, remedy`; `keys` are the allowed keys by their parent's name."""
-    said: dict[tuple[int, str], str] = {}
+) -> list[Text]:
+    """One text for each problem of a validation, `file:line: what, remedy`; `keys` are the allowed keys by their parent's name."""
+    said: dict[tuple[int, Text], Text] = {}
     for problem in error.errors(include_url=False):
         where: Where = tuple(part for part in problem["loc"] if _in_file(part, problem["loc"]))
         line = placed.line(where)
         what = _say(problem, where, keys)
-        said.setdefault((line, what), f"{path}:{line}: {what}")
+        said.setdefault((line, what), Text.of("at", where=f"{path}:{line}", what=what))
     return [said[key] for key in sorted(said, key=lambda pair: pair[0])]
 
 
@@ -110,8 +110,8 @@ def _in_file(part: str | int, where: tuple[str | int, ...]) -> bool:
 _BRANCHES = frozenset({"str", "int", "bool", "float", "dict", "list"})
 
 
-def _say(problem: Any, where: Where, keys: Mapping[str, Iterable[str]]) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
-    name = ".".join(str(part) for part in where) or "文件"
+def _say(problem: Any, where: Where, keys: Mapping[str, Iterable[str]]) -> Text:  # noqa: ANN401 - pydantic's ErrorDetails
+    name = ".".join(str(part) for part in where) or Text.of("shape.file")
     kind, context = problem["type"], problem.get("ctx", {})
     given = repr(problem.get("input"))
     if len(given) > 40:
@@ -120,30 +120,33 @@ def _say(problem: Any, where: Where, keys: Mapping[str, Iterable[str]]) -> str: 
         parent = next((str(part) for part in reversed(where[:-1]) if isinstance(part, str)), "")
         return unknown_key(str(where[-1]), keys.get(parent, ()))
     if kind == "missing":
-        return f"缺少必填的 “{name}”"
+        return Text.of("shape.missing", name=name)
     if kind == "value_error":
-        return f"“{name}” {context.get('error', problem['msg'])}"
+        error = context.get("error", problem["msg"])
+        return Text.of("shape.says", name=name, why=error.args[0] if isinstance(error, ValueError) else error)
     if kind in ("literal_error", "enum"):
-        choices = context.get("expected", "").replace("'", "").replace(", ", "、").replace(" or ", "、")
-        return f"“{name}” 的值 {given} 不对，应为 {choices} 之一"
+        choices = tuple(context.get("expected", "").replace("'", "").replace(" or ", ", ").split(", "))
+        return Text.of("shape.choice", name=name, given=given, choices=choices)
     expected = next((word for key, word in _TYPES.items() if kind.startswith(key)), None)
-    return (
-        f"“{name}” 的值 {given} 不对，应为{expected}"
-        if expected
-        else f"“{name}” 的值 {given} 不对：{problem['msg']}"
-    )
+    if expected is None:
+        return Text.of("shape.other", name=name, given=given, why=problem["msg"])
+    return Text.of("shape.type", name=name, given=given, type=Text.of(expected))
 
 
+# The codes of what pydantic expected, by how its own names begin.
 _TYPES = {
-    "string": "文字", "int": "整数", "bool": "true 或 false", "list": "列表", "tuple": "列表", "dict": "键值对照", "model": "键值对照", "date": "日期（如 2026-12-31）",
-    "greater": "更大的数", "less": "更小的数", "float": "数字", "decimal": "数字",
+    "string": "shape.string", "int": "shape.int", "bool": "shape.bool", "list": "shape.list", "tuple": "shape.list",
+    "dict": "shape.dict", "model": "shape.dict", "date": "shape.date", "greater": "shape.greater", "less": "shape.less",
+    "float": "shape.float", "decimal": "shape.float",
 }  # fmt: skip
 
 
-def unknown_key(key: str, allowed: Iterable[str]) -> str:
+def unknown_key(key: str, allowed: Iterable[str]) -> Text:
     """`未知的键 “extend”，是否指 “extends”？`, or the list of what is allowed."""
-    allowed = list(allowed)
+    allowed = tuple(allowed)
     near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.6)
     if near:
-        return f"未知的键 “{key}”，是否指 “{near[0]}”？"
-    return f"未知的键 “{key}”，可用的键：{'、'.join(allowed)}" if allowed else f"未知的键 “{key}”，请删去"
+        return Text.of("shape.unknown_near", key=key, near=near[0])
+    if allowed:
+        return Text.of("shape.unknown", key=key, known=allowed)
+    return Text.of("shape.unknown_alone", key=key)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.rulebook.regex_samples import REPEATS, parts_of, pumps_of
 from planlint.rulebook.regex_steps import Program
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,15 +33,15 @@ _MISFIT = "\x00"
 _MOST_PUMPS = 24
 
 
-def run_away(pattern: str) -> str | None:
+def run_away(pattern: str) -> Text | None:
     """Why the pattern can run away, None where it cannot; `pattern` must compile."""
     parsed = _parser.parse(pattern)
     if _nested(parsed):
-        return "重复里套着重复，如 (a+)+"
+        return Text.of("regex.nested")
     program = Program(parsed)
     for prefix, pump in islice(pumps_of(parsed, ""), _MOST_PUMPS):
         if _grows(program, prefix, pump):
-            return f"在 “{(prefix + pump * 12)[:12]}…” 一类文本上极慢"
+            return Text.of("regex.slow", text=(prefix + pump * 12)[:12])
     return None
 
 

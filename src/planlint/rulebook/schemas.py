@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planlint.errors import RulebookError, UsageError
 from planlint.rulebook.book import builtin_rules, read_yaml
 from planlint.rulebook.plan_schema import ElementNeed, FactNeed, PlanSchema, SectionNeed, TextNeed, ValueNeed
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from planlint.rulebook.book import Rulebook
+
+
+class _Titled(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def title_en(self) -> str: ...
+
+
+def title_of(one: _Titled) -> Text:
+    """The title of a kind of plan, or of one of its requirements; those of a user may be Chinese alone."""
+    return Text.own(one.id, {"zh": one.title, "en": one.title_en or one.title})
 
 
 @lru_cache(maxsize=8)
@@ -69,14 +84,14 @@ def pick_schema(
     return next((schema for schema in schemas if genre in schema.genres), None)
 
 
-def _unknown(schemas: Sequence[PlanSchema], wanted: str) -> str:
+def _unknown(schemas: Sequence[PlanSchema], wanted: str) -> Text:
     import difflib
 
     names = {name.casefold(): name for schema in schemas for name in schema.names if name}
     near = difflib.get_close_matches(wanted.strip().casefold(), list(names), 1, 0.5)
-    hint = f"，是否指 “{names[near[0]]}”？" if near else ""
-    choices = "、".join(f"{schema.id}（{schema.title}）" for schema in schemas)
-    return f"--schema: 没有文种 “{wanted}”{hint}；可用：{choices}"
+    hint = Text.of("rules.near", name=names[near[0]]) if near else ""
+    known = tuple(Text.of("schema.choice", id=schema.id, title=title_of(schema)) for schema in schemas)
+    return Text.of("schema.none_such", name=wanted, near=hint, known=known)
 
 
 def schema_json() -> dict[str, Any]:

@@ -7,13 +7,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.book import builtin_rules, read_yaml
 from planlint.rulebook.bounded_yaml import yaml_files
 from planlint.rulebook.classes import CLASS
 from planlint.rulebook.places import PlacedYaml, read_placed, say_problems
 from planlint.rulebook.regexes import run_away
 from planlint.rulebook.roles import PATTERN_FIELDS
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,7 @@ def require_valid(places: Iterable[Path], declared: Declared) -> None:
         raise RulebookError(problems)
 
 
-def problems_of(place: Path, declared: Declared) -> list[str]:
+def problems_of(place: Path, declared: Declared) -> list[Text]:
     """All problems of one folder of rules, or of one rule file."""
     if place.is_file():
         return list(_file_problems(place, declared))
@@ -56,7 +57,7 @@ def problems_of(place: Path, declared: Declared) -> list[str]:
     return [problem for path in files for problem in _file_problems(path, declared)] + _same_ids(place)
 
 
-def _file_problems(path: Path, declared: Declared) -> Iterator[str]:
+def _file_problems(path: Path, declared: Declared) -> Iterator[Text]:
     if path.parent.name == "schemas":
         from planlint.rulebook.schema_shape import problems_of_schema
 
@@ -70,18 +71,18 @@ def _file_problems(path: Path, declared: Declared) -> Iterator[str]:
     try:
         placed = read_placed(path)
     except RulebookError as error:
-        yield from error.problems
+        yield from error.texts
         return
     yield from placed.problems
     if not isinstance(placed.value, dict):
-        yield f"{path}:1: 规则文件应是 “键: 值” 的对照，请对照内置规则的写法（planlint rules show ROL010）"
+        yield located(f"{path}:1", "rules.role_shape")
     elif path.parent.name == "lexicon":
         yield from _lexicon_problems(path, placed)
     else:
         yield from _role_problems(path, placed)
 
 
-def _same_ids(folder: Path) -> list[str]:
+def _same_ids(folder: Path) -> list[Text]:
     seen: dict[object, Path] = {}
     problems = []
     for path in yaml_files(folder / "roles"):
@@ -91,28 +92,33 @@ def _same_ids(folder: Path) -> list[str]:
             continue
         rule_id = placed.value.get("id") if isinstance(placed.value, dict) else None
         if rule_id is not None and (first := seen.setdefault(rule_id, path)) != path:
-            problems.append(f"{path}:{placed.line(('id',))}: 编号 “{rule_id}” 已用于 {first.name}，请换一个")
+            where = f"{path}:{placed.line(('id',))}"
+            problems.append(located(where, "rules.same_id", id=rule_id, file=first.name))
     return problems
 
 
 # ---- vocabulary ------------------------------------------------------------------------------------------------------
-def _lexicon_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+def _lexicon_problems(path: Path, placed: PlacedYaml) -> Iterator[Text]:
     """A vocabulary file extends the built-in one of its name, so it may hold the groups of that file and no others."""
     shipped = builtin_rules() / "lexicon" / path.name
     if not shipped.is_file():
         names = sorted(p.name for p in (builtin_rules() / "lexicon").glob("*.yaml"))
-        yield f"{path}:1: 没有名为 “{path.name}” 的词表{_near(path.name, names)}"
+        yield located(f"{path}:1", "rules.no_lexicon", name=path.name, near=_near(path.name, names))
         return
     known = read_yaml(shipped)
     for key, value in placed.value.items():
         line = placed.line((str(key),))
         if key not in known:
-            yield f"{path}:{line}: 词表里没有 “{key}” 这一组{_near(str(key), [str(name) for name in known])}"
+            near = _near(str(key), [str(name) for name in known])
+            yield located(f"{path}:{line}", "rules.no_group", name=key, near=near)
         elif type(value) is not type(known[key]):
-            yield f"{path}:{line}: “{key}” 应为{_SHAPES.get(type(known[key]), '文字')}，请对照内置词表（planlint rules show {path.stem}）"
+            shape = Text.of(_SHAPES.get(type(known[key]), "shape.string"))
+            yield located(f"{path}:{line}", "rules.group_shape", name=key, type=shape, lexicon=path.stem)
 
 
-_SHAPES = {list: "列表", dict: "键值对照", bool: "true 或 false", int: "整数", float: "数字"}
+_SHAPES = {
+    list: "shape.list", dict: "shape.dict", bool: "shape.bool", int: "shape.int", float: "shape.float",
+}  # fmt: skip
 
 
 # ---- role rules ------------------------------------------------------------------------------------------------------
@@ -148,7 +154,7 @@ def _models() -> tuple[type[BaseModel], type[BaseModel]]:
     return rule, Example
 
 
-def _role_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+def _role_problems(path: Path, placed: PlacedYaml) -> Iterator[Text]:
     from pydantic import ValidationError
 
     rule, example = _models()
@@ -161,27 +167,27 @@ def _role_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
     yield from _pattern_problems(path, placed)
     yield from _example_problems(path, placed)
     if not any(placed.value.get(name) for name in (*PATTERN_FIELDS, "kinds", "needs") if name != "unless"):
-        yield f"{path}:1: 没有任何条件，会套住所有数字；请至少写 {'、'.join(PATTERN_FIELDS)} 之一"
+        yield located(f"{path}:1", "rules.no_condition", fields=tuple(PATTERN_FIELDS))
 
 
-def _pattern_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+def _pattern_problems(path: Path, placed: PlacedYaml) -> Iterator[Text]:
     for name in PATTERN_FIELDS:
         pattern = placed.value.get(name)
         if not isinstance(pattern, str):
             continue
         pattern = CLASS.sub("词", pattern)
-        where = f"{path}:{placed.line((name,))}: “{name}”"
+        where = f"{path}:{placed.line((name,))}"
         try:
             re.compile(pattern)
         except re.error as error:
-            yield f"{where} 不是有效的正则表达式（第 {(error.pos or 0) + 1} 个字符：{error.msg}），请改正"
+            yield located(where, "regex.broken_at", name=name, at=(error.pos or 0) + 1, why=error.msg)
             continue
         why = run_away(pattern)
         if why is not None:
-            yield f"{where} 会回溯失控（{why}），请改写：限定次数，或让相邻的部分不能匹配同样的字"
+            yield located(where, "regex.runs_away", name=name, why=why)
 
 
-def _example_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
+def _example_problems(path: Path, placed: PlacedYaml) -> Iterator[Text]:
     examples = placed.value.get("examples")
     if not isinstance(examples, list):
         return
@@ -191,13 +197,13 @@ def _example_problems(path: Path, placed: PlacedYaml) -> Iterator[str]:
             continue  # said already
         expected.add(str(example.get("expect", "")).startswith("not "))
         if len(_MARK.findall(example["text"])) != 1:
-            yield f"{path}:{placed.line(('examples', i, 'text'))}: 例子里要用 ⟦ ⟧ 标出一个数字，如 对营业收入超过⟦2000万元⟧的企业"
+            yield located(f"{path}:{placed.line(('examples', i, 'text'))}", "rules.example_mark")
     role = placed.value.get("role", "role")
     for negative, missing in ((False, f"expect: {role}"), (True, f"expect: not {role}")):
         if negative not in expected:
-            yield f"{path}:{placed.line(('examples',))}: 正例和反例至少各一个，缺少 “{missing}” 的例子，请补上"
+            yield located(f"{path}:{placed.line(('examples',))}", "rules.example_missing", what=missing)
 
 
-def _near(name: str, known: list[str]) -> str:
+def _near(name: str, known: list[str]) -> Text:
     near = difflib.get_close_matches(name, known, 1, 0.6)
-    return f"，是否指 “{near[0]}”？" if near else f"，可用：{'、'.join(known)}"
+    return Text.of("rules.near", name=near[0]) if near else Text.of("rules.one_of", known=tuple(known))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent
 _PLACE = re.compile(r"(?<!{){(\w+)")
 
+# The first is the one that is spoken where nobody asks.
+LANGUAGES = ("zh", "en")
+
 # A text, by language.
 Row = dict[str, str]
 

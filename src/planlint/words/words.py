@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.words.catalogue import texts
+from planlint.words.catalogue import LANGUAGES, texts
+from planlint.words.text import Text, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-# The first is the one that is spoken where nobody asks.
-LANGUAGES = ("zh", "en")
 
 
 class Words:
@@ -37,7 +35,11 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """The text with its `{places}` filled."""
-        return self[key].format(**values)
+        return worded(Text.of(key, **values), self.lang)
+
+    def of(self, text: Text | str) -> str:
+        """What a finding, a caution or an error says; words that are said already stay as they are."""
+        return worded(text, self.lang)
 
     def join(self, items: Iterable[str]) -> str:
         """`甲、乙` or `a, b`."""

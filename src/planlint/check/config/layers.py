@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.rulebook.bounded_yaml import text_of
 from planlint.rulebook.places import PlacedYaml, Where, read_placed, say_problems
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.check.config.shape import ConfigShape
+    from planlint.words import Text
 
 
 # A chain of configurations has a handful of files.
@@ -33,16 +34,16 @@ class Layer:
         return f"{self.path}:{self.placed.line(where)}"
 
 
-def read_layers(path: Path) -> tuple[list[Layer], list[str]]:
+def read_layers(path: Path) -> tuple[list[Layer], list[Text]]:
     """The file and all that it extends, bases first and each once, and every problem in them."""
     layers: list[Layer] = []
-    problems: list[str] = []
+    problems: list[Text] = []
     _read(path, layers, problems, (), {path.resolve()})
     return layers, problems
 
 
 def _read(
-    path: Path, layers: list[Layer], problems: list[str], above: tuple[Path, ...], known: set[Path]
+    path: Path, layers: list[Layer], problems: list[Text], above: tuple[Path, ...], known: set[Path]
 ) -> None:
     from pydantic import ValidationError
 
@@ -51,12 +52,12 @@ def _read(
     try:
         placed = read_toml(path) if path.suffix == ".toml" else read_placed(path)
     except RulebookError as error:
-        problems += error.problems
+        problems += error.texts
         return
     problems += placed.problems
     raw = placed.value if placed.value is not None else {}
     if not isinstance(raw, dict):
-        problems.append(f"{path}:1: 配置应为键值对照，如 rules: {{TGT001: error}}")
+        problems.append(located(f"{path}:1", "config.shape"))
         return
     shape: ConfigShape | None = None
     try:
@@ -70,15 +71,11 @@ def _read(
         base = path.parent / name
         real = base.resolve() if base.exists() else base
         if real in (*above, path.resolve()):
-            problems.append(f"{layer.origin('extends', i)}: “{name}” 绕回自身，请去掉循环引用")
+            problems.append(located(layer.origin("extends", i), "config.circle", name=name))
         elif not base.is_file():
-            problems.append(
-                f"{layer.origin('extends', i)}: 找不到 “{name}”，请写成相对于本文件的路径，内置方案写 builtin:recommended"
-            )
+            problems.append(located(layer.origin("extends", i), "config.no_base", name=name))
         elif len(known) > _MOST_FILES:
-            problems.append(
-                f"{layer.origin('extends', i)}: 引用的配置文件过多（上限 {_MOST_FILES} 份），请合并其中几份"
-            )
+            problems.append(located(layer.origin("extends", i), "config.too_many", most=_MOST_FILES))
         elif real not in known:  # two that extend the same file build on one reading of it
             known.add(real)
             _read(base, layers, problems, (*above, path.resolve()), known)
@@ -105,14 +102,13 @@ def read_toml(path: Path) -> PlacedYaml:
         text = text_of(path)
         value = tomllib.loads(text).get("tool", {}).get("planlint", {})
     except RecursionError as error:
-        raise RulebookError([f"{path}:1: 嵌套过深，请减少层数"]) from error
+        raise RulebookError([located(f"{path}:1", "toml.too_deep")]) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise RulebookError(
-            [f"{path}:{line.group(1) if line else 1}: {error}，请按 TOML 语法改正"]
-        ) from error
+        where = f"{path}:{line.group(1) if line else 1}"
+        raise RulebookError([located(where, "toml.broken", why=error)]) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise RulebookError([f"{path}:1: 读不出文件（{error}），请检查路径与编码"]) from error
+        raise RulebookError([located(f"{path}:1", "toml.unreadable", why=error)]) from error
     return PlacedYaml(value, _toml_lines(text))
 
 

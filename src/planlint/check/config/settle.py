@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.select import named_rules, unknown_rule
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 from planlint.model.fact import Period
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ class Draft:
 
     path: Path
     layers: tuple[Layer, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Text, ...]
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -90,12 +91,13 @@ class Draft:
         )  # fmt: skip
 
 
-def in_file_order(problems: Sequence[str]) -> list[str]:
+def in_file_order(problems: Sequence[Text]) -> list[Text]:
     """The problems of each file by line, each once; files in the order in which they came up."""
 
-    def place(problem: str) -> tuple[int, int]:
-        found = re.match(r"(.+?):(\d+): ", problem)
-        file = found.group(1) if found else problem
+    def place(problem: Text) -> tuple[int, int]:
+        said = str(problem)
+        found = re.match(r"(.+?):(\d+): ", said)
+        file = found.group(1) if found else said
         return files.setdefault(file, len(files)), int(found.group(2)) if found else 0
 
     files: dict[str, int] = {}
@@ -116,14 +118,15 @@ def _lay_rules(
     levels: dict[str, str],
     options: dict[str, dict[str, Any]],
     origins: dict[str, str],
-    problems: list[str],
+    problems: list[Text],
 ) -> None:
     # from the raw file, so that unknown names are told together with whatever else is wrong in it
     raw = layer.placed.value.get("rules") if isinstance(layer.placed.value, dict) else None
     for name in raw if isinstance(raw, dict) else ():
         found = named_rules(rules, str(name))
         if not found:
-            problems.append(f"{layer.origin('rules', str(name))}: {unknown_rule(rules, str(name))}")
+            where = layer.origin("rules", str(name))
+            problems.append(Text.of("at", where=where, what=unknown_rule(rules, str(name))))
         if layer.shape is None:
             continue
         setting = layer.shape.rules[str(name)]
@@ -141,14 +144,14 @@ def _lay_rules(
                 origins[f"rules.{rule.id}.{option}"] = layer.origin("rules", str(name), option)
 
 
-def _lay_values(layer: Layer, values: dict[str, Any], origins: dict[str, str], problems: list[str]) -> None:
+def _lay_values(layer: Layer, values: dict[str, Any], origins: dict[str, str], problems: list[Text]) -> None:
     shape = layer.shape
     if shape is None:
         return
     for i, folder in enumerate(shape.rule_folders):
         if not (layer.path.parent / folder).is_dir():
             key = "rule-folders" if isinstance(layer.placed.value.get("rules", {}), dict) else "rules"
-            problems.append(f"{layer.origin(key, i)}: 没有文件夹 “{folder}”，请写成相对于本文件的路径")
+            problems.append(located(layer.origin(key, i), "config.no_folder", name=folder))
     profiles = tuple(name.removeprefix("builtin:") for name in shape.extends if name.startswith("builtin:"))
     if profiles and ("extends" in shape.model_fields_set or "profiles" not in values):
         values["profiles"] = profiles
@@ -169,7 +172,7 @@ def _lay_values(layer: Layer, values: dict[str, Any], origins: dict[str, str], p
     _lay_units(layer, values, origins, problems)
 
 
-def _lay_units(layer: Layer, values: dict[str, Any], origins: dict[str, str], problems: list[str]) -> None:
+def _lay_units(layer: Layer, values: dict[str, Any], origins: dict[str, str], problems: list[Text]) -> None:
     from planlint.check.config.units import alias_pairs, roster_names
 
     assert layer.shape is not None
@@ -185,4 +188,5 @@ def _lay_units(layer: Layer, values: dict[str, Any], origins: dict[str, str], pr
             values["aliases"] = values.get("aliases", {}) | alias_pairs(units.aliases, layer.path.parent)
             origins["units.aliases"] = layer.origin("units", "aliases")
     except RulebookError as error:
-        problems += [f"{layer.origin('units')}: {problem}" for problem in error.problems]
+        where = layer.origin("units")
+        problems += [Text.of("at", where=where, what=problem) for problem in error.texts]

@@ -14,6 +14,8 @@ from pydantic import (
     model_validator,
 )
 
+from planlint.words import Text
+
 PROFILES = ("recommended", "strict", "gongwen", "all")
 
 
@@ -37,7 +39,7 @@ def _level(value: Any) -> Any:  # noqa: ANN401 - as above
 def _names(value: Any) -> Any:  # noqa: ANN401 - as above
     if isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value)):
         return value
-    raise ValueError("应为文件名，或单位名称的列表")
+    raise ValueError(Text.of("config.names"))
 
 
 def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
@@ -45,7 +47,7 @@ def _pairs(value: Any) -> Any:  # noqa: ANN401 - as above
         isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
     ):
         return value
-    raise ValueError("应为文件名，或“简称: 全称”的对照")
+    raise ValueError(Text.of("config.pairs"))
 
 
 _STRINGS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -62,7 +64,7 @@ class RuleSetting(BaseModel):
     """What a configuration says of one rule: its level, and options by name."""
 
     model_config = ConfigDict(extra="allow")
-    level: Level | None = Field(None, description="级别；off 关闭该规则")
+    level: Level | None = Field(None, description="setting.level")
 
 
 _SETTING_SCHEMA = {
@@ -77,13 +79,13 @@ class PeriodShape(BaseModel):
     """The years of the plan."""
 
     model_config = ConfigDict(extra="forbid")
-    start: int = Field(ge=1949, le=2200, description="计划期首年")
-    end: int = Field(ge=1949, le=2200, description="计划期末年")
+    start: int = Field(ge=1949, le=2200, description="setting.period_start")
+    end: int = Field(ge=1949, le=2200, description="setting.period_end")
 
     @model_validator(mode="after")
     def _in_order(self) -> PeriodShape:
         if self.end < self.start:
-            raise ValueError(f"的末年 {self.end} 早于首年 {self.start}，请对调")
+            raise ValueError(Text.of("config.years", end=self.end, start=self.start))
         return self
 
 
@@ -92,7 +94,7 @@ class UnitsShape(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     roster: Annotated[Any, BeforeValidator(_names), WithJsonSchema(_STRINGS)] = Field(
-        None, description="单位名录：文件名或列表"
+        None, description="setting.roster"
     )
     aliases: Annotated[
         Any,
@@ -100,28 +102,26 @@ class UnitsShape(BaseModel):
         WithJsonSchema(
             {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
         ),
-    ] = Field(None, description="简称与全称：文件名，或 {发改委: 发展改革委}")
+    ] = Field(None, description="setting.aliases")
 
 
 class ConfigShape(BaseModel):
     """planlint.yaml."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=False, title="planlint.yaml")
-    extends: Strings = Field(
-        ["builtin:recommended"], description="builtin:recommended、strict、gongwen、all，或另一份配置文件"
-    )
+    extends: Strings = Field(["builtin:recommended"], description="setting.extends")
     rules: dict[str, Annotated[RuleSetting, BeforeValidator(_setting), WithJsonSchema(_SETTING_SCHEMA)]] = (
-        Field(default_factory=dict, description="规则（编号、英文名、中文名或前缀）的级别与选项")
+        Field(default_factory=dict, description="setting.rules")
     )
     rule_folders: Strings = Field(
-        default_factory=list, alias="rule-folders", description="自定义规则所在的文件夹"
+        default_factory=list, alias="rule-folders", description="setting.rule_folders"
     )
-    period: PeriodShape | None = Field(None, description="计划期；不写则从标题推断")
-    units: UnitsShape | None = Field(None, description="责任单位")
-    ignore: Strings = Field(default_factory=list, description="不检查的文件（通配符，相对于本文件）")
-    schema_name: str | None = Field(None, alias="schema", description="规划类型的名称；不写则从标题判断")
+    period: PeriodShape | None = Field(None, description="setting.period")
+    units: UnitsShape | None = Field(None, description="setting.units")
+    ignore: Strings = Field(default_factory=list, description="setting.ignore")
+    schema_name: str | None = Field(None, alias="schema", description="setting.schema")
     fail_on: Literal["error", "warning", "info", "never"] | None = Field(
-        None, alias="fail-on", description="达到哪一级时退出码为 1"
+        None, alias="fail-on", description="setting.fail_on"
     )
 
     @field_validator("extends")
@@ -129,9 +129,8 @@ class ConfigShape(BaseModel):
     def _known_profile(cls, value: list[str]) -> list[str]:
         for name in value:
             if name.startswith("builtin:") and name.removeprefix("builtin:") not in PROFILES:
-                raise ValueError(
-                    f"没有内置方案 “{name}”，可用：{'、'.join(f'builtin:{p}' for p in PROFILES)}"
-                )
+                known = tuple(f"builtin:{profile}" for profile in PROFILES)
+                raise ValueError(Text.of("config.profile", name=name, known=known))
         return value
 
 

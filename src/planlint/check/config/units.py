@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.errors import RulebookError
+from planlint.errors import RulebookError, located
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,13 +19,13 @@ def roster_names(given: str | list[str], folder: Path) -> list[str]:
         try:
             lines = path.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise RulebookError([f"{path}:1: 读不出单位名录（{error}），请检查路径与 UTF-8 编码"]) from error
+            raise RulebookError([located(f"{path}:1", "config.no_roster", why=error)]) from error
         return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     value = _yaml(path)
     if isinstance(value, dict):
         value = value.get("roster")
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise RulebookError([f"{path}:1: 应为单位名称的列表，或 roster: [名称, …]"])
+        raise RulebookError([located(f"{path}:1", "config.roster_shape")])
     return [name.strip() for name in value]
 
 
@@ -38,7 +38,7 @@ def alias_pairs(given: str | dict[str, str], folder: Path) -> dict[str, str]:
     if isinstance(value, dict) and isinstance(value.get("aliases"), dict):
         value = value["aliases"]
     if not isinstance(value, dict) or not all(isinstance(full, str) for full in value.values()):
-        raise RulebookError([f"{path}:1: 应为 “简称: 全称” 的对照"])
+        raise RulebookError([located(f"{path}:1", "config.aliases_shape")])
     return {str(short): full for short, full in value.items()}
 
 

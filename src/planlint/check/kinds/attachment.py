@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.model.span import Span
 from planlint.rulebook.options import Options
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,10 +36,10 @@ OPTIONS = Options()
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Numbers out of turn in the list and at the heads, a list of another length than there are heads, references beyond both."""
     listed, heads = _listed(context), _heads(context)
-    yield from _out_of_turn(context, rule, listed, "附件说明")
-    yield from _out_of_turn(context, rule, heads, "附件")
+    yield from _out_of_turn(context, rule, listed, "attachments.list")
+    yield from _out_of_turn(context, rule, heads, "attachments.heads")
     if len(heads) > 1 and len(listed) > 1 and len(listed) != len(heads):
-        what = f"附件说明列{len(listed)}件，文后有{len(heads)}件"
+        what = Text.of("attachments.counts", listed=len(listed), found=len(heads))
         yield context.find(rule, listed[0].span, related=[head.span for head in heads], what=what)
     most = max((one.number for one in (*listed, *heads)), default=0)
     if most == 0:
@@ -46,9 +47,8 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for match in _NAMED.finditer(context.text):
         if int(match["n"]) > most and context.says(match.start()):
             start = match.start("n") - len("附件")
-            yield context.find(
-                rule, Span(start, match.end()), what=f"文中提到附件{match['n']}，附件只到{most}"
-            )
+            what = Text.of("attachments.beyond", n=match["n"], most=most)
+            yield context.find(rule, Span(start, match.end()), what=what)
 
 
 def _listed(context: CheckContext) -> list[_Attachment]:
@@ -88,5 +88,6 @@ def _out_of_turn(
 ) -> Iterator[Finding]:
     for i, one in enumerate(attachments, 1):
         if one.number != i and len(attachments) > 1:
-            yield context.find(rule, one.span, what=f"{where}序号应为{i}，实为{one.number}")
+            what = Text.of("attachments.out_of_turn", where=Text.of(where), want=i, got=one.number)
+            yield context.find(rule, one.span, what=what)
             return

@@ -11,6 +11,7 @@ from planlint.model.covered import Covered
 from planlint.model.span import Span
 from planlint.rulebook.options import Options, Regex, Rows, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,7 +243,8 @@ def _styles(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             rare = min(found, key=lambda group: (len(group), -group[0].start()))
             other = next(group for group in found if group is not rare)
             first = Span(*rare[0].span())
-            yield context.find(rule, first, related=[Span(*other[0].span())], list=pair["name"])
+            name = Text.own(rule.id, {"zh": pair["name"], "en": pair.get("name_en", pair["name"])})
+            yield context.find(rule, first, related=[Span(*other[0].span())], list=name)
 
 
 def _in_plan(context: CheckContext, at: int) -> bool:

@@ -10,6 +10,7 @@ from planlint.model.span import Span
 from planlint.rulebook.confusions import confusions
 from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -144,10 +145,10 @@ def _short_names(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         if altered is not None:
             yield context.find(
                 rule, altered, related=[span], level="warning", text=folded[altered.start : altered.end],
-                what=f"与定义的简称“{short}”差一字",
+                what=Text.of("finding.slip_of_short_name", short=short),
             )  # fmt: skip
         elif short not in folded[end:]:
-            yield context.find(rule, span, what="定义之后没有再用")
+            yield context.find(rule, span, what=Text.of("finding.short_name_unused"))
 
 
 def _altered(text: str, short: str, start: int, pairs: frozenset[tuple[str, str]]) -> Iterator[Span]:

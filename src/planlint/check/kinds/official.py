@@ -8,6 +8,7 @@ from planlint.check.elements import find_elements
 from planlint.model.span import Span
 from planlint.rulebook.options import Options
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,10 +41,11 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         if (office and _GOVERNMENT_CODE.search(number)) or (
             issuer.endswith("人民政府") and _OFFICE_CODE.search(number)
         ):
-            yield context.find_source(rule, place, what=f"字号“{number}”与标题中的“{issuer}”不符")
+            what = Text.of("elements.number", number=number, issuer=issuer)
+            yield context.find_source(rule, place, what=what)
     addressees = find_elements(context).get("addressees")
     if addressees is not None and issuer in context.source[addressees.start : addressees.end].split("、"):
-        yield context.find_source(rule, addressees, what=f"主送机关含发文机关“{issuer}”自己")
+        yield context.find_source(rule, addressees, what=Text.of("elements.addressee", issuer=issuer))
 
 
 def _issuer(context: CheckContext) -> str | None:
@@ -72,4 +74,4 @@ def _signature(context: CheckContext, rule: CheckRule, issuer: str) -> Iterator[
             break
     if signed and not any(who.endswith(issuer) or issuer.endswith(who) for who, _ in signed):
         who, span = signed[0]
-        yield context.find(rule, span, what=f"署名“{who}”与标题中的“{issuer}”不符")
+        yield context.find(rule, span, what=Text.of("elements.signature", who=who, issuer=issuer))

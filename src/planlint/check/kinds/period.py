@@ -9,6 +9,7 @@ from planlint.check.reading import reading_of
 from planlint.model.span import Span
 from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     import re
@@ -76,7 +77,9 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             if year < period.start and (match["before"] is not None or not _DUE.match(words, match.end())):
                 continue  # 2019年底前已建成, 上升到2020年的3万亿元: the past, told as such
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-            yield context.find(rule, at, date=f"{year}年", a=period.start, b=period.end)
+            yield context.find(
+                rule, at, date=Text.of("finding.year", year=year), a=period.start, b=period.end
+            )
 
 
 def _tells_the_past(past: re.Pattern[str], built: re.Pattern[str], headings: str) -> bool:
@@ -106,7 +109,12 @@ def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Findin
             if year >= first or _quoted(words, match.start()):
                 continue
             at = Span(sentence.span.start + match.start("said"), sentence.span.start + match.end("said"))
-            yield context.find(rule, at, date=f"{year}年", signed=f"{signed[:4]}年")
+            yield context.find(
+                rule,
+                at,
+                date=Text.of("finding.year", year=year),
+                signed=Text.of("finding.year", year=signed[:4]),
+            )
 
 
 def _quoted(words: str, at: int) -> bool:
@@ -126,7 +134,7 @@ def _mismatch(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             yield context.find_source(
                 rule,
                 context.document_place(),
-                what=f"标题称“{years['n']}年”，区间 {span['a']}—{span['b']} 为 {length} 年",
+                what=Text.of("years.length", said=years["n"], a=span["a"], b=span["b"], n=length),
             )
     number = _NUMBER_YEAR.search(data.document_number or "")
     if number is not None and data.signed_on and number["year"] != data.signed_on[:4]:
@@ -136,7 +144,7 @@ def _mismatch(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             rule,
             place,
             related=[signed] if signed else [],
-            what=f"发文字号为 {number['year']} 年，成文日期为 {data.signed_on[:4]} 年",
+            what=Text.of("years.number", number=number["year"], signed=data.signed_on[:4]),
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.check.reading import reading_of
 from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,7 +196,9 @@ def _unknown(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         told.add(one.unit)
         near = _nearest(one.unit, settings.roster)
         edits = context.edit(reading_of(context).clean_span(one.span), near) if near else []
-        yield context.find_source(rule, one.span, edits=edits, unit=one.unit, near=near or "无")
+        yield context.find_source(
+            rule, one.span, edits=edits, unit=one.unit, near=near or Text.of("finding.none")
+        )
 
 
 def _is_known(one: Responsibility, known: set[str]) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from planlint.check.elements import find_elements, out_of_order
 from planlint.check.parts import find_parts, has_text, lead_line, schemas_of
 from planlint.rulebook.options import Options, Ways
+from planlint.rulebook.schemas import title_of
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +31,10 @@ def _sections(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         parts = find_parts(context, schema)
         for need in schema.sections:
             if need.level != "none" and not parts[need.id] and lead_line(context, need) is None:
-                yield context.find_source(rule, place, level=_level(need.level), name=need.title)
+                yield context.find_source(rule, place, level=_level(need.level), name=title_of(need))
         for text in schema.texts:
             if text.level != "none" and not has_text(context, text):
-                yield context.find_source(rule, place, level=_level(text.level), name=text.title)
+                yield context.find_source(rule, place, level=_level(text.level), name=title_of(text))
 
 
 def _elements(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -43,14 +45,16 @@ def _elements(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         found = find_elements(context)
         for need in schema.elements:
             if need.level != "none" and need.element not in found:
-                yield context.find_source(rule, place, level=_level(need.level), name=need.title)
-        titles = {need.element: need.title for need in schema.elements}
+                yield context.find_source(rule, place, level=_level(need.level), name=title_of(need))
+        titles = {need.element: title_of(need) for need in schema.elements}
         for early, late in out_of_order(found, schema.order):
             yield context.find_source(
                 rule,
                 found[late],
                 related=[found[early]],
-                name=f"{titles.get(late, late)}”应在“{titles.get(early, early)}”之后的位置“",
+                name=Text.of(
+                    "finding.place_after", late=titles.get(late, late), early=titles.get(early, early)
+                ),
             )
 
 

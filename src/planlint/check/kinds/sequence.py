@@ -10,6 +10,7 @@ from planlint.model.span import Span
 from planlint.rulebook.options import Options
 from planlint.text.han import compiled
 from planlint.text.numerals import format_han, parse_numeral
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,9 @@ def _out_of_turn(context: CheckContext, rule: CheckRule, run: _Run) -> Iterator[
         lost = numbers[1] == numbers[0] + 1 and numbers[0] == 2
         want = _like(first, 1 if not misprinted else numbers[1] - 1)
         if (misprinted or lost) and not _stands(context, want, run.start, first.span.start):
-            yield context.find(rule, first.span, prev="上级标题", want=want, got=first.label)
+            yield context.find(
+                rule, first.span, prev=Text.of("finding.heading_above"), want=want, got=first.label
+            )
         expected = numbers[1] - 1 if misprinted else expected
     for before, item, after in zip(run.items, run.items[1:], [*run.items[2:], None], strict=False):
         expected += 1

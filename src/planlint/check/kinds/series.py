@@ -55,7 +55,7 @@ def _missing_year(context: CheckContext, rule: CheckRule, period: Period) -> Ite
             last = max((placed for _, placed in items), key=lambda placed: placed.span)
             yield context.find(
                 rule, last.span, related=[placed.span for _, placed in items], indicator=indicator,
-                year="、".join(map(str, missing)), a=period.start, b=period.end,
+                year=tuple(missing), a=period.start, b=period.end,
             )  # fmt: skip
 
 
@@ -158,4 +158,4 @@ def _gap(context: CheckContext, rule: CheckRule, period: Period) -> Iterator[Fin
     missing = [year for year in range(min(years), max(years)) if year not in years]
     if missing and min(years) < max(years):
         after = next(span for year, span in held if year > missing[0])
-        yield context.find(rule, after, years="、".join(map(str, missing)))
+        yield context.find(rule, after, years=tuple(missing))

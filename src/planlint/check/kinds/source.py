@@ -9,6 +9,7 @@ from planlint.model.alignment import Edit
 from planlint.model.span import Span
 from planlint.rulebook.options import Default, Options, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +124,9 @@ def _page_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         span = Span(max(0, first.start - 6), min(len(context.source), first.end + 6))
         edits = [Edit(mark.start, mark.end, "") for mark in marks]
         shown = "".join(context.source[first.start : first.end].split())
-        yield context.find_source(rule, span, edits, text=shown, n=len(marks), what="分页编号混入正文")
+        yield context.find_source(
+            rule, span, edits, text=shown, n=len(marks), what=Text.of("finding.page_numbers")
+        )
 
 
 def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -145,7 +148,7 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             end = min(section.span.end + 6, len(context.text))
             places.append(context.clean.to_source(Span(section.span.start, end)))
     for place, _, n in _few_or_one(places, [[] for _ in places], rule.options):
-        yield context.find_source(rule, place, what="标题与正文粘连", n=n)
+        yield context.find_source(rule, place, what=Text.of("finding.glued"), n=n)
 
 
 def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

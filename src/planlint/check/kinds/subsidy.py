@@ -9,6 +9,7 @@ from planlint.check.reading import reading_of
 from planlint.model.span import Span
 from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,11 +150,11 @@ def _by_place(context: CheckContext) -> dict[Span, list[Subsidy]]:
     return places
 
 
-def _money(value: Decimal) -> str:
-    for size, name in ((10**8, "亿元"), (10**4, "万元")):
+def _money(value: Decimal) -> Text:
+    for size, code in ((10**8, "finding.yi_yuan"), (10**4, "finding.wan_yuan")):
         if value >= size:
-            return f"{(value / size).normalize():f}{name}"
-    return f"{value.normalize():f}元"
+            return Text.of(code, n=f"{(value / size).normalize():f}")
+    return Text.of("finding.yuan", n=f"{value.normalize():f}")
 
 
 def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

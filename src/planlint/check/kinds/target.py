@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.check.reading import PlacedTarget, reading_of
 from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +75,7 @@ def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
                 related=[p.span for p in late[1:]],
                 level=level,
                 # 培训200人次 counts no noun: then its own words name it
-                indicator="、".join(p.fact.indicator or p.fact.quote for p in late[:3]),
+                indicator=tuple(p.fact.indicator or p.fact.quote for p in late[:3]),
             )
 
 
@@ -188,10 +189,15 @@ def _mixed(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             match = bounds.search(
                 reading.text, placed.span.start, min(placed.span.end + 2, len(reading.text))
             )
-            kinds.setdefault(match.group() if match else "无", placed)
+            kinds.setdefault(match.group() if match else "", placed)
         if len(kinds) >= least:
             odd = list(kinds.values())
-            yield context.find(rule, odd[-1].span, related=[p.span for p in odd[:-1]], list="、".join(kinds))
+            yield context.find(
+                rule,
+                odd[-1].span,
+                related=[p.span for p in odd[:-1]],
+                list=tuple(kind or Text.of("finding.none") for kind in kinds),
+            )
     yield from _two_measures(context, rule, reading)
 
 
@@ -208,7 +214,9 @@ def _two_measures(context: CheckContext, rule: CheckRule, reading: DocumentReadi
                 rule,
                 placed.span,
                 related=[before.span],
-                list=f"{placed.fact.indicator}：{units[0]}、{units[1]}",
+                list=Text.of(
+                    "finding.indicator_units", indicator=placed.fact.indicator, a=units[0], b=units[1]
+                ),
             )
 
 

@@ -53,7 +53,7 @@ def _made(
 ) -> tuple[bytes, str]:
     from planlint.report.annotate import Draft, TextChanged, author_now, grouped
 
-    draft = Draft(_bytes_of(source, job, words), job.path)
+    draft = Draft(_bytes_of(source, job), job.path)
     edits = grouped(_edits(source, job, answers, draft), file.findings, source.text, draft.carries_in_one)
     author = author_now()
     try:
@@ -66,12 +66,12 @@ def _made(
     return made, _said(job, file, edits, words)
 
 
-def _bytes_of(source: SourceDocument, job: Job, words: Words) -> bytes:
+def _bytes_of(source: SourceDocument, job: Job) -> bytes:
     import hashlib
 
     data = Path(job.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != source.sha256:
-        raise InputError(words.say("annotate_moved", path=job.path))
+        raise InputError("annotate_moved", path=job.path)
     return data
 
 

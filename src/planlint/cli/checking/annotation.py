@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from planlint.cli.checking.wishes import Wishes
     from planlint.model.finding import Tier
-    from planlint.report.words import Words
 
 _WITH_MACROS = (".docm", ".dotx", ".dotm")
 
@@ -39,42 +38,42 @@ def drafts_beside(out: Path, paths: Sequence[str], given: Sequence[str]) -> tupl
     return tuple(path for path in paths if path == STDIN or not Path(path).resolve().is_relative_to(folder))
 
 
-def annotations_of(wishes: Wishes, paths: Sequence[str], words: Words) -> dict[str, Annotation]:
+def annotations_of(wishes: Wishes, paths: Sequence[str]) -> dict[str, Annotation]:
     """What `--annotate` asks for each draft; UsageError where it cannot be had, before any of them is checked."""
     out = wishes.annotate
     assert out is not None
     if STDIN in paths:
-        raise UsageError(words["annotate_stdin"])
+        raise UsageError("annotate_stdin")
     one = len(paths) == 1 and len(wishes.paths) == 1 and not Path(wishes.paths[0]).is_dir()
     if one and not is_folder(str(out)):
-        places = {paths[0]: _alone(out, Path(paths[0]), words)}
+        places = {paths[0]: _alone(out, Path(paths[0]))}
     else:
-        places = _in_folder(out, paths, wishes.paths, words)
+        places = _in_folder(out, paths, wishes.paths)
     taken = {os.path.realpath(path) for path in paths}
     for place in places.values():
         if os.path.realpath(place) in taken:
-            raise UsageError(words.say("annotate_same", path=place))
+            raise UsageError("annotate_same", path=place)
     return {path: Annotation(places.get(path), wishes.tiers) for path in paths}
 
 
-def _alone(out: Path, draft: Path, words: Words) -> Path:
+def _alone(out: Path, draft: Path) -> Path:
     if out.resolve() == draft.resolve():
-        raise UsageError(words.say("annotate_same", path=out))
+        raise UsageError("annotate_same", path=out)
     if not is_word(draft):
-        raise UsageError(words.say("annotate_format", path=draft))
+        raise UsageError("annotate_format", path=draft)
     suffix = draft.suffix.lower() if draft.suffix.lower() in _WITH_MACROS else ".docx"
     if out.suffix.lower() != suffix:  # Word opens no file whose name says something else
-        raise UsageError(words.say("annotate_suffix", path=out, suffix=suffix))
+        raise UsageError("annotate_suffix", path=out, suffix=suffix)
     return out
 
 
-def _in_folder(out: Path, paths: Sequence[str], given: Sequence[str], words: Words) -> dict[str, Path]:
+def _in_folder(out: Path, paths: Sequence[str], given: Sequence[str]) -> dict[str, Path]:
     """A place in the folder for each Word file, under the name it has below the folder that was given."""
     if out.is_file() or out.suffix.lower() in (".docx", *_WITH_MACROS):
-        raise UsageError(words.say("annotate_several", n=len(paths), path=out))
+        raise UsageError("annotate_several", n=len(paths), path=out)
     drafts = [path for path in paths if is_word(Path(path))]
     if not drafts:
-        raise UsageError(words.say("annotate_none", path=words.join(given)))
+        raise UsageError("annotate_none", path=tuple(given))
     places: dict[str, Path] = {}
     owners: dict[str, str] = {}
     for draft in drafts:
@@ -82,7 +81,7 @@ def _in_folder(out: Path, paths: Sequence[str], given: Sequence[str], words: Wor
         # two names that differ in case alone are one file on many systems
         other = owners.setdefault(str(place).casefold(), draft)
         if other != draft:
-            raise UsageError(words.say("annotate_collide", path=place, names=words.join([other, draft])))
+            raise UsageError("annotate_collide", path=place, names=(other, draft))
         places[draft] = place
     return places
 

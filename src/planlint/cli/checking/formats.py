@@ -42,15 +42,15 @@ def targets_of(given: Sequence[str] | None, output: str | None, words: Words) ->
         targets.append(Target(chosen("check", name, words).name, file or None))
     on_screen = [t.format for t in targets if t.file is None]
     if len(on_screen) > 1:
-        raise UsageError(words.say("two_on_screen", names=words.join(on_screen), last=on_screen[-1]))
+        raise UsageError("two_on_screen", names=words.join(on_screen), last=on_screen[-1])
     _refuse_sharing(
         [*(t for t in targets if t.file), *(Target(name, output) for name in on_screen if output)], words
     )
     if output is not None and not on_screen:
-        raise UsageError(words.say("output_not_needed", output=output))
+        raise UsageError("output_not_needed", output=output)
     placed = tuple(Target(t.format, t.file or output) for t in targets)
     for target in placed:
-        require_place(_form(target.format), "check", target.file, words)
+        require_place(_form(target.format), "check", target.file)
     return placed
 
 
@@ -67,7 +67,7 @@ def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
         path = os.path.realpath(str(target.file))
         if path in files:
             names = words.join([files[path], target.format])
-            raise UsageError(words.say("two_in_one_file", names=names, path=target.file))
+            raise UsageError("two_in_one_file", names=names, path=target.file)
         files[path] = target.format
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planlint.checking import check_source, failed_file, fix_source, sidecar_entries
 from planlint.cli.checking.job import FileOutcome, Job
-from planlint.cli.failures import Failure, Stage, failure
+from planlint.cli.engine_warnings import hear_warnings
+from planlint.cli.failures import Failure, Stage, failure, said
 from planlint.cli.inputs import read_input
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, RulebookError
 from planlint.report.words import Words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def do_job(job: Job) -> FileOutcome:
     """Check one plan; never raises, except for the user's interrupt."""
     words = Words(job.lang)
+    hear_warnings(words)
     answers: tuple[SidecarEntry, ...] = ()
     complaints: list[str] = []
     code = EXIT_OK
@@ -30,7 +32,7 @@ def do_job(job: Job) -> FileOutcome:
         try:
             answers = sidecar_entries(job.name) if job.checker.remarks else ()
         except RulebookError as error:  # a bad sidecar answers nothing; the plan is still checked
-            complaints += error.problems
+            complaints += said(error, words)
             code = EXIT_USAGE
         stage = "fix" if job.tiers else "check"
         outcome = (
@@ -42,8 +44,8 @@ def do_job(job: Job) -> FileOutcome:
             from planlint.cli.checking.annotated import annotate_plan
 
             stage = "annotate"
-            annotated, said = annotate_plan(source, job, outcome.file, answers, words)
-            outcome = replace(outcome, exit_code=annotated, complaints=(said,))
+            annotated, line = annotate_plan(source, job, outcome.file, answers, words)
+            outcome = replace(outcome, exit_code=annotated, complaints=(line,))
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - one document's crash must not take the others down

@@ -77,13 +77,13 @@ class Session:
         setups: list[Setup] = []
         inputs = find_inputs(wishes.paths, self._words)
         files = [Path(target.file) for target in wishes.targets if target.file is not None]
-        refuse_overwriting(files, inputs.paths, self._words)
+        refuse_overwriting(files, inputs.paths)
         if STDIN in inputs.paths and wishes.tiers and not wishes.diff and wishes.annotate is None:
-            raise UsageError(self._words["fix_stdin"])
+            raise UsageError("fix_stdin")
         paths, annotations = inputs.paths, {}
         if wishes.annotate is not None:
             paths = drafts_beside(wishes.annotate, paths, wishes.paths)
-            annotations = annotations_of(wishes, paths, self._words)
+            annotations = annotations_of(wishes, paths)
         known = self._known()
         for path in paths:
             name = wishes.stdin_filename or STDIN if path == STDIN else path
@@ -109,9 +109,7 @@ class Session:
             self.watched += [Path(path), Path(f"{path}.planlint.yaml")]
         self.watched += self._setups.configs()
         if not jobs:
-            raise UsageError(
-                self._words.say("all_ignored", config=self._words.join(map(str, self._setups.configs())))
-            )
+            raise UsageError("all_ignored", config=self._words.join(map(str, self._setups.configs())))
         return jobs, setups
 
     def _outcomes(self, jobs: list[Job]) -> Iterable[FileOutcome]:
@@ -135,7 +133,7 @@ class Session:
         if path is None:
             return {}
         if not path.is_file():
-            raise UsageError(self._words.say("baseline_missing", path=path))
+            raise UsageError("baseline_missing", path=path)
         from planlint.check.baseline import read_baseline
 
         return read_baseline(path)
@@ -163,9 +161,7 @@ class Session:
         try:
             write_file(path, [baseline_text(kept)])
         except OSError as error:
-            raise UsageError(
-                self._words.say("not_written", path=path, why=error.strerror or error)
-            ) from error
+            raise UsageError("not_written", path=path, why=error.strerror or error) from error
         complain(self._words.say("baseline_written", path=path, n=sum(map(len, kept.values()))))
 
     def _seen_on_screen(self) -> bool:

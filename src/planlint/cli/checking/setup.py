@@ -44,12 +44,12 @@ class Setups:
         self._made: dict[Path | None, Setup] = {}
         self._near: dict[Path, Path | None] = {}
         if wishes.config is not None and not wishes.config.is_file():
-            raise UsageError(words.say("no_config_file", path=wishes.config))
+            raise UsageError("no_config_file", path=wishes.config)
         for folder in wishes.rule_folders:
             if not folder.is_dir():
-                raise UsageError(words.say("no_rules_folder", path=folder))
+                raise UsageError("no_rules_folder", path=folder)
             if not any(folder.glob("*.yaml")) and not any(folder.glob("*/*.yaml")):
-                raise UsageError(words.say("empty_rules_folder", path=folder))
+                raise UsageError("empty_rules_folder", path=folder)
 
     def of(self, path: str) -> Setup:
         """The setup of one plan; RulebookError with all that is wrong in its configuration and rules."""
@@ -57,7 +57,7 @@ class Setups:
         if config is None and not self._wishes.isolated:
             config = self._nearest(Path(path).parent)
         if config not in self._made:
-            self._made[config] = make_setup(config, self._wishes, self._words)
+            self._made[config] = make_setup(config, self._wishes)
         return self._made[config]
 
     def configs(self) -> list[Path]:
@@ -72,7 +72,7 @@ class Setups:
         return self._near[folder]
 
 
-def make_setup(path: Path | None, wishes: Wishes, words: Words) -> Setup:
+def make_setup(path: Path | None, wishes: Wishes) -> Setup:
     """Read a configuration, load the rules it is about, and lay the command line over both."""
     config, rulebook, rules = read_all(path, wishes.rule_folders)
     profiles = (wishes.profile,) if wishes.profile else config.profiles if config else (DEFAULT_PROFILE,)
@@ -84,7 +84,7 @@ def make_setup(path: Path | None, wishes: Wishes, words: Words) -> Setup:
         if _is_on(rule, profiles, levels, explicit=bool(wishes.select) and rule.id in chosen)
     )
     if not any(rule.id in chosen for rule in running):
-        raise UsageError(words["no_rules_left"])
+        raise UsageError("no_rules_left")
     values: dict[str, Any] = {}
     if config is not None:
         values = {
@@ -128,7 +128,7 @@ def read_all(
     try:
         rules = load_checks(rulebook)
     except RulebookError as error:
-        raise RulebookError([*draft.problems, *error.problems]) from error
+        raise RulebookError([*draft.problems, *error.texts]) from error
     return draft.settle(rules), rulebook, rules
 
 

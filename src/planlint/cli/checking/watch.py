@@ -25,7 +25,7 @@ _PAUSE = 0.5
 def watch_plans(wishes: Wishes, words: Words, rounds: int | None = None, pause: float = _PAUSE) -> int:
     """Run, wait for a change, run again, until Ctrl-C (or for so many rounds); the exit code of the last run."""
     if STDIN in wishes.paths:
-        raise UsageError(words["watch_stdin"])
+        raise UsageError("watch_stdin")
     code, watched = _run(wishes, words, ())
     done = 1
     while rounds is None or done < rounds:
@@ -48,7 +48,7 @@ def _run(wishes: Wishes, words: Words, watched: Sequence[Path]) -> tuple[int, Se
     except PlanlintError as error:
         if not watched:
             raise
-        complain_of(error)
+        complain_of(error, words)
         return EXIT_USAGE, watched
 
 

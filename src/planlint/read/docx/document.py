@@ -33,9 +33,7 @@ def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Read
     body = read_body(root, parts_of(package, others), revisions)
     text, marks = body.linear.finish()
     if not text.strip():
-        raise InputError(
-            f"{path}: Word 文件里没有文字（可能只有图片）；请先做文字识别（OCR），再存为 .docx 或 .txt"
-        )
+        raise InputError("read.word_only_pictures", path=path)
     apart = tuple(_apart(package, others, revisions))
     marks = tuple(sorted([*marks, *body.page_marks()], key=lambda m: (m.span.start, -m.span.end)))
     return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)

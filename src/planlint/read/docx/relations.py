@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from planlint.words import Text
+
 if TYPE_CHECKING:
     from planlint.read.package import Package
 
@@ -16,7 +18,7 @@ def main_part(package: Package) -> str:
             return name
     if package.has("word/document.xml"):
         return "word/document.xml"
-    raise package.broken("缺少 word/document.xml")
+    raise package.broken(Text.of("read.broken.lacks", name="word/document.xml"))
 
 
 def related(package: Package, part: str) -> dict[str, tuple[str, str]]:

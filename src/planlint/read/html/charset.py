@@ -56,4 +56,4 @@ def _page_of_archive(data: bytes, path: str) -> bytes:
                     return page.decode(charset).encode() if charset else page
                 except (LookupError, UnicodeError):
                     return page
-    raise InputError(f"{path}: 网页存档（mht）里没有网页；请在浏览器中另存为完整网页")
+    raise InputError("read.archive_empty", path=path)

@@ -42,7 +42,7 @@ def read_html(data: bytes, path: str) -> Reading:
     body = parser.body or parser.root
     tree = _tree(body) if body is not None else Element("body", {})
     if not tree.han:
-        raise InputError(f"{path}: 网页里没有正文（可能由脚本载入）；请在浏览器中打开后另存为完整网页或文本")
+        raise InputError("read.page_empty", path=path)
     parts = find_parts(tree, whole_page=_PAGE.search(markup) is not None)
     meta = _meta(parser)
     linear = Linear()

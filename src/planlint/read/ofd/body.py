@@ -13,6 +13,7 @@ from planlint.read.ofd.measures import POINTS, numbers
 from planlint.read.ofd.objects import Objects
 from planlint.read.pages.pieces import lines_of, pieces_of
 from planlint.read.pages.text import page_of
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,7 +31,7 @@ class Body:
     def __init__(self, package: Package, part: str) -> None:
         root = package.xml(part)
         if root is None:
-            raise package.broken(f"缺少 {part}")
+            raise package.broken(Text.of("read.broken.lacks", name=part))
         self._package, self._part = package, part
         folder = posixpath.dirname(part)
         self._common = child(root, "CommonData")
@@ -63,7 +64,8 @@ class Body:
         name = self._pages[number]
         root = self._package.xml(name) if name else None
         if root is None:
-            raise self._package.broken(f"缺少第 {number + 1} 页 {name}".rstrip())
+            code = "read.broken.page" if name else "read.broken.page_unnamed"
+            raise self._package.broken(Text.of(code, n=number + 1, name=name))
         objects = self._objects(root, name)
         for use in children(root, "Template"):
             template = use.get("TemplateID", "")

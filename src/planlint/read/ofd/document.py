@@ -11,6 +11,7 @@ from planlint.read.ofd.graphics import named
 from planlint.read.package import Package
 from planlint.read.pages.text import are_pictures, text_of
 from planlint.read.reading import Reading
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from planlint.model.document import Apart
@@ -21,9 +22,9 @@ MEDIA_TYPE = "application/ofd"
 
 def read_ofd(data: bytes, path: str) -> Reading:
     """The document's text; InputError for one that is encrypted, broken or only pictures."""
-    package = Package(data, path, "OFD 文件", "请重新导出或下载，或在 OFD 阅读器中转存为 PDF")
+    package = Package(data, path, "read.ofd", "read.remedy.ofd")
     if package.has("Encryptions.xml"):
-        raise InputError(f"{path}: OFD 文件已加密，读不了；请在 OFD 阅读器中去掉密码后另存")
+        raise InputError("read.ofd_locked", path=path)
     pages: list[Page] = []
     apart: dict[Apart, None] = {}
     for part in _roots(package):
@@ -31,11 +32,9 @@ def read_ofd(data: bytes, path: str) -> Reading:
         pages += body.pages()
         apart.update(dict.fromkeys(body.chrome()))
     if not pages:
-        raise InputError(f"{path}: OFD 里没有页面；请重新导出")
+        raise InputError("read.ofd_no_pages", path=path)
     if are_pictures(pages):
-        raise InputError(
-            f"{path}: OFD 里只有图像，没有文字（扫描件）；请先做文字识别（OCR），再处理识别后的文件"
-        )
+        raise InputError("read.ofd_only_pictures", path=path)
     text, marks, margins = text_of(pages)
     apart.update(dict.fromkeys(margins))
     return Reading(text, MEDIA_TYPE, "utf-8", marks, tuple(apart))
@@ -47,5 +46,5 @@ def _roots(package: Package) -> list[str]:
     found = dict.fromkeys(named("", child(body, "DocRoot")) for body in bodies)
     names = [name for name in found if name]
     if not names:
-        raise package.broken("OFD.xml 没有指明正文（DocRoot）")
+        raise package.broken(Text.of("read.broken.no_root"))
     return names

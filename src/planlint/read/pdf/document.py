@@ -23,18 +23,16 @@ def read_pdf(data: bytes, path: str) -> Reading:
     document = library.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         if library.FPDF_GetLastError() == WRONG_PASSWORD:
-            raise InputError(f"{path}: PDF 设有打开密码，读不了；请去掉密码后再处理")
-        raise InputError(f"{path}: PDF 已损坏，打不开；请重新导出或下载")
+            raise InputError("read.pdf_locked", path=path)
+        raise InputError("read.pdf_broken", path=path)
     try:
         pages = [_page(document, number, path) for number in range(library.FPDF_GetPageCount(document))]
     finally:
         library.FPDF_CloseDocument(document)
     if not pages:
-        raise InputError(f"{path}: PDF 里没有页面；请重新导出")
+        raise InputError("read.pdf_no_pages", path=path)
     if are_pictures(pages):
-        raise InputError(
-            f"{path}: PDF 里只有图像，没有文字（扫描件）；请先做文字识别（OCR），再处理识别后的文件"
-        )
+        raise InputError("read.pdf_only_pictures", path=path)
     text, marks, apart = text_of(pages)
     return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)
 
@@ -45,7 +43,7 @@ def _page(document: int, number: int, path: str) -> Page:
     words = library.FPDFText_LoadPage(page) if page else None
     try:
         if not words:
-            raise InputError(f"{path}: PDF 第 {number + 1} 页已损坏，读不出来；请重新导出或下载")
+            raise InputError("read.pdf_broken_page", path=path, n=number + 1)
         turn, height = turn_of(page)
         return page_of(height, glyphs_of(words, turn), segments_of(page, turn))
     finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.read.docx.relations import related as related_parts
 from planlint.report.annotate.markup import Markup
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from planlint.read.package import Package
@@ -49,7 +50,7 @@ def announced(package: Package, main: str, name: str, namespace: str, *, related
 def _typed(package: Package, name: str) -> tuple[str, bytes]:
     markup = markup_of(package, _TYPES)
     if markup is None:
-        raise package.broken(f"缺少 {_TYPES}")
+        raise package.broken(Text.of("read.broken.lacks", name=_TYPES))
     known = {element.get("PartName", "").lower() for element in markup.root}
     if f"/{name}".lower() in known:
         return package.stored(_TYPES) or _TYPES, markup.data

@@ -31,7 +31,7 @@ def remark_on(
     """The paragraphs of a comment; `tracked` says that the repair stands in the file as a tracked change."""
     rule = rules.get(finding.rule)
     lines = [
-        words.say("remark_head", level=words[finding.level], message=one_line(finding.message)),
+        words.say("remark_head", level=words[finding.level], message=one_line(words.of(finding.said))),
         words.say(
             "remark_rule", id=finding.rule, name=finding.name, title=_said(rule, "title", words)
         ).rstrip(),
@@ -56,5 +56,5 @@ def _proposed(edits: Sequence[Edit], source: SourceDocument, words: Words) -> li
 
 
 def _said(rule: CheckRule | EngineCode | None, key: str, words: Words) -> str:
-    said = getattr(rule, f"{key}_en", "") if words.lang == "en" else ""
+    said = getattr(rule, f"{key}_{words.lang}", "")
     return str(said or getattr(rule, key, "")).strip()

@@ -9,6 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from planlint.errors import InputError
+from planlint.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +26,7 @@ def repacked(data: bytes, parts: Mapping[str, bytes], path: str) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
             if sum(info.file_size for info in old.infolist()) > _LARGEST:
-                raise InputError(
-                    f"{path}: Word 文件解压后超过 2 GB，不予处理；请在 Word 或 WPS 中压缩图片后另存"
-                )
+                raise InputError("read.word_too_large", path=path)
             new.comment = old.comment
             for info in old.infolist():
                 if info.filename in parts:
@@ -44,7 +43,7 @@ def repacked(data: bytes, parts: Mapping[str, bytes], path: str) -> bytes:
                     new.writestr(zipfile.ZipInfo(name, _LONG_AGO), part, zipfile.ZIP_DEFLATED)
     except _ERRORS as error:
         raise InputError(
-            f"{path}: Word 文件已损坏（{error}）；请在 Word 或 WPS 中打开并重新另存为 .docx"
+            "read.broken", path=path, what=Text.of("read.word"), why=error, remedy=Text.of("read.remedy.word")
         ) from error
     return out.getvalue()
 

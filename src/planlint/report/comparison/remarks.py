@@ -29,7 +29,7 @@ def reason_of(row: IndicatorRow, words: Words) -> str | None:
 
 def reasons_said(reasons: Iterable[Remark], words: Words) -> str | None:
     """Several remarks in one line, None where there are none."""
-    mark = "；" if words.lang == "zh" else "; "
+    mark = words["semicolon"]
     return mark.join(said(reason, words) for reason in reasons) or None
 
 
@@ -44,7 +44,7 @@ def apart(cell: IndicatorCell, words: Words) -> str | None:
 
 def said(remark: Remark, words: Words) -> str:
     """One remark as a sentence."""
-    comma = "，" if words.lang == "zh" else ", "
+    comma = words["clause_comma"]
     groups = comma.join(
         f"{_named(plans, words)} {name if name is not None else words['unsaid']}"
         for name, plans in remark.groups[:_MOST_NAMED]
@@ -71,7 +71,7 @@ def value_text(cell: IndicatorCell, words: Words) -> str:
         return words["compare.mentioned"]
     if cell.state == "placeholder":
         return f"__{cell.unit or ''}"
-    gap = "" if words.lang == "zh" else " "
+    gap = words["gap"]
     there = cell.shown or cell
     figures = span_of_amounts(plain(there.value), plain(there.value_max), words)
     # 左右 says it already
@@ -101,7 +101,7 @@ def cell_text(cell: IndicatorCell, words: Words) -> str:
 def money_text(cell: SubsidyCell, words: Words) -> str:
     """A step of the ladder: `20% ≤200万元`, `40万元 每年`."""
     parts = []
-    unit = "元" if words.lang == "zh" else " yuan"
+    unit = words["yuan"]
     if cell.rate is not None:
         parts.append(percent(float(cell.rate)))
     if cell.amount is not None:

@@ -53,7 +53,7 @@ def marks_of(report: Report, kinds: Sequence[str], document: int, words: Words) 
             span = fact["span"]
             said = words[kind]
             if kind == "numbers":
-                colon = "：" if words.lang == "zh" else ": "
+                colon = words["colon"]
                 said = f"{words['page.number']}{colon}{words.get(fact['role'])}"
             yield Mark(
                 key_of(kind, number, document), kind, span["start"], span["end"], said, _RANKS.get(kind, 0),

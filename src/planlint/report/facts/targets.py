@@ -28,7 +28,7 @@ def _starred(row: FactRow) -> str:
 def _bound(row: FactRow, words: Words) -> str:
     """`≥ 40 家`: comparator, value, unit, hedge, and the value at the start."""
     number = "__" if row["placeholder"] else span_of_amounts(row["value"], row["value_max"], words)
-    blank = "" if words.lang == "zh" else " "
+    blank = words["gap"]
     said = f"{_SIGNS[row['comparator']]}{number}{blank}{row['unit'] or ''}".rstrip()
     if row["hedge"]:
         said += f" {row['hedge']}"

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 MARKS = {"safe": "[*]", "ask": "[?]"}
 
 
-def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - the format is for programs, in one language
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     """The lines of all files, in order."""
     for file in run.files:
         for finding in file.findings:
             line, column = file.source.place(finding.span.start)
             mark = fix_mark(finding)
-            yield f"{visible(file.source.path)}:{line}:{column}: {finding.level} {finding.rule} {one_line(finding.message)}{mark and f' {mark}'}\n"
+            message = one_line(look.words.of(finding.said))
+            yield f"{visible(file.source.path)}:{line}:{column}: {finding.level} {finding.rule} {message}{mark and f' {mark}'}\n"
 
 
 def fix_mark(finding: Finding) -> str:

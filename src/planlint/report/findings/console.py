@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.check.outcome import LEVELS
 from planlint.report.findings.concise import fix_mark
 from planlint.report.findings.excerpt import excerpt
+from planlint.report.rule_page import title_of
 from planlint.report.width import columns, one_line, wrap
 from planlint.text.visible import visible
 
@@ -58,7 +59,7 @@ def _finding(file: CheckedFile, finding: Finding, look: Look) -> Iterator[list[P
         (" ", ""), (finding.rule, "bold"), (" ", ""),
     ]  # fmt: skip
     used = sum(columns(text) for text, _ in lead)
-    message = one_line(finding.message) + (f" {mark}" if mark else "")
+    message = one_line(look.words.of(finding.said)) + (f" {mark}" if mark else "")
     room = max(look.width - used, 30)
     for i, part in enumerate(wrap(message, room)):
         yield [*(lead if i == 0 else [(" " * used, "")]), (part, "")]
@@ -111,13 +112,13 @@ def last_lines(run: CheckRun, look: Look) -> Iterator[list[Piece]]:
 
 
 def _colon(words: Words) -> str:
-    return "：" if words.lang == "zh" else ": "
+    return words["colon"]
 
 
 def statistics(run: CheckRun, words: Words) -> Iterator[str]:
     """How often each rule fired, most frequent first: ` 12  警告  TGT007 ambiguous-scope 口径不明 [?]`."""
     found = sorted(run.findings(), key=lambda f: f.rule)
-    titles = {rule.id: rule.title for rule in run.rules}
+    titles = {rule.id: title_of(rule, words) for rule in run.rules}
     rows = [
         (len(group), group[0]) for group in (list(items) for _, items in groupby(found, key=lambda f: f.rule))
     ]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
     from planlint.report.look import Look
+    from planlint.report.words import Words
 
 MOST = 10
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -28,14 +29,14 @@ def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     for level in LEVELS:
         found = [(file, f) for file in run.files for f in file.findings if f.level == level]
         for file, finding in found[:MOST]:
-            yield _command(file, finding)
+            yield _command(file, finding, look.words)
         left_out += max(len(found) - MOST, 0)
     if left_out:
         key = "left_out" if look.summary else "left_out_no_summary"
         yield f"planlint: {look.words.say(key, n=left_out, most=MOST)}\n"
 
 
-def _command(file: CheckedFile, finding: Finding) -> str:
+def _command(file: CheckedFile, finding: Finding, words: Words) -> str:
     line, column = file.source.place(finding.span.start)
     end_line, end_column = file.source.place(finding.span.end)
     place = {"file": file.source.path, "line": line, "endLine": end_line}
@@ -43,7 +44,7 @@ def _command(file: CheckedFile, finding: Finding) -> str:
         place |= {"col": column, "endColumn": end_column}
     place["title"] = f"{finding.rule} {finding.name}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
-    return f"::{_COMMANDS[finding.level]} {properties}::{_data(one_line(finding.message))}\n"
+    return f"::{_COMMANDS[finding.level]} {properties}::{_data(one_line(words.of(finding.said)))}\n"
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - for programs, in one language
+def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     """The array."""
     entries = []
     for file in run.files:
@@ -27,7 +27,7 @@ def pieces(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - for pr
             end, _ = file.source.place(max(finding.span.end - 1, finding.span.start))
             entries.append(
                 {
-                    "description": one_line(f"{finding.rule} {finding.message}"),
+                    "description": one_line(f"{finding.rule} {look.words.of(finding.said)}"),
                     "check_name": f"{finding.rule} {finding.name}",
                     "fingerprint": hashlib.sha256(
                         f"{path}\x1f{identity.fingerprint()}".encode("utf-8", "surrogatepass")

@@ -80,7 +80,7 @@ def finding_rows(file: CheckedFile, document: int, rules: Rules, words: Words) -
         quote = one_line(finding.quote)
         yield FindingRow(
             key=key, number=number, sign=_sign(finding.level, number, words), level=finding.level, rule=finding.rule,
-            title=title_of(rule, words) if rule else finding.name, message=one_line(finding.message),
+            title=title_of(rule, words) if rule else finding.name, message=one_line(words.of(finding.said)),
             quote=quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…",
             section=(finding.section or "").replace("|", ""),
             place=_place(file, key, finding.span) if finding.span.length else None,
@@ -91,12 +91,12 @@ def finding_rows(file: CheckedFile, document: int, rules: Rules, words: Words) -
         )  # fmt: skip
 
 
-def requirement_rows(file: CheckedFile, document: int) -> Iterator[RequirementRow]:
+def requirement_rows(file: CheckedFile, document: int, words: Words) -> Iterator[RequirementRow]:
     """A row for each requirement, in the order of the schema."""
     for number, need in enumerate(file.requirements, 1):
         key = f"d{document}-q{number}"
         places = tuple(_place(file, f"{key}.{i}", span) for i, span in enumerate(need.evidence, 1))
-        yield RequirementRow(key, need.status, need.message, places)
+        yield RequirementRow(key, need.status, words.of(need.said), places)
 
 
 def marks_of(file: CheckedFile, document: int, words: Words) -> Iterator[Mark]:

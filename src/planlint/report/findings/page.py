@@ -95,7 +95,7 @@ def _file_view(
     file: CheckedFile, number: int, rules: dict[str, CheckRule | EngineCode], words: Words
 ) -> FileView:
     rows = tuple(finding_rows(file, number, rules, words))
-    needs = sorted(requirement_rows(file, number), key=lambda row: _MISSED_FIRST.index(row.status))
+    needs = sorted(requirement_rows(file, number, words), key=lambda row: _MISSED_FIRST.index(row.status))
     statuses = Counter(need.status for need in needs)
     return FileView(
         number=number, title=_title(file, words), path=file.source.path, schema=file.schema or "", counts=_counts(file, words),

@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding, Fix
     from planlint.report.look import Look
+    from planlint.report.words import Words
 
 
-def as_json(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - for programs, in one language
+def as_json(run: CheckRun, look: Look) -> Iterator[str]:
     """One object: schema_version, files, summary."""
-    yield json.dumps(report_of_run(run), ensure_ascii=False, indent=2) + "\n"
+    yield json.dumps(report_of_run(run, look.words), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_jsonl(run: CheckRun, look: Look) -> Iterator[str]:  # noqa: ARG001 - as above
+def as_jsonl(run: CheckRun, look: Look) -> Iterator[str]:
     """Each finding as an object of its own, with the path of its file first."""
     for file in run.files:
-        for record in _findings(file):
+        for record in _findings(file, look.words):
             yield json.dumps({"path": file.source.path, **record}, ensure_ascii=False) + "\n"
 
 
-def report_of_run(run: CheckRun) -> dict[str, Any]:
+def report_of_run(run: CheckRun, words: Words) -> dict[str, Any]:
     """The report of a run as plain values."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -36,16 +37,16 @@ def report_of_run(run: CheckRun) -> dict[str, Any]:
                 "path": file.source.path,
                 "sha256": file.source.sha256,
                 "schema": file.schema,
-                "findings": list(_findings(file)),
+                "findings": list(_findings(file, words)),
                 "requirements": [
                     {
-                        "id": r.id, "status": r.status, "message": r.message,
+                        "id": r.id, "status": r.status, "message": words.of(r.said),
                         "evidence": [place(span, file.source) for span in r.evidence],
                     }
                     for r in file.requirements
                 ],
                 "suppressed": [
-                    {**_finding(file, s.finding), "suppressed_by": s.kind, "reason": s.reason} for s in file.suppressed
+                    {**_finding(file, s.finding, words), "suppressed_by": s.kind, "reason": s.reason} for s in file.suppressed
                 ],
                 "in_baseline": file.known,
             }
@@ -58,14 +59,14 @@ def report_of_run(run: CheckRun) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _findings(file: CheckedFile) -> Iterator[dict[str, Any]]:
+def _findings(file: CheckedFile, words: Words) -> Iterator[dict[str, Any]]:
     for finding, identity in zip(file.findings, file.identities, strict=True):
-        yield {**_finding(file, finding), "fingerprint": identity.fingerprint()}
+        yield {**_finding(file, finding, words), "fingerprint": identity.fingerprint()}
 
 
-def _finding(file: CheckedFile, finding: Finding) -> dict[str, Any]:
+def _finding(file: CheckedFile, finding: Finding, words: Words) -> dict[str, Any]:
     return {
-        "rule": finding.rule, "name": finding.name, "level": finding.level, "message": finding.message, "quote": finding.quote,
+        "rule": finding.rule, "name": finding.name, "level": finding.level, "message": words.of(finding.said), "quote": finding.quote,
         "span": place(finding.span, file.source), "section": finding.section, "fix": _fix(finding.fix),
         "related": [place(span, file.source) for span in finding.related],
     }  # fmt: skip

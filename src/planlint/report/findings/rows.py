@@ -86,7 +86,7 @@ def _row(
     rule = rules.get(finding.rule)
     line, column = file.source.place(finding.span.start)
     return Row(
-        finding.rule, finding.name, finding.level, title_of(rule, words) if rule else finding.name, one_line(finding.message),
+        finding.rule, finding.name, finding.level, title_of(rule, words) if rule else finding.name, one_line(words.of(finding.said)),
         shortened(finding.quote, _LONGEST_QUOTE), finding.section, line, column, finding.span.start, finding.span.end,
         one_line(said(rule, "remedy", words)) if rule else "", finding.fix.tier if finding.fix else None,
         tuple(_edits(finding, file.source.text)), fingerprint, answer,

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from planlint.check.engine_codes import EngineCode, engine_codes
 from planlint.model.span import Span
-from planlint.report.rule_page import render
+from planlint.report.rule_page import render, said, title_of
 from planlint.report.width import one_line
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding, Fix
     from planlint.report.look import Look
+    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -34,11 +35,11 @@ _LONGEST_SNIPPET = 300
 
 def pieces(run: CheckRun, look: Look) -> Iterator[str]:
     """The log with one run."""
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(run, look.words.lang)]}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(run, look.words)]}
     yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _run(run: CheckRun, lang: str) -> dict[str, Any]:
+def _run(run: CheckRun, words: Words) -> dict[str, Any]:
     from planlint import __version__
 
     shown = {f.rule for f in run.findings()}
@@ -54,7 +55,7 @@ def _run(run: CheckRun, lang: str) -> dict[str, Any]:
             "driver": {
                 "name": "planlint",
                 "version": __version__,
-                "rules": [_rule(rule, lang) for rule in rules],
+                "rules": [_rule(rule, words) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -68,50 +69,51 @@ def _run(run: CheckRun, lang: str) -> dict[str, Any]:
             }
         ],
         "artifacts": [_artifact(file.source) for file in run.files],
-        "results": [result for i, file in enumerate(run.files) for result in _results(file, i, index)],
+        "results": [result for i, file in enumerate(run.files) for result in _results(file, i, index, words)],
     }
 
 
-def _rule(rule: CheckRule | EngineCode, lang: str) -> dict[str, Any]:
-    page = render(rule, lang)
+def _rule(rule: CheckRule | EngineCode, words: Words) -> dict[str, Any]:
+    page = render(rule, words.lang)
+    why, remedy = one_line(said(rule, "why", words)), one_line(said(rule, "remedy", words))
     described: dict[str, Any] = {
         "id": rule.id,
         "name": rule.name,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": one_line(rule.why)},
-        "help": {"text": f"{one_line(rule.why)} {one_line(rule.remedy)}", "markdown": page},
+        "shortDescription": {"text": title_of(rule, words)},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why} {remedy}", "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
     }
     if not isinstance(rule, EngineCode):
         described["properties"] = {
             "tags": [rule.id.rstrip("0123456789"), f"scope-{rule.scope}"],
-            "source": _source(rule),
+            "source": f"{said(rule, 'source', words)} ({rule.strength})",
         }
     return described
 
 
-def _source(rule: CheckRule) -> str:
-    doc, strength = rule.source
-    return f"{doc} ({strength})"
-
-
-def _results(file: CheckedFile, at: int, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _results(file: CheckedFile, at: int, index: dict[str, int], words: Words) -> Iterator[dict[str, Any]]:
     for finding, identity in zip(file.findings, file.identities, strict=True):
-        result = _result(file, finding, at, index)
+        result = _result(file, finding, at, index, words)
         result["partialFingerprints"] = {FINGERPRINT: identity.fingerprint()}
         yield result
     for suppressed in file.suppressed:
         if suppressed.finding.rule in index:
-            yield {**_result(file, suppressed.finding, at, index), "suppressions": [_suppression(suppressed)]}
+            yield {
+                **_result(file, suppressed.finding, at, index, words),
+                "suppressions": [_suppression(suppressed)],
+            }
 
 
-def _result(file: CheckedFile, finding: Finding, at: int, index: dict[str, int]) -> dict[str, Any]:
+def _result(
+    file: CheckedFile, finding: Finding, at: int, index: dict[str, int], words: Words
+) -> dict[str, Any]:
     source = file.source
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index.get(finding.rule, -1),
         "level": _LEVELS[finding.level],
-        "message": {"text": one_line(finding.message)},
+        "message": {"text": one_line(words.of(finding.said))},
         "locations": [{"physicalLocation": _location(source, at, finding.span)}],
     }
     if finding.section:

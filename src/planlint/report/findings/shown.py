@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Block
     from planlint.report.look import Look
     from planlint.report.sheet import Filled
+    from planlint.report.words import Words
 
 
 def documents(run: CheckRun, look: Look, *, screen: bool) -> Iterator[Document]:  # noqa: ARG001 - the screen has a writer of its own
@@ -36,11 +37,9 @@ def _blocks(run: CheckRun, look: Look) -> Iterator[Block]:
         if file.findings:
             plan = checked_plan(file, rules, words, answered=False)
             yield replace(FINDINGS.filled([plan], View.EYES, words), title=file.source.path)
-        missed = [need.message for need in file.requirements if need.status == "missed"]
+        missed = [words.of(need.said) for need in file.requirements if need.status == "missed"]
         if missed:
-            yield Paragraph(
-                f"{words['requirements']}{'：' if words.lang == 'zh' else ': '}{words.join(missed)}"
-            )
+            yield Paragraph(f"{words['requirements']}{words['colon']}{words.join(missed)}")
     yield from (Paragraph(hint) for hint in hints)
 
 
@@ -74,6 +73,10 @@ def _places(row: _Need) -> list[str]:
     return ["{}:{}".format(*row.file.source.place(span.start)) for span in row.need.evidence]
 
 
+def _requirement(row: _Need, words: Words) -> str:
+    return words.of(row.need.said)
+
+
 def _needs(run: CheckRun) -> Iterator[Any]:
     return (_Need(file, need) for file in run.files for need in file.requirements)
 
@@ -86,7 +89,7 @@ REQUIREMENTS = Sheet(
         Column("schema", lambda row: row.file.schema, head="page.schema"),
         Column("id", lambda row: row.need.id),
         Column("status", lambda row: row.need.status, Kind.CODE, head="page.status"),
-        Column("message", lambda row: row.need.message, head="page.requirement"),
+        Column("message", _requirement, head="page.requirement"),
         Column("places", _places, Kind.LIST, head="page.places"),
     ),
 )

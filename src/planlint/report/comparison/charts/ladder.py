@@ -103,7 +103,7 @@ def _bar(
 
 
 def _chip(row: SubsidyRow, cell: SubsidyCell, evidence: EvidenceList, words: Words) -> Chip:
-    colon = "：" if words.lang == "zh" else ": "
+    colon = words["colon"]
     said_too = (
         (words["kind"], cell.kind),
         (words["beneficiary"], flat(cell.beneficiary or "")),

@@ -93,7 +93,7 @@ def _chip(row: IndicatorRow, cell: IndicatorCell, heat: int, evidence: EvidenceL
         (words["attribute"], words[cell.attribute] if cell.attribute else None),
         (words["rank"], str(cell.rank) if cell.rank else None),
     ]
-    colon = "：" if words.lang == "zh" else ": "
+    colon = words["colon"]
     note = " · ".join(f"{name}{colon}{value}" for name, value in said_too if value)
     return Chip(
         text=value_text(cell, words),

@@ -83,7 +83,7 @@ def _load(row: UnitRow, cell: UnitCell, most: int, evidence: EvidenceList, words
         if length:
             parts.append(Part(role, round(start, 2), round(length, 2)))
             start += length
-    colon = "：" if words.lang == "zh" else ": "
+    colon = words["colon"]
     chip = Chip(
         text=load_text(cell, words),
         refs=evidence.refs((cell.plan, task.evidence, task.section) for task in cell.tasks),

@@ -33,7 +33,7 @@ OPTIONS = Ways(
         "unit": Options(),
         "name": Options(ends=list[str]),
         "value": Options(),
-        "style": Options(pairs=Rows(name=str, ways=list[Regex])),
+        "style": Options(pairs=Rows(name=str, name_en=str | None, ways=list[Regex])),
     }
 )
 

@@ -131,8 +131,8 @@ def test_all_errors_of_a_schema_are_told_with_their_lines(tmp_path: Path):
     ],
 )  # fmt: skip
 def test_other_documents_are_asked_for_nothing_of_a_plan(text: str, schema: str):
+    from planlint.check.rules import load_checks
     from planlint.check.run import run_checks
-    from planlint.rulebook.checks import load_checks
 
     result = run_checks(extract(text), load_checks(Rulebook()), CheckSettings())
     assert result.schema == schema

@@ -162,3 +162,45 @@ def test_a_defect_costs_its_document_only(tmp_path: Path, what: str) -> None:
         )
         assert result.returncode == 0
         assert out.read_text(encoding="utf-8") == text
+
+
+def test_a_plan_that_cannot_be_drawn_stands_in_the_report_of_a_check_as_one_that_failed(
+    tmp_path: Path,
+) -> None:
+    for name in ("a", "bad", "c"):
+        (tmp_path / f"{name}.txt").write_text(PLAN + "支持其它主体。\n", encoding="utf-8")
+    patch = (
+        "import planlint.report.findings.console as p\nplain = p._finding\n"
+        "def broken(file, finding, look):\n"
+        "    if 'bad' in file.source.path and not file.failed: raise KeyError('x')\n"
+        "    return plain(file, finding, look)\np._finding = broken"
+    )
+    code = BREAKS.format(patch=patch, arguments=["check", str(tmp_path), "--select", "WRD004"])
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert result.returncode == 3
+    assert result.stdout.count("WRD004") == 2
+    assert "E001" in result.stdout
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_plan_that_cannot_be_compared_is_left_out(tmp_path: Path) -> None:
+    for name in ("a", "bad", "c"):
+        (tmp_path / f"{name}.txt").write_text(
+            PLAN.replace("云岭", {"a": "云岭", "bad": "青溪", "c": "澄江"}[name]), encoding="utf-8"
+        )
+    patch = (
+        "import planlint.comparing as p\nplain = p.indicator_rows\n"
+        "def broken(plans, *rest):\n"
+        "    plans = list(plans)\n"
+        "    if any('bad' in plan.path for plan in plans): raise KeyError('x')\n"
+        "    return plain(plans, *rest)\np.indicator_rows = broken"
+    )
+    code = BREAKS.format(patch=patch, arguments=["compare", str(tmp_path), "-f", "json"])
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert result.returncode == 3
+    assert [Path(plan["path"]).name for plan in json.loads(result.stdout)["plans"]] == ["a.txt", "c.txt"]
+    assert "bad.txt" in result.stderr

@@ -9,23 +9,17 @@ import itertools
 import json
 import zipfile
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
-
-from planlint.report.comparison.view import View
-from planlint.report.comparison.view import render as render_comparison
-from planlint.report.render import Look, render, render_bytes
 
 from planlint import PlanlintError, decode_document, extract
 from planlint.check.outcome import CheckRun
 from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source, fix_source
-from planlint.comparing import cascade, compare, diff, facts_of
+from planlint.comparing import brief_of, cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
-from planlint.report.cascade import render_cascade
-from planlint.report.difference import render_diff
-from planlint.report.findings import FORMATS, FindingsLook
-from planlint.report.findings import render as render_findings
+from planlint.report.formats import format_of, names_of, render
+from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
 from planlint.rulebook import Rulebook
 from planlint.words import Words
@@ -110,25 +104,48 @@ def _facts_hold(found: Extraction) -> None:
     )
 
 
+def _drawn(command: str, subject: Any, look: Look, book: Any = None) -> Outputs:
+    """The subject in every format of a command; a workbook (of `book`, where that is another) as the XML in it, which is well formed."""
+    outputs: Outputs = {}
+    for name in names_of(command):
+        form = format_of(command, name)
+        pieces = list(render(command, form, (book or subject) if form.binary else subject, look))
+        text = _sheets_of(b"".join(pieces)) if form.binary else "".join(pieces)
+        outputs[f"{command} {name}"] = text
+        if name in ("json", "sarif", "gitlab"):
+            json.loads(text)
+        if name in ("junit", "graphml"):
+            ET.fromstring(text)
+        if name in ("csv", "tsv"):
+            rows = csv.reader(io.StringIO(text), delimiter="," if name == "csv" else "\t")
+            assert len({len(row) for row in rows}) == 1
+    _is_harmless(
+        {
+            name: text
+            for name, text in outputs.items()
+            if name.split()[1] in ("console", "concise", "csv", "md", "github")
+        }
+    )
+    return outputs
+
+
+def _sheets_of(book: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        for name in parts.namelist():
+            if name.endswith(".xml"):
+                ET.fromstring(parts.read(name))
+        return "".join(parts.read(name).decode() for name in parts.namelist() if "/worksheets/sheet" in name)
+
+
 def _reports_hold(found: Extraction) -> Outputs:
     report = report_of(found, with_text=True)
-    outputs: Outputs = {}
-    for lang in ("zh", "en"):
-        look = Look(KINDS, Words(lang), one=True)
-        for name in ("console", "json", "jsonl", "csv", "md", "html"):
-            outputs[f"{name} {lang}"] = "".join(render([report], name, look))
-    assert json.loads(outputs["json zh"]) == json.loads(outputs["jsonl zh"])
-    _is_harmless(
-        {name: text for name, text in outputs.items() if name.split()[0] in ("console", "csv", "md")}
-    )
-    rows = list(csv.reader(io.StringIO(outputs["csv zh"])))
-    assert len({len(row) for row in rows}) == 1
+    book = [{**report, "brief": brief_of(found)}]
+    looks = [Look(Words(lang), kinds=KINDS, one=True) for lang in ("zh", "en")]
+    zh, en = (_drawn("extract", [report], look, book) for look in looks)
+    assert json.loads(zh["extract json"]) == json.loads(zh["extract jsonl"])
+    rows = list(csv.reader(io.StringIO(zh["extract csv"])))
     assert len(rows) == 1 + sum(len(report[kind]) for kind in KINDS)
-    book = b"".join(render_bytes([report], "xlsx", Look(KINDS, Words("zh"), one=True)))
-    for name in zipfile.ZipFile(io.BytesIO(book)).namelist():
-        if name.endswith(".xml"):
-            ET.fromstring(zipfile.ZipFile(io.BytesIO(book)).read(name))
-    return outputs
+    return {**zh, **{f"{name} en": text for name, text in en.items()}}
 
 
 def _is_harmless(outputs: Outputs) -> None:
@@ -143,13 +160,7 @@ def _checks_hold(source: SourceDocument) -> Outputs:
     for finding in checked.findings:
         assert 0 <= finding.span.start <= finding.span.end <= len(source.text), finding
     run = CheckRun(files=(checked,), rules=checker().rules)
-    outputs = {
-        f"check {name}": "".join(render_findings(run, name, FindingsLook(Words("zh")))) for name in FORMATS
-    }
-    for name in ("json", "sarif", "gitlab"):
-        json.loads(outputs[f"check {name}"])
-    ET.fromstring(outputs["check junit"])
-    _is_harmless({name: outputs[f"check {name}"] for name in ("console", "concise", "md", "github")})
+    outputs = _drawn("check", run, Look(Words("zh")))
     fixed = fix_source(source, checker(), ("safe", "ask"))
     again = fix_source(document_of(fixed.text), checker(), ("safe", "ask"))
     assert again.text == fixed.text, "a second repair finds more to repair"
@@ -159,31 +170,17 @@ def _checks_hold(source: SourceDocument) -> Outputs:
 def _comparisons_hold(source: SourceDocument, other: SourceDocument) -> Outputs:
     texts = {source.path: source.text, other.path: other.text}
     found = compare([facts_of(source), facts_of(other)])
-    view = View(Words("zh"))
-    outputs = {
-        f"compare {name}": "".join(render_comparison(found, name, view))
-        for name in ("console", "json", "csv", "md", "html", "graphml")
-    }
-    json.loads(outputs["compare json"])
-    ET.fromstring(outputs["compare graphml"])
-    assert b"".join(render_comparison(found, "xlsx", view))
+    look = Look(Words("zh"))
+    outputs = _drawn("compare", found, look)
     changes = diff(source, other)
     for change in changes.differences:
         for side, path in ((change.before, source.path), (change.after, other.path)):
             if side is not None:
                 assert side.quote == texts[path][side.span.start : side.span.end]
-    outputs |= {f"diff {name}": "".join(render_diff(changes, name, view)) for name in ("text", "json", "md")}
-    json.loads(outputs["diff json"])
+    outputs |= _drawn("diff", changes, look)
     steps = cascade(source, [other])
     assert steps is not None
-    outputs |= {
-        f"cascade {name}": "".join(render_cascade(steps, name, view))
-        for name in ("console", "json", "csv", "md")
-    }
-    json.loads(outputs["cascade json"])
-    _is_harmless(
-        {name: text for name, text in outputs.items() if name.split()[-1] in ("console", "csv", "md", "text")}
-    )
+    outputs |= _drawn("cascade", steps, look)
     return outputs
 
 

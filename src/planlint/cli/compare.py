@@ -29,7 +29,9 @@ from planlint.errors import EXIT_OK, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from planlint.cli.failures import Failure
     from planlint.cli.inputs import Inputs
+    from planlint.model.comparison import Comparison
     from planlint.model.document import Revisions, SourceDocument
     from planlint.model.plan_facts import PlanFacts
     from planlint.report.formats import Format
@@ -88,6 +90,8 @@ def compare(
     """Compare plans and write what differs."""
     from planlint.cli.compare_labels import labels_given
     from planlint.cli.compare_mapping import mapping_given, write_mapping_file
+    from planlint.cli.culprits import made_of_sound
+    from planlint.cli.failures import failure
     from planlint.cli.output import deliver
     from planlint.comparing import Wishes
     from planlint.comparing import compare as compare_plans
@@ -111,7 +115,18 @@ def compare(
         suggest=write_mapping is not None or form.name == "html",
         text_of=_rereader(texts, words, revisions.value) if by in (None, Facet.text) else None,
     )
-    comparison = compare_plans(plans, rulebook, wishes)
+    left_out: list[Failure] = []
+
+    def instead(plan: PlanFacts, error: Exception) -> None:
+        left_out.append(failure(error, plan.path, "compare", words))
+
+    def compared(sound: Sequence[PlanFacts]) -> Comparison:
+        return compare_plans(sound, rulebook, wishes)
+
+    comparison = made_of_sound(plans, compared, instead)
+    for failed in left_out:
+        failed.say()
+        exit_code = max(exit_code, failed.exit_code)
     if write_mapping is not None:
         write_mapping_file(write_mapping, comparison, wishes.mapping, inputs, words)
     deliver("compare", form, comparison, output, inputs, words, by.value if by is not None else None)

@@ -26,13 +26,13 @@ class Clause:
     sentence: str
 
 
-def clause_of(text: str, span: Span) -> Clause:
-    """The clause around a source span."""
+def clause_of(text: str, span: Span, start: int = 0) -> Clause:
+    """The clause around a span; nothing before `start` belongs to it."""
     return Clause(
-        before=plain(text[_back(text, span.start, _CLAUSE_ENDS) : span.start]),
+        before=plain(text[max(start, _back(text, span.start, _CLAUSE_ENDS)) : span.start]),
         quote=plain(text[span.start : span.end]),
         after=plain(text[span.end : _ahead(text, span.end, _CLAUSE_ENDS)]),
-        sentence=plain(text[_back(text, span.start, _SENTENCE_ENDS) : span.start]),
+        sentence=plain(text[max(start, _back(text, span.start, _SENTENCE_ENDS)) : span.start]),
     )
 
 

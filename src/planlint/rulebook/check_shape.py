@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planlint.errors import RulebookError
-from planlint.rulebook.checks import KINDS
+from planlint.rulebook.check_kinds import KINDS
 from planlint.rulebook.option_shape import option_problems
 from planlint.rulebook.places import read_placed, say_problems
 

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from planlint.rulebook.book import Rulebook
     from planlint.rulebook.options import Declared
 
-# What a check can be; each name is one file under check/kinds/.
-KINDS = (
-    "source", "existence", "substitution", "pair", "sequence", "sum", "count", "parallel", "series", "target", "subsidy",
-    "responsibility", "period", "consistency", "citation", "schema", "outline", "shorthand", "table", "confusion", "doubled", "calendar", "bound", "place", "near_name", "repeated_sum", "attachment", "official",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class CheckTest:

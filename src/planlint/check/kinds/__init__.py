@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from planlint.check import asked
-from planlint.rulebook.checks import KINDS
+from planlint.rulebook.check_kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -22,7 +22,7 @@ _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _MARK = compiled("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
 _LONGEST_RUN = 2000
 _BESIDE = 12
-_BUTTON = 5
+_BUTTON = 9
 _ITEM = compiled(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 
 OPTIONS = Options()

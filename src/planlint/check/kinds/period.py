@@ -95,7 +95,11 @@ def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Findin
     exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
-        if exempt.search(words) or _tells_the_past(past, built, reading.headings(sentence.section)):
+        if (
+            "20" not in words
+            or exempt.search(words)
+            or _tells_the_past(past, built, reading.headings(sentence.section))
+        ):
             continue
         for match in (*_DUE_BY.finditer(words), *_PROMISED.finditer(words)):
             year = int(match["year"])

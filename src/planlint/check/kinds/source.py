@@ -156,7 +156,7 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for paragraph in context.paragraphs():
         if title is not None and paragraph.span.overlaps(title):
             continue  # a title is broken where its words allow it
-        source = context.clean.to_source(paragraph.span)
+        source = context.source_of(paragraph)
         words = context.source[source.start : source.end]
         if _SENTENCE_MARK.search(words) is None:
             continue  # 商业流通⏎基础设施: a cell in two lines, or a heading; no sentence
@@ -265,7 +265,7 @@ def _is_wrapped(context: CheckContext) -> bool:
         words = context.text[paragraph.span.start : paragraph.span.end].rstrip()
         if _SENTENCE_MARK.search(words) is None:
             continue
-        broken += context.source.count("\n", *context.clean.to_source(paragraph.span))
+        broken += context.source.count("\n", *context.source_of(paragraph))
         if words[-1] in _SENTENCE_ENDS:
             ended += 1
         else:

@@ -6,20 +6,24 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from planlint.cli.checking.one_file import failed_outcome
 from planlint.cli.checking.wishes import Target
+from planlint.cli.culprits import made_of_sound
+from planlint.cli.failures import failure
 from planlint.cli.formats import chosen, require_place, screen
 from planlint.cli.output import write
-from planlint.errors import UsageError
+from planlint.errors import EXIT_OK, UsageError
 from planlint.report.formats import format_of, render
 from planlint.report.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.check.outcome import CheckRun
+    from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.cli.checking.wishes import Wishes
+    from planlint.cli.failures import Failure
     from planlint.report.formats import Format
     from planlint.report.words import Words
 
@@ -67,23 +71,37 @@ def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
         files[path] = target.format
 
 
-def deliver(run: CheckRun, wishes: Wishes, words: Words) -> None:
-    """Write every report, those in files first: a screen that is closed early must not cost them."""
+def deliver(run: CheckRun, wishes: Wishes, words: Words) -> int:
+    """Write every report, those in files first: a screen that is closed early must not cost them; the exit code of what cannot be drawn."""
+    failures: dict[str, Failure] = {}
     for target in sorted(wishes.targets, key=lambda t: t.file is None):
         if target.file is not None:
-            _to_file(run, target, words)
+            form, look = _form(target.format), Look(words, summary=_summary_file() is not None)
+            write(Path(str(target.file)), _drawn(run, form, look, failures), form, words)
         elif not wishes.diff:
-            _to_screen(run, target, wishes, words)
+            _to_screen(run, target, wishes, words, failures)
     if any(t.format == "github" for t in wishes.targets):
         _to_job_summary(run, words)
+    for failed in failures.values():
+        failed.say()
+    return max((failed.exit_code for failed in failures.values()), default=EXIT_OK)
 
 
-def _to_file(run: CheckRun, target: Target, words: Words) -> None:
-    form, look = _form(target.format), Look(words, summary=_summary_file() is not None)
-    write(Path(str(target.file)), render("check", form, run, look), form, words)
+def _drawn(run: CheckRun, form: Format, look: Look, failures: dict[str, Failure]) -> list[Any]:
+    """The pieces of a report; a plan that cannot be drawn stands in it as one that could not be checked."""
+
+    def instead(file: CheckedFile, error: Exception) -> CheckedFile:
+        failed = failures.setdefault(file.source.path, failure(error, file.source.path, "render", look.words))
+        return failed_outcome(failed).file
+
+    return made_of_sound(
+        run.files, lambda files: list(render("check", form, replace(run, files=tuple(files)), look)), instead
+    )
 
 
-def _to_screen(run: CheckRun, target: Target, wishes: Wishes, words: Words) -> None:
+def _to_screen(
+    run: CheckRun, target: Target, wishes: Wishes, words: Words, failures: dict[str, Failure]
+) -> None:
     look = screen_look(words)
     if wishes.statistics and target.format in ("console", "concise"):
         from planlint.report.findings.console import last_lines, statistics
@@ -91,7 +109,7 @@ def _to_screen(run: CheckRun, target: Target, wishes: Wishes, words: Words) -> N
         sys.stdout.writelines(statistics(run, words))
         sys.stdout.writelines("".join(text for text, _ in line) + "\n" for line in last_lines(run, look))
     else:
-        sys.stdout.writelines(render("check", _form(target.format), run, look))
+        sys.stdout.writelines(_drawn(run, _form(target.format), look, failures))
     sys.stdout.flush()
 
 
@@ -109,7 +127,7 @@ def _to_job_summary(run: CheckRun, words: Words) -> None:
     path = _summary_file()
     if path is None:
         return
-    page = "".join(render("check", _form("md"), run, Look(words)))
+    page = "".join(_drawn(run, _form("md"), Look(words), {}))
     if len(page.encode("utf-8", "replace")) > _LONGEST_SUMMARY:
         page = (
             page.encode("utf-8", "replace")[:_LONGEST_SUMMARY].decode("utf-8", "ignore").rpartition("\n")[0]

@@ -15,7 +15,7 @@ from planlint.model.span import Span
 from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
-    from planlint.facts.phrases import CommitmentWords
+    from planlint.facts.commitment_words import CommitmentWords
     from planlint.meaning.vocabulary import MeaningWords
     from planlint.model.fact import Comparator
     from planlint.model.mention import Quantity
@@ -69,7 +69,7 @@ def targets_of(
                     id="", indicator=noun, comparator=comparator, value=q.value, value_max=q.value_max, unit=q.unit,
                     deadline=deadline.date if deadline else None, recurrence=_recurrence(text, half, q),
                     aspirational=_is_softened(text, half, q, words), placeholder=q.placeholder,
-                    mode=mode_of(clause_of(text, Span(begin, q.span.end)), noun, q.dimension, meaning),
+                    mode=mode_of(clause_of(text, Span(begin, q.span.end), half.span.start), noun, q.dimension, meaning),
                     hedge=q.hedge, section=half.section.path if half.section else None,
                     inherited={"deadline": reading.clean.to_source(deadline.span)} if deadline and inherited else {},
                     rule=rule, quote=reading.clean.quote(span), span=reading.clean.to_source(span),

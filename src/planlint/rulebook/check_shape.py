@@ -70,7 +70,7 @@ class CheckShape(_Shape):
     remedy_en: str = ""
     source: SourceShape | None = None
     profiles: list[str] = []
-    options: dict[str, Any] = {}
+    options: dict[Any, Any] = {}
     tests: list[TestShape]
 
 
@@ -109,24 +109,17 @@ def _problems(
     if not isinstance(raw, dict):
         yield f"{path}:{placed.line(at)}: 应为一条规则的 “键: 值” 对照"
         return
-    inner = placed if not at else _within(placed, at)
+    inner = placed.within(at)
     try:
         CheckShape.model_validate(raw)
     except ValidationError as error:
         yield from say_problems(error, inner, path, keys)
     options = raw.get("options") or {}
     if isinstance(options, dict) and raw.get("kind") in KINDS:
-        lines = inner if "options" not in raw else _within(inner, ("options",))
+        lines = inner.within(("options",) if options else ())
         yield from option_problems(options, declared(raw["kind"]).of(options), lines, path)
     tests = raw.get("tests")
     written = [t for t in tests if isinstance(t, dict)] if isinstance(tests, list) else []
     for words, missing in ((("bad",), "bad"), (("good", "ok"), "good")):
         if not any(test.get(word) for test in written for word in words):
             yield f"{path}:{inner.line(('tests',))}: 正例和反例至少各一个，缺少 “{missing}” 的例子，请补上"
-
-
-def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:
-    from planlint.rulebook.places import PlacedYaml as Placed
-
-    lines = {where[len(at) :]: line for where, line in placed.lines.items() if where[: len(at)] == at}
-    return Placed(None, lines)

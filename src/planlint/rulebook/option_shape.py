@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from planlint.rulebook.options import OneOf, Options, Rows, without_none
 from planlint.rulebook.places import say_problems
+from planlint.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +27,15 @@ def option_problems(
     """
     keys: dict[str, tuple[str, ...]] = {"": declared.names}
     keys |= {option.name: option.type.names for option in declared if isinstance(option.type, Rows)}
+    # YAML reads a bare `on` as a truth, `2` as a number
+    odd = [str(key).lower() for key in given if not isinstance(key, str)]
+    said = [f"{path}:{placed.line(())}: {Words().say('option.bare', name=key)}" for key in odd]
+    given = {key: value for key, value in given.items() if isinstance(key, str)}
     try:
-        _model(declared, partial=partial).model_validate(dict(given))
+        _model(declared, partial=partial).model_validate(given)
     except ValidationError as error:
-        return say_problems(error, placed, path, keys)
-    return []
+        said += say_problems(error, placed, path, keys)
+    return said
 
 
 def _model(declared: Options, *, partial: bool = False) -> type[BaseModel]:

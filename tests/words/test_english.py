@@ -32,7 +32,7 @@ from planlint.words import Text, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.rulebook.checks import CheckRule
+    from planlint.rulebook.check_rule import CheckRule
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "planlint"
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

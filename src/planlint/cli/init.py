@@ -45,7 +45,7 @@ def init(
 
     words = words_of(context)
     if install is not None:
-        _refuse(install, ci, words)
+        _refuse(install, ci)
     source = None
     config = Path("planlint.yaml")
     wanted = [] if ci is not None and config.exists() and not force else [(config, words.say("init.config"))]
@@ -62,7 +62,7 @@ def init(
     return EXIT_OK
 
 
-def _refuse(source: str, ci: Ci | None, words: Words) -> None:
+def _refuse(source: str, ci: Ci | None) -> None:
     """UsageError for a source that no installer could use: nothing, more than a line, a path that is not there; or none is asked for."""
     if ci is None:
         raise UsageError("install_without_ci")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.engine_codes import EngineCode
+from planlint.check.kinds import options_of
+from planlint.report.rule_options import option_lines
 from planlint.report.words import Words
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def _page(rule: CheckRule | EngineCode, words: Words) -> Iterator[str]:
     for part in parts(rule, words):
         yield from ("", f"## {part.head}", "", _indented(part.text) if part.is_example else part.text)
     if not isinstance(rule, EngineCode):
+        yield from ("", f"## {words['options_head']}", "", *_options(rule, words))
         yield from ("", f"## {words['ignore_head']}", "", _how_to_ignore(rule, words))
 
 
@@ -65,6 +68,14 @@ def parts(rule: CheckRule | EngineCode, words: Words) -> Iterator[Part]:
         source = f"{said(rule, 'source', words)}{words.say('bracketed', text=strength)}"
         found.append(Part(words["source_head"], source))
     return (part for part in found if part.text)
+
+
+def _options(rule: CheckRule, words: Words) -> Iterator[str]:
+    declared = options_of(rule.kind)
+    own = declared.of(rule.options)
+    yield words.say("options_how", rule=rule.id, name=next(name for name in own.names if name != declared.by))
+    yield ""
+    yield from option_lines(own, rule.options, declared.by, words)
 
 
 def _how_to_ignore(rule: CheckRule, words: Words) -> str:

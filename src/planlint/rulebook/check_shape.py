@@ -72,7 +72,7 @@ class CheckShape(_Shape):
     remedy_en: str = ""
     source: SourceShape | None = None
     profiles: list[str] = []
-    options: dict[str, Any] = {}
+    options: dict[Any, Any] = {}
     tests: list[TestShape]
 
 
@@ -109,24 +109,17 @@ def _problems(
     if not isinstance(raw, dict):
         yield located(f"{path}:{placed.line(at)}", "rules.check_item")
         return
-    inner = placed if not at else _within(placed, at)
+    inner = placed.within(at)
     try:
         CheckShape.model_validate(raw)
     except ValidationError as error:
         yield from say_problems(error, inner, path, keys)
     options = raw.get("options") or {}
     if isinstance(options, dict) and raw.get("kind") in KINDS:
-        lines = inner if "options" not in raw else _within(inner, ("options",))
+        lines = inner.within(("options",) if options else ())
         yield from option_problems(options, declared(raw["kind"]).of(options), lines, path)
     tests = raw.get("tests")
     written = [t for t in tests if isinstance(t, dict)] if isinstance(tests, list) else []
     for words, missing in ((("bad",), "bad"), (("good", "ok"), "good")):
         if not any(test.get(word) for test in written for word in words):
             yield located(f"{path}:{inner.line(('tests',))}", "rules.example_missing", what=missing)
-
-
-def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:
-    from planlint.rulebook.places import PlacedYaml as Placed
-
-    lines = {where[len(at) :]: line for where, line in placed.lines.items() if where[: len(at)] == at}
-    return Placed(None, lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
+from planlint.errors import located
 from planlint.rulebook.options import OneOf, Options, Rows, without_none
 from planlint.rulebook.places import say_problems
 
@@ -27,11 +28,15 @@ def option_problems(
     """
     keys: dict[str, tuple[str, ...]] = {"": declared.names}
     keys |= {option.name: option.type.names for option in declared if isinstance(option.type, Rows)}
+    # YAML reads a bare `on` as a truth, `2` as a number
+    odd = [str(key).lower() for key in given if not isinstance(key, str)]
+    said = [located(f"{path}:{placed.line(())}", "option.bare", name=key) for key in odd]
+    given = {key: value for key, value in given.items() if isinstance(key, str)}
     try:
-        _model(declared, partial=partial).model_validate(dict(given))
+        _model(declared, partial=partial).model_validate(given)
     except ValidationError as error:
-        return say_problems(error, placed, path, keys)
-    return []
+        said += say_problems(error, placed, path, keys)
+    return said
 
 
 def _model(declared: Options, *, partial: bool = False) -> type[BaseModel]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from planlint.rulebook.classes import with_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -59,13 +59,21 @@ class Options:
     def __init__(self, **types: Any) -> None:  # noqa: ANN401 - a type of any form
         self.declared: tuple[Option, ...] = tuple(_option(name, given) for name, given in types.items())
 
+    # the option that says which of several ways a rule takes; a configuration leaves it alone
+    by: str | None = None
+
+    @classmethod
+    def made_of(cls, declared: Iterable[Option]) -> Options:
+        """Options that were declared elsewhere."""
+        options = Options()
+        options.declared = tuple(declared)
+        return options
+
     def __iter__(self) -> Iterator[Option]:
         return iter(self.declared)
 
     def __add__(self, other: Options) -> Options:
-        both = Options()
-        both.declared = (*self.declared, *other.declared)
-        return both
+        return Options.made_of((*self, *other))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -94,19 +102,19 @@ class Ways(Options):
     def __init__(self, ways: Mapping[str, Options], by: str = "find", otherwise: str | None = None) -> None:
         names = OneOf(tuple(ways))
         super().__init__(**{by: names if otherwise is None else Default(names, otherwise)})
-        self.ways, self.by, self.otherwise = ways, by, otherwise
+        self.by = self._by = by
+        self.ways, self.otherwise = ways, otherwise
         self.shared = Options()
 
     def __add__(self, other: Options) -> Ways:
-        both = Ways(self.ways, self.by, self.otherwise)
+        both = Ways(self.ways, self._by, self.otherwise)
         both.shared = self.shared + other
         return both
 
     def of(self, given: Mapping[str, Any]) -> Options:
         """The options of the way that the rule takes; of a way that there is not, which ways there are and whatever some way has."""
-        way = self.ways.get(str(given.get(self.by, self.otherwise)))
-        own = Options()
-        own.declared = self.declared
+        way = self.ways.get(str(given.get(self._by, self.otherwise)))
+        own = Options.made_of(self)
         if way is not None:
             return own + way + self.shared
         loose: dict[str, Option] = {}
@@ -115,9 +123,7 @@ class Ways(Options):
             loose[option.name] = Option(
                 option.name, option.type if same else Any, required=False, default=None
             )
-        every = Options()
-        every.declared = tuple(loose.values())
-        return own + every + self.shared
+        return own + Options.made_of(loose.values()) + self.shared
 
 
 class Rows(Options):

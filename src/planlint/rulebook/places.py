@@ -33,6 +33,13 @@ class PlacedYaml:
             where = where[:-1]
         return self.lines.get(where, 1)
 
+    def within(self, at: Where) -> PlacedYaml:
+        """The part that stands at a place, with the lines of the file."""
+        value = self.value
+        for part in at:
+            value = value[part]
+        return PlacedYaml(value, {k[len(at) :]: line for k, line in self.lines.items() if k[: len(at)] == at})
+
 
 def read_placed(path: Path, text: str | None = None) -> PlacedYaml:
     """The YAML of a file with its lines; RulebookError with file and line where it is no YAML."""

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from planlint.check.kinds import options_of
 from planlint.check.select import named_rules, unknown_rule
 from planlint.errors import RulebookError, located
 from planlint.model.fact import Period
+from planlint.rulebook.check_rule import CheckRule
+from planlint.rulebook.options import Options
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.check.config.layers import Layer
-    from planlint.check.select import Named
+from planlint.check.select import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,12 @@ def _lay_rules(
 ) -> None:
     # from the raw file, so that unknown names are told together with whatever else is wrong in it
     raw = layer.placed.value.get("rules") if isinstance(layer.placed.value, dict) else None
-    for name in raw if isinstance(raw, dict) else ():
+    for name, given in raw.items() if isinstance(raw, dict) else ():
         found = named_rules(rules, str(name))
         if not found:
             where = layer.origin("rules", str(name))
             problems.append(Text.of("at", where=where, what=unknown_rule(rules, str(name))))
+        problems += _option_problems(layer, str(name), given, found)
         if layer.shape is None:
             continue
         setting = layer.shape.rules[str(name)]
@@ -140,8 +144,34 @@ def _lay_rules(
                 levels[rule.id] = "on"
                 origins[f"rules.{rule.id}.level"] = layer.origin("rules", str(name))
             for option, value in (setting.model_extra or {}).items():
+                if option not in _options_of(rule).names:
+                    continue  # of a group of rules, those that have it
                 options.setdefault(rule.id, {})[option] = value
                 origins[f"rules.{rule.id}.{option}"] = layer.origin("rules", str(name), option)
+
+
+def _option_problems(layer: Layer, name: str, setting: Any, rules: Sequence[Named]) -> list[Text]:  # noqa: ANN401 - whatever the file holds
+    """What is wrong with the options that a configuration gives to a rule, or to a group of rules of which one has them."""
+    given = (
+        {key: value for key, value in setting.items() if key != "level"} if isinstance(setting, dict) else {}
+    )
+    if not given or not rules:
+        return []
+    from planlint.rulebook.option_shape import option_problems
+
+    known = Options()
+    for rule in rules:
+        known += Options.made_of(option for option in _options_of(rule) if option.name not in known.names)
+    placed = layer.placed.within(("rules", name))
+    return option_problems(given, known, placed, layer.path, partial=True)
+
+
+def _options_of(rule: Named) -> Options:
+    """What a configuration may set of a rule: its options, but not the one that says what the rule is."""
+    if not isinstance(rule, CheckRule):
+        return Options()
+    declared = options_of(rule.kind)
+    return Options.made_of(o for o in declared.of(rule.options) if o.name != declared.by)
 
 
 def _lay_values(layer: Layer, values: dict[str, Any], origins: dict[str, str], problems: list[Text]) -> None:

@@ -39,7 +39,7 @@ def said_of(folder: Path, kind: str, options: str) -> list[str]:
     path = folder / "checks" / "own.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(HEAD.format(kind=kind) + options, encoding="utf-8")
-    return [problem.removeprefix(f"{path}:") for problem in problems_of(folder, options_of)]
+    return [str(problem).removeprefix(f"{path}:") for problem in problems_of(folder, options_of)]
 
 
 @pytest.mark.parametrize(

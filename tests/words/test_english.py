@@ -107,6 +107,8 @@ def _of_workbook(path: Path) -> str:
 def _quoted() -> str:
     """What the plans and the examples of the rules print, without blanks, and what the records hold in fields that quote them."""
     words = ["".join((test.bad or test.good or "").split()) for rule in _rules() for test in rule.tests]
+    # the words and patterns that rules look for
+    words += [text for rule in _rules() for text in _strings(rule.options)]
     # names of the dictionary, and what the comments on top of vocabularies quote
     words += _strings(Rulebook().words("indicators"))
     words += [

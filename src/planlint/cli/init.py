@@ -51,7 +51,7 @@ def init(
     wanted = [] if ci is not None and config.exists() and not force else [(config, words.say("init.config"))]
     if ci is not None:
         source = install or _installed_from()
-        wanted.append((Path(CI_FILES[ci.value]), ci_text(ci.value, source)))
+        wanted.append((Path(CI_FILES[ci.value]), ci_text(ci.value, source, words)))
     taken = [path for path, _ in wanted if path.exists()]
     if taken and not force:
         raise UsageError("exists", path=words.join(map(str, taken)))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import shlex
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.words import Words
 
 # what a CI installs where nobody said from where: a variable of its own settings
 _VARIABLE = "PLANLINT_SOURCE"
@@ -43,7 +47,7 @@ planlint:
 """
 
 _PRE_COMMIT = """\
-# .docx、.pdf、.html 只检查；就地修复（planlint check --fix）只用于 .txt、.md
+# {note}
 repos:
   - repo: local
     hooks:
@@ -61,18 +65,20 @@ CI_FILES = {
 }
 
 
-def ci_text(ci: str, source: str | None) -> str:
+def ci_text(ci: str, source: str | None, words: Words) -> str:
     """The CI file that installs planlint from `source`: a URL, git+https://…, or a path in the repository; None: from a variable."""
     if ci == "pre-commit":
-        return _PRE_COMMIT.format(language=_language(source), files=_SUFFIXES)
+        return _PRE_COMMIT.format(
+            note=words["init.pre_commit"], language=_language(source, words), files=_SUFFIXES
+        )
     said = shlex.quote(source) if source is not None else f'"${_VARIABLE}"'
     install = json.dumps(f"pip install {said}", ensure_ascii=False)  # JSON's strings are YAML's
     env = f"        env:\n          {_VARIABLE}: ${{{{ vars.{_VARIABLE} }}}}\n" if source is None else ""
     return (_GITHUB if ci == "github" else _GITLAB).format(install=install, env=env)
 
 
-def _language(source: str | None) -> str:
+def _language(source: str | None, words: Words) -> str:
     """How pre-commit gets the command: from a URL by itself; from a path of the repository, or unsaid, as it is installed."""
     if source is None or "://" not in source:
-        return "        language: system  # pip install 过的 planlint\n"
+        return f"        language: system  # {words['init.installed']}\n"
     return f"        language: python\n        additional_dependencies: [{json.dumps(source, ensure_ascii=False)}]\n"

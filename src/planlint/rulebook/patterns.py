@@ -27,7 +27,7 @@ def problem_of(pattern: str) -> Text | None:
         if f"{file}.{name}" not in known:
             every = known or {f"{path.stem}." for path in (builtin_rules() / "lexicon").glob("*.yaml")}
             close = difflib.get_close_matches(f"{file}.{name}", list(every), n=1, cutoff=0.6)
-            near = Text.of("rules.near", name=close[0]) if close else ""
+            near = Text.of("near", name=close[0]) if close else ""
             return Text.of("pattern.no_class", name=f"{file}.{name}", near=near)
     bare = CLASS.sub("词", pattern)
     try:

@@ -243,7 +243,7 @@ def _styles(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             rare = min(found, key=lambda group: (len(group), -group[0].start()))
             other = next(group for group in found if group is not rare)
             first = Span(*rare[0].span())
-            name = Text.own(rule.id, {"zh": pair["name"], "en": pair.get("name_en", pair["name"])})
+            name = Text.own(rule.id, {"zh": pair["name"], "en": pair.get("name-en") or pair["name"]})
             yield context.find(rule, first, related=[Span(*other[0].span())], list=name)
 
 

@@ -204,3 +204,48 @@ def test_a_plan_that_cannot_be_compared_is_left_out(tmp_path: Path) -> None:
     assert result.returncode == 3
     assert [Path(plan["path"]).name for plan in json.loads(result.stdout)["plans"]] == ["a.txt", "c.txt"]
     assert "bad.txt" in result.stderr
+
+
+KILLS = """
+import os, signal
+import planlint.pipeline as p
+plain = p.extract
+def deadly(source, rules):
+    if "坏" in source.text and not os.path.exists({mark!r}):
+        if {once}: open({mark!r}, "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return plain(source, rules)
+p.extract = deadly
+"""
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or sys.version_info >= (3, 14), reason="workers that begin as copies of their parent"
+)
+@pytest.mark.parametrize("once", [True, False], ids=["killed once", "killed each time"])
+def test_a_killed_worker_is_told_and_the_file_is_whole(tmp_path: Path, once: bool) -> None:
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for i in range(10):
+        (plans / f"{i}.txt").write_text(
+            PLAN.replace("40", str(40 + i)) + ("坏。\n" if i == 4 else ""), encoding="utf-8"
+        )
+    whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+    assert run("extract", plans, "-f", "jsonl", "-o", whole).returncode == 0
+    arguments = ["extract", str(plans), "-f", "jsonl", "-o", str(out), "-j", "2"]
+    code = BREAKS.format(patch=KILLS.format(mark=str(tmp_path / "mark"), once=once), arguments=arguments)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert result.returncode == (0 if once else 3)
+    said = [line for line in result.stderr.splitlines() if "4.txt" in line]
+    assert len(said) >= (1 if once else 2)
+    lines = out.read_bytes().splitlines()
+    assert len(lines) == 10
+    if once:
+        assert out.read_bytes() == whole.read_bytes()
+    else:
+        assert [json.loads(line).get("stage") for line in lines] == [None] * 4 + ["extract"] + [None] * 5
+        assert lines[:4] + lines[5:] == [
+            line for i, line in enumerate(whole.read_bytes().splitlines()) if i != 4
+        ]

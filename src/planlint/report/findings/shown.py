@@ -89,7 +89,7 @@ REQUIREMENTS = Sheet(
         Column("schema", lambda row: row.file.schema, head="page.schema"),
         Column("id", lambda row: row.need.id),
         Column("status", lambda row: row.need.status, Kind.CODE, head="page.status"),
-        Column("message", _requirement, head="page.requirement"),
+        Column("message", _requirement, Kind.SAID, head="page.requirement"),
         Column("places", _places, Kind.LIST, head="page.places"),
     ),
 )

@@ -105,3 +105,22 @@ def test_heavy_libraries_stay_out_of_the_start() -> None:
     script = "import sys, planlint.cli.compare, planlint.cli.diff, planlint.comparing; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"jieba", "rapidfuzz", "rich", "pydantic", "yaml"} & set(done.stdout.split())
+
+
+def test_json_says_why_rows_are_apart_and_what_accepting_would_do(run, tmp_path) -> None:
+    for name, noun in (("青溪", "科创型企业"), ("云岭", "科技型企业")):
+        text = f"{name}市行动方案\n一、目标\n到2025年，培育{noun}40家，培育省级{noun}孵化器3家。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    code, out, _ = run("compare", tmp_path, "-f", "json")
+    report = json.loads(out)
+    assert code == 0
+    keys = [row["key"] for row in report["indicators"]]
+    for row in report["indicators"]:
+        assert [n["key"] for n in row["neighbours"]] == row["related"]
+        for neighbour in row["neighbours"]:
+            assert neighbour["key"] in keys
+            assert set(neighbour["reasons"]) <= {"dimension", "scope", "mode", "level", "noun"}
+            assert neighbour["reasons"]
+    found = next(s for s in report["suggestions"] if {s["noun"], s["other"]} == {"科创型企业", "科技型企业"})
+    assert (found["gains"], found["remains"], found["conflicts"]) == (2, [], [])
+    assert found["dimension"] == "count"

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from planlint.report.words import Words
     from planlint.rulebook import Rulebook
 
+# Formats with room for what might be one row: a screen has none, and a list of values is no place for it.
+_SUGGESTING = ("html", "json", "xlsx")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -111,8 +113,8 @@ def compare(
         labels=given,
         mapping=mapping_given(mapping, plans, rulebook, words),
         year=year,
-        # the page shows what might be one row, whoever asks
-        suggest=write_mapping is not None or form.name == "html",
+        # what might be one row is shown to whoever opens a page or a workbook, and told to programs
+        suggest=write_mapping is not None or (form.name in _SUGGESTING and by in (None, Facet.indicator)),
         text_of=_rereader(texts, words, revisions.value) if by in (None, Facet.text) else None,
     )
     left_out: list[Failure] = []

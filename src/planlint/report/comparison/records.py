@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.comparison.plans import grounds
 from planlint.report.comparison.remarks import apart, reason_of, reasons_said, said
 from planlint.report.evidence import evidence
+from planlint.report.json_stream import object_pieces
 from planlint.report.sheet import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from planlint.model.comparison import (
         Band,
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
         IndicatorCell,
         IndicatorRow,
         SubsidyCell,
+        SubsidyRow,
         SubsidyStep,
+        Suggestion,
+        TimelineEvent,
         UnitRow,
         Workload,
     )
@@ -40,38 +44,34 @@ FACETS: dict[str, tuple[str, ...]] = {
 
 
 def as_json(comparison: Comparison, look: Look) -> Iterator[str]:
-    """The object in pieces, as the encoder makes them: a comparison of thousands is never one string."""
-    record = comparison_record(comparison, look.words, look.by)
-    yield from json.JSONEncoder(ensure_ascii=look.ascii_only, indent=1).iterencode(record)
+    """The object in pieces, an item of its lists at a time: a comparison of thousands is never one record."""
+    parts = _parts(comparison, look.words, look.by)
+    yield from object_pieces(parts, ascii_only=look.ascii_only)
     yield "\n"
 
 
 def comparison_record(comparison: Comparison, words: Words, by: str | None = None) -> dict[str, Any]:
     """The whole comparison; with `by`, the keys of the other facets are null."""
-    whole: dict[str, Any] = {
-        "indicators": [_indicator(row, words) for row in comparison.indicators],
-        "suggestions": [
-            {
-                "noun": s.noun, "other": s.other, "score": s.score, "plans": list(s.plans),
-                "other_plans": list(s.other_plans),
-            }
-            for s in comparison.suggestions
-        ],
-        "subsidies": [
-            {"object": row.object, "steps": [_step(step) for step in row.steps], "cells": [_subsidy(cell) for cell in row.cells]}
-            for row in comparison.subsidies
-        ],
-        "units": [_unit(row) for row in comparison.units],
-        "workloads": [_workload(item) for item in comparison.workloads],
-        "timeline": [
-            {"plan": e.plan, "date": e.date, "kind": e.kind, "what": e.what, "fact": e.fact, **evidence(e.evidence)}
-            for e in comparison.timeline
-        ],
-        "text": _text(comparison),
-    }  # fmt: skip
-    if by is not None:
-        whole = {key: value if key in FACETS[by] else None for key, value in whole.items()}
-    return {"schema_version": SCHEMA_VERSION, "plans": [_plan(plan) for plan in comparison.plans], **whole}
+    parts = _parts(comparison, words, by)
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in parts.items()}
+
+
+def _parts(comparison: Comparison, words: Words, by: str | None) -> dict[str, Any]:
+    """The keys of the record; a list of the comparison is an iterator, its records made as they are asked for."""
+    whole: dict[str, Callable[[], Any]] = {
+        "indicators": lambda: (_indicator(row, words) for row in comparison.indicators),
+        "suggestions": lambda: map(_suggestion, comparison.suggestions),
+        "subsidies": lambda: map(_ladder, comparison.subsidies),
+        "units": lambda: map(_unit, comparison.units),
+        "workloads": lambda: map(_workload, comparison.workloads),
+        "timeline": lambda: map(_event, comparison.timeline),
+        "text": lambda: _text(comparison),
+    }
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plans": map(_plan, comparison.plans),
+        **{key: made() if by is None or key in FACETS[by] else None for key, made in whole.items()},
+    }
 
 
 def key_record(key: IndicatorKey) -> dict[str, str | None]:
@@ -104,6 +104,7 @@ def _indicator(row: IndicatorRow, words: Words) -> dict[str, Any]:
         "reason": reason_of(row, words),
         "notes": [said(note, words) for note in row.notes],
         "related": [key_record(key) for key in row.related],
+        "neighbours": [{"key": key_record(n.key), "reasons": list(n.reasons)} for n in row.neighbours],
         "natural_unit": row.natural_unit,
         "bands": [_band(band, words) for band in row.bands],
         "cells": [_cell(cell, words) for cell in row.cells],
@@ -132,6 +133,30 @@ def _cell(cell: IndicatorCell, words: Words) -> dict[str, Any]:
         "mode": cell.mode, "level": cell.level, "scope": cell.scope, "falls": cell.falls, "band": cell.band,
         "comparable": cell.comparable, "remark": apart(cell, words),
         "name": cell.name, "fact": cell.fact, "section": cell.section, **evidence(cell.evidence),
+    }  # fmt: skip
+
+
+def _suggestion(found: Suggestion) -> dict[str, Any]:
+    """Two names, and what taking them for one would do: plans that could be compared, what would still differ, who would have two values."""
+    return {
+        "noun": found.noun, "other": found.other, "score": found.score, "dimension": found.dimension, "plans": list(found.plans),
+        "other_plans": list(found.other_plans), "gains": found.gains, "remains": list(found.remains),
+        "conflicts": list(found.conflicts),
+    }  # fmt: skip
+
+
+def _ladder(row: SubsidyRow) -> dict[str, Any]:
+    return {
+        "object": row.object,
+        "steps": [_step(step) for step in row.steps],
+        "cells": [_subsidy(cell) for cell in row.cells],
+    }
+
+
+def _event(event: TimelineEvent) -> dict[str, Any]:
+    return {
+        "plan": event.plan, "date": event.date, "kind": event.kind, "what": event.what, "fact": event.fact,
+        **evidence(event.evidence),
     }  # fmt: skip
 
 

@@ -11,10 +11,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source
 from planlint.read import read_document
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 

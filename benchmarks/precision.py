@@ -1,4 +1,4 @@
-"""A seeded draw of findings at levels error and warning over all plans of ../shared/corpus, each with its verdict by hand.
+"""A seeded draw of findings at levels error and warning over the plans at hand and those that no rule was written for, each with its verdict by hand.
 
     python benchmarks/precision.py             prints the draw with its context; what has no verdict yet is marked ?
     python benchmarks/precision.py --write     writes docs/precision.md
@@ -18,13 +18,15 @@ from pathlib import Path
 
 import yaml
 
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source
 from planlint.read import read_document
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / ".." / "shared" / "corpus"
+# reports, notices, letters, opinions: documents that no rule was written for
+UNSEEN = ROOT / ".." / "shared" / "roles" / "docs"
 VERDICTS = ROOT / "benchmarks" / "verdicts.yaml"
 REPORT = ROOT / "docs" / "precision.md"
 SEED, DRAWN, BAR = 20260101, 60, 54
@@ -57,7 +59,7 @@ def population() -> list[Case]:
     )
     checker = Checker(rules=rules, named=rules)
     cases = []
-    for path in sorted((*CORPUS.glob("*.txt"), *(CORPUS / "more").glob("*.txt"))):
+    for path in sorted((*CORPUS.glob("*.txt"), *(CORPUS / "more").glob("*.txt"), *UNSEEN.glob("*.txt"))):
         source = read_document(path)
         for f in check_source(source, checker).findings:
             if f.level in ("error", "warning"):
@@ -93,7 +95,7 @@ def report(cases: list[Case], known: dict, everything: int) -> str:
     by_rule = Counter(c.rule for c in cases)
     lines = [
         "# Precision, read by hand", "",
-        f"Of the {everything} findings at levels error and warning over the plans of the shared corpus, {len(cases)} were drawn (seed {SEED}, "
+        f"Of the {everything} findings at levels error and warning over the plans of the shared corpus and 28 documents that no rule was written for, {len(cases)} were drawn (seed {SEED}, "
         f"`python benchmarks/precision.py`) and read against the source: **{right} of {len(cases)} are right**"
         + (f", {unread} not read yet" if unread else "") + f". The bar is {BAR} of {DRAWN}.", "",
         ("A finding is right where a drafter who reads the place would agree that what the message says is so. "

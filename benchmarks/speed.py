@@ -144,9 +144,9 @@ def words_load() -> None:
 def checking() -> None:
     """What the checks add to extraction."""
     from planlint import extract, read_document
+    from planlint.check.rules import load_checks
     from planlint.checking import Checker, check_source
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import load_checks
 
     checker = Checker(rules=load_checks(Rulebook()))
     sources = [read_document(path) for path in plans()]

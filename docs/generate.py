@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planlint.check.engine_codes import engine_codes
+from planlint.check.rules import load_checks
 from planlint.decisions.order import ORDER
 from planlint.report.rule_page import render
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import CheckRule, load_checks
 from planlint.rulebook.roles import PATTERN_FIELDS, RoleRule, load_roles
+
+if TYPE_CHECKING:
+    from planlint.rulebook.checks import CheckRule
 
 PAGES = Path(__file__).resolve().parent / "rules"
 ORDER_PAGE = PAGES.parent / "decisions.md"

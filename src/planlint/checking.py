@@ -197,6 +197,19 @@ def _stale(entry: Identity) -> Finding:
     return engine_finding("E005", f"基线条目已失效：{where}{entry.rule} “{entry.quote[:30]}”", "", Span(0, 0))
 
 
+def told_harmless(file: CheckedFile) -> CheckedFile:
+    """The file with a word about its errors, where `fail-on: never` lets them pass: every report shows what hides something."""
+    from planlint.check.engine_codes import engine_finding
+
+    errors = sum(finding.level == "error" for finding in file.findings)
+    if not errors or file.failed is not None:
+        return file
+    finding = engine_finding("E008", f"fail-on 为 never：{errors} 个错误不影响退出码", "", Span(0, 0))
+    return replace(
+        file, findings=(finding, *file.findings), identities=(*identities([finding], ()), *file.identities)
+    )
+
+
 def failed_file(path: str, why: str) -> CheckedFile:
     """A file that could not be read, as a file with the finding E001."""
     from planlint.check.engine_codes import engine_finding

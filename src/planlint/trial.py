@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
+from planlint.check.kinds import options_of
 from planlint.check.run import run_checks
 from planlint.decisions.number import number_in_text
 from planlint.decisions.rules import by_rules
@@ -44,7 +45,7 @@ class TrialResult:
 
 def trial(place: Path) -> TrialResult:
     """Run the examples of one rule file or of a rules folder, with that folder laid over the built-in rules."""
-    problems = list(problems_of(place))
+    problems = list(problems_of(place, options_of))
     if problems:
         return TrialResult(0, 0, tuple(problems))
     folder = place if place.is_dir() else place.parent.parent

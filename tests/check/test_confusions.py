@@ -5,10 +5,10 @@ import logging
 import pytest
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 from planlint.rulebook.confusions import confusions
 
 RULE = next(rule for rule in load_checks(Rulebook()) if rule.id == "WRD007")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 RULES = load_checks(Rulebook())
 PLAN = """云岭市孵化载体建设实施方案（2025—2027年）

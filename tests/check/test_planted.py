@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 RULES = tuple(rule for rule in load_checks(Rulebook()) if not rule.profiles or "recommended" in rule.profiles)
 PLAN = """青溪县康养产业发展行动方案（2025—2027年）

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

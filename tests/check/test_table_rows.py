@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint import decode_document
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument

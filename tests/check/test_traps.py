@@ -3,10 +3,10 @@
 import pytest
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 RULES = tuple(rule for rule in load_checks(Rulebook()) if not rule.profiles or "recommended" in rule.profiles)
 HEAD = "示范市孵化载体三年行动计划（2024—2026年）\n一、主要目标\n2024年，新增孵化器1家；2025年，新增孵化器2家；2026年，新增孵化器3家。\n二、重点任务\n（一）建设载体。"

@@ -283,10 +283,10 @@ def test_a_read_only_folder_loses_nothing(plan: Path) -> None:
 
 def test_a_crashing_rule_is_named_and_the_rest_runs() -> None:
     from planlint.check.context import CheckSettings
+    from planlint.check.rules import load_checks
     from planlint.check.run import run_checks
     from planlint.pipeline import extract
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import load_checks
 
     rules = [rule for rule in load_checks(Rulebook()) if rule.id in ("STR001", "WRD004")]
     settings = CheckSettings(options={"WRD004": {"swaps": {"(": "x"}}})

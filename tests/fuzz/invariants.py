@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from planlint import PlanlintError, decode_document, extract
 from planlint.check.outcome import CheckRun
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source, fix_source
 from planlint.comparing import brief_of, cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
@@ -21,7 +22,6 @@ from planlint.report.formats import format_of, names_of, render
 from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 from planlint.words import Words
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source, fix_source
 from planlint.model.document import SourceDocument
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 
 CHECKER = Checker(rules=load_checks(Rulebook()))
 PIECES = st.sampled_from(

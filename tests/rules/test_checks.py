@@ -6,11 +6,11 @@ import pytest
 import yaml
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.model.fact import Period
 from planlint.pipeline import extract
 from planlint.rulebook import Rulebook, builtin_rules
-from planlint.rulebook.checks import load_checks
 
 RULES = {rule.id: rule for rule in load_checks(Rulebook())}
 FILES = sorted((builtin_rules() / "checks").glob("*.yaml"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planlint.check.kinds import options_of
 from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules
 from planlint.rulebook.regexes import run_away
@@ -28,7 +29,7 @@ def test_no_pattern_runs_away(rule) -> None:
 
 
 def test_all_files_are_valid_and_their_examples_hold() -> None:
-    assert problems_of(builtin_rules()) == []
+    assert problems_of(builtin_rules(), options_of) == []
     assert trial(builtin_rules()).problems == ()
 
 

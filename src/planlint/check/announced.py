@@ -9,6 +9,7 @@ from planlint.model.span import Span
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from planlint.check.context import CheckContext
@@ -29,6 +30,7 @@ _BELOW = compiled(
 _LED = compiled(
     f"(?<![第“\\d一二三四五六七八九十])(?P<number>{NUMBER})(?P<measure>个|项|条|类|大)(?P<noun>[一-鿿]{{1,8}})[：。](?=一[是要])"
 )
+_FIRST_OF = compiled("[：。]一[是要]")
 # “三个统一”，即统一标准、统一平台、统一标识
 _NICKNAME = compiled(
     f"“(?P<number>{NUMBER})(?P<measure>个|项|大)?(?P<noun>[一-鿿]{{1,4}})”(?:[，：]?(?:即|包括|分别(?:为|是))[：，]?|：|（)(?P<list>[^，。；：（）]{{4,80}})"
@@ -118,10 +120,9 @@ def _lists_below(context: CheckContext, rule: CheckRule, reading: DocumentReadin
     """以下五项 with the items behind it: 一是…二是… in the paragraph, else the numbered paragraphs that follow."""
     paragraphs = list(context.paragraphs())
     for i, paragraph in enumerate(paragraphs):
-        for match in (
-            *_BELOW.finditer(reading.folded, *paragraph.span),
-            *_LED.finditer(reading.folded, *paragraph.span),
-        ):
+        below = _BELOW.finditer(reading.folded, *paragraph.span)
+        led = _led(reading.folded, paragraph.span)
+        for match in (*below, *led):
             number = number_of(match["number"])
             found = _run(_FIRST, reading.folded, match.end(), paragraph.span.end) or _run(
                 _ITEM, reading.folded, match.end(), paragraph.span.end
@@ -135,6 +136,14 @@ def _lists_below(context: CheckContext, rule: CheckRule, reading: DocumentReadin
                 yield context.find(
                     rule, Span(*match.span()), level="warning", n=match["number"], measure=measure, m=found
                 )
+
+
+def _led(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The counts right before 一是."""
+    for first in _FIRST_OF.finditer(text, *span):
+        match = _LED.search(text, max(span.start, first.start() - 16), first.end())
+        if match is not None:
+            yield match
 
 
 def _listed(text: str, start: int, end: int) -> int:

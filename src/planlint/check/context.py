@@ -47,6 +47,7 @@ class CheckContext:
         # where the page stops speaking of the document and the document begins
         self.begins = end_of_page_data(self.clean, self.outline, rulebook)
         self._paragraphs: tuple[Paragraph, ...] | None = None
+        self._places: dict[Span, Span] = {}
         self._stretches: tuple[Span, ...] | None = None
         self._stretch_starts: list[int] = []
         self._sections = [(self.clean.to_source(s.span).start, s.path) for s in self.outline.sections]
@@ -56,10 +57,6 @@ class CheckContext:
     def period(self) -> Period | None:
         """The years of the plan: as configured, else as the plan says."""
         return self.settings.period or self.extraction.document.period
-
-    def options(self, rule: CheckRule) -> dict[str, Any]:
-        """The options of a rule with those of the configuration laid over them."""
-        return {**rule.options, **self.settings.options.get(rule.id, {})}
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The plan's paragraphs, site chrome and what a page says of the document left out."""
@@ -71,10 +68,17 @@ class CheckContext:
             )
         return self._paragraphs
 
+    def source_of(self, paragraph: Paragraph) -> Span:
+        """The place of a paragraph in the source, looked up once: several rules ask for all of them."""
+        place = self._places.get(paragraph.span)
+        if place is None:
+            place = self._places[paragraph.span] = self.clean.to_source(paragraph.span)
+        return place
+
     def stretches(self) -> tuple[Span, ...]:
         """The SOURCE stretches of the plan's paragraphs and its title, in order, disjoint."""
         if self._stretches is None:
-            spans = [self.clean.to_source(p.span) for p in self.paragraphs()]
+            spans = [self.source_of(p) for p in self.paragraphs()]
             if self.outline.title is not None:
                 spans.append(self.clean.to_source(self.outline.title))
             found: list[Span] = []

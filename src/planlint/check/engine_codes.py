@@ -1,4 +1,4 @@
-"""The codes for planlint's own work, E001 to E006: unreadable file, bad configuration, unused suppression …"""
+"""The codes for planlint's own work, E001 to E008: unreadable file, bad configuration, unused suppression …"""
 
 from __future__ import annotations
 

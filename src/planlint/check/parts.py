@@ -13,7 +13,7 @@ from planlint.rulebook.schemas import load_schemas, pick_schema
 if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.document import Section
-    from planlint.rulebook.schemas import PlanSchema, SectionNeed, TextNeed
+    from planlint.rulebook.plan_schema import PlanSchema, SectionNeed, TextNeed
 
 
 _LEAD = 14

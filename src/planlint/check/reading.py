@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.audit.figures import FigureReader, figure_reader
 from planlint.model.span import Span
-from planlint.rulebook.schemas import PlanSchema, load_schemas, pick_schema
+from planlint.rulebook.schemas import load_schemas, pick_schema
 from planlint.text.marks import full_width_marks
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.document import Paragraph, Section
     from planlint.model.fact import Target
+    from planlint.rulebook.plan_schema import PlanSchema
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,7 @@ class DocumentReading:
             sentence for sentence, _ in groupby(sentence for _, sentence in self._halves)
         )
         self._starts = [s.span.start for s in self.sentences]
-        self._paragraphs = [
-            (context.clean.to_source(p.span).start, p.span) for p in context.outline.paragraphs
-        ]
+        self._paragraphs = [(context.source_of(p).start, p.span) for p in context.outline.paragraphs]
         self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
         self._children: dict[str | None, list[Section]] | None = None

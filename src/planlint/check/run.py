@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.check.asked import asked_of
 from planlint.check.context import CheckContext, CheckSettings
-from planlint.check.kinds import check_of
+from planlint.check.kinds import check_of, options_of
 from planlint.check.schema import check_schema
 from planlint.model.finding import CheckResult
 from planlint.rulebook import Rulebook
@@ -13,21 +15,15 @@ from planlint.rulebook import Rulebook
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.model.fact import DocumentData, Extraction
+    from planlint.model.fact import Extraction
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
 
-def asked_of(document: DocumentData, rule: CheckRule, settings: CheckSettings) -> bool:
-    """Whether a rule is about documents of this genre: nobody asks a work report for its responsible units.
-
-    A rule that names no genres (`genres:` among its options) is asked of all; a schema that the user names asks for everything.
-    """
-    genres = {**rule.options, **settings.options.get(rule.id, {})}.get("genres")
-    if genres is None or settings.schema is not None:
-        return True
-    # a title that asks (……具体包括？) heads a page of questions and answers, whatever plan it names
-    return document.genre in genres and not (document.title or "").endswith(("？", "?"))
+def settled(rule: CheckRule, settings: CheckSettings, rulebook: Rulebook) -> CheckRule:
+    """The rule with a value for every option that its kind declares: the configuration's, else its own, else the default."""
+    given = {**rule.options, **settings.options.get(rule.id, {})}
+    return replace(rule, options=options_of(rule.kind).filled(given, rulebook))
 
 
 def run_checks(
@@ -41,10 +37,12 @@ def run_checks(
     findings: list[Finding] = []
     crashed: list[str] = []
     for rule in rules:
-        if settings.levels.get(rule.id) == "off" or not asked_of(extraction.document, rule, settings):
+        if settings.levels.get(rule.id) == "off":
             continue
         try:
-            findings.extend(check_of(rule.kind)(context, rule))
+            ready = settled(rule, settings, context.rulebook)
+            if asked_of(extraction.document, ready, settings):
+                findings.extend(check_of(rule.kind)(context, ready))
         except Exception:  # noqa: BLE001 - a crash in one rule must not take the others down; it is reported as E006
             crashed.append(rule.id)
     schema, missed, requirements = check_schema(context, rules, findings)

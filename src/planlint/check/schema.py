@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.model.span import Span
     from planlint.rulebook.checks import CheckRule
-    from planlint.rulebook.schemas import FactNeed, PlanSchema, ValueNeed
+    from planlint.rulebook.plan_schema import FactNeed, PlanSchema, ValueNeed
 
 # More places than these show nothing more.
 _SHOWN = 20

@@ -71,11 +71,19 @@ def suppress_inline(
             ]
             suppressed += [Suppressed(f, "inSource", directive.reason) for f in hit]
             left = [f for f in left if f not in hit]
+            if hit and directive.verb == "ignore-file" and _covers(wanted, ran):
+                said = f"本文件的 {len(hit)} 处问题都被 ignore-file[{name}] 忽略"
+                complaints.append(_complaint("E007", text, directive, said))
             if not hit and wanted & set(ran):
                 complaints.append(
                     _complaint("E004", text, directive, f"忽略标记 “{name}” 没有对应的问题，请删去")
                 )
     return Verdict(tuple(left), tuple(suppressed), tuple(complaints))
+
+
+def _covers(wanted: Collection[str], ran: Collection[str]) -> bool:
+    """Whether a remark answers whatever may be found: it names `all`, or every rule that ran, of which there are several."""
+    return len(ran) > 1 and set(ran) <= set(wanted)
 
 
 def covered(text: str, blanked: str, directive: Directive, paragraphs: Sequence[Span]) -> Span:

@@ -88,9 +88,7 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help="help.fix")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="help.unsafe_fixes")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="help.diff")] = False,
-    annotate: Annotated[
-        Path | None, typer.Option("--annotate", metavar="OUT.docx", help="help.annotate")
-    ] = None,
+    annotate: Annotated[Path | None, typer.Option("--annotate", metavar="OUT", help="help.annotate")] = None,
     track_fixes: Annotated[bool, typer.Option("--track-fixes", help="help.track_fixes")] = False,
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="[FILE]", help="help.write_baseline")

@@ -69,9 +69,10 @@ def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:
         if not any(folder.glob("*/*.yaml")):
             raise UsageError(words.say("empty_rules_folder", path=folder))
     if folders:
+        from planlint.check.kinds import options_of
         from planlint.rulebook.validate import require_valid
 
-        require_valid(folders)
+        require_valid(folders, options_of)
     return Rulebook(tuple(folder.resolve() for folder in folders or ()))
 
 

@@ -60,7 +60,7 @@ def show(
 
 
 def _config_of(file: Path) -> Path | None:
-    from planlint.check.config.find import CONFIG_NAMES, PYPROJECT, find_config
+    from planlint.check.config.config_file import CONFIG_NAMES, PYPROJECT, find_config
 
     if file.name in (*CONFIG_NAMES, PYPROJECT) and file.is_file():
         return file

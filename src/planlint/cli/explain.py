@@ -30,10 +30,10 @@ def explain(
 ) -> int:
     """Print the page of one rule, or of each rule behind a prefix."""
     from planlint.check.engine_codes import engine_codes
+    from planlint.check.rules import load_checks
     from planlint.check.select import named_rules, unknown_rule
     from planlint.report.rule_page import render
     from planlint.rulebook import Rulebook
-    from planlint.rulebook.checks import load_checks
 
     words = words_of(context)
     known: tuple[CheckRule | EngineCode, ...] = (

@@ -90,6 +90,7 @@ def run_examples(
     lang: LangOption = None,  # noqa: ARG001
 ) -> int:
     """Run the examples of the rules: 1 where one does not hold, 2 where a file is wrong."""
+    from planlint.check.kinds import options_of
     from planlint.rulebook.book import builtin_rules
     from planlint.rulebook.validate import require_valid
     from planlint.trial import trial
@@ -98,7 +99,7 @@ def run_examples(
     if path is not None and not path.exists():
         raise UsageError(words.say("no_rule_path", path=path))
     place = path or builtin_rules()
-    require_valid([place])
+    require_valid([place], options_of)
     result = trial(place)
     sys.stdout.writelines(f"{problem}\n" for problem in result.problems)
     counts = {"files": result.files, "examples": result.examples, "problems": len(result.problems)}

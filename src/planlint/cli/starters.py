@@ -1,6 +1,9 @@
-"""The files that `planlint init` writes."""
+"""The files that `planlint init` writes. No package index has planlint: they install it from where the user says."""
 
 from __future__ import annotations
+
+import json
+import shlex
 
 CONFIG = """\
 # planlint 的配置。planlint config show 文件 显示每个值来自哪里；planlint explain 规则名 说明一条规则。
@@ -30,6 +33,10 @@ rules: {}
 ignore: []
 """
 
+# what a CI installs where nobody said from where: a variable of its own settings
+_VARIABLE = "PLANLINT_SOURCE"
+_SUFFIXES = r"'\.(?:txt|md|markdown|docx|docm|pdf|html?)$'"
+
 _GITHUB = """\
 name: planlint
 on: [push, pull_request]
@@ -42,19 +49,19 @@ jobs:
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
-        with: {python-version: "3.12"}
-      - run: pip install planlint
-      - run: planlint check . -f github -f sarif=planlint.sarif
+        with: {{python-version: "3.12"}}
+      - run: {install}
+{env}      - run: planlint check . -f github -f sarif=planlint.sarif
       - uses: github/codeql-action/upload-sarif@v3
         if: always()
-        with: {sarif_file: planlint.sarif}
+        with: {{sarif_file: planlint.sarif}}
 """
 
 _GITLAB = """\
 planlint:
   image: python:3.12-slim
   script:
-    - pip install planlint
+    - {install}
     - planlint check . -f console -f gitlab=gl-code-quality-report.json -f junit=planlint.xml
   artifacts:
     when: always
@@ -64,20 +71,36 @@ planlint:
 """
 
 _PRE_COMMIT = """\
+# .docx、.pdf、.html 只检查；就地修复（planlint check --fix）只用于 .txt、.md
 repos:
   - repo: local
     hooks:
       - id: planlint
         name: planlint check
         entry: planlint check
-        language: python
-        additional_dependencies: [planlint]
-        types_or: [plain-text, markdown]
+{language}        files: {files}
 """
 
-# what --ci names: the file and its text
+# what --ci names: the file that it is
 CI_FILES = {
-    "github": (".github/workflows/planlint.yml", _GITHUB),
-    "gitlab": (".gitlab-ci.yml", _GITLAB),
-    "pre-commit": (".pre-commit-config.yaml", _PRE_COMMIT),
+    "github": ".github/workflows/planlint.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "pre-commit": ".pre-commit-config.yaml",
 }
+
+
+def ci_text(ci: str, source: str | None) -> str:
+    """The CI file that installs planlint from `source`: a URL, git+https://…, or a path in the repository; None: from a variable."""
+    if ci == "pre-commit":
+        return _PRE_COMMIT.format(language=_language(source), files=_SUFFIXES)
+    said = shlex.quote(source) if source is not None else f'"${_VARIABLE}"'
+    install = json.dumps(f"pip install {said}", ensure_ascii=False)  # JSON's strings are YAML's
+    env = f"        env:\n          {_VARIABLE}: ${{{{ vars.{_VARIABLE} }}}}\n" if source is None else ""
+    return (_GITHUB if ci == "github" else _GITLAB).format(install=install, env=env)
+
+
+def _language(source: str | None) -> str:
+    """How pre-commit gets the command: from a URL by itself; from a path of the repository, or unsaid, as it is installed."""
+    if source is None or "://" not in source:
+        return "        language: system  # pip install 过的 planlint\n"
+    return f"        language: python\n        additional_dependencies: [{json.dumps(source, ensure_ascii=False)}]\n"

@@ -9,7 +9,7 @@ from planlint.text.trimming import EDGE, trimmed, trimmed_left, trimmed_right
 from planlint.text.words import cut, starts
 
 if TYPE_CHECKING:
-    from planlint.facts.phrases import CommitmentWords
+    from planlint.facts.commitment_words import CommitmentWords
 
 # 建成比例, 推广面积: the verb is part of the measure's name
 _MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")

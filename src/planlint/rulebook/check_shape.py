@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planlint.errors import RulebookError
-from planlint.rulebook.checks import KINDS  # noqa: TC001 - pydantic reads it at run time
+from planlint.rulebook.checks import KINDS
+from planlint.rulebook.option_shape import option_problems
 from planlint.rulebook.places import read_placed, say_problems
-from planlint.rulebook.regexes import run_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from planlint.rulebook.options import Declared
     from planlint.rulebook.places import PlacedYaml
-
-_PATTERNS = ("pattern", "unless", "where")
 
 
 class _Shape(BaseModel):
@@ -47,6 +45,7 @@ class TestShape(_Shape):
     model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
     settings: WithShape | None = Field(None, alias="with")
     bad: str | None = None
+    fixed: str | None = None
     good: str | None = None
     ok: str | None = None
     at: list[int] | None = None
@@ -75,8 +74,8 @@ class CheckShape(_Shape):
     tests: list[TestShape]
 
 
-def problems_of_check(path: Path) -> list[str]:
-    """All that is wrong with one file of checks."""
+def problems_of_check(path: Path, declared: Declared) -> list[str]:
+    """All that is wrong with one file of checks; `declared` gives the options of a kind."""
     try:
         placed = read_placed(path)
     except RulebookError as error:
@@ -90,12 +89,22 @@ def problems_of_check(path: Path) -> list[str]:
         items = value["rules"] if isinstance(value["rules"], list) else []
         return [
             *placed.problems,
-            *(p for i, item in enumerate(items) for p in _problems(item, placed, path, ("rules", i))),
+            *(
+                p
+                for i, item in enumerate(items)
+                for p in _problems(item, placed, path, ("rules", i), declared)
+            ),
         ]
-    return [*placed.problems, *_problems(value, placed, path, ())]
+    return [*placed.problems, *_problems(value, placed, path, (), declared)]
 
 
-def _problems(raw: Any, placed: PlacedYaml, path: Path, at: tuple[str | int, ...]) -> Iterator[str]:  # noqa: ANN401
+def _problems(
+    raw: Any,  # noqa: ANN401
+    placed: PlacedYaml,
+    path: Path,
+    at: tuple[str | int, ...],
+    declared: Declared,
+) -> Iterator[str]:
     keys = {"": CheckShape.model_fields, "source": SourceShape.model_fields, "tests": TestShape.model_fields}
     if not isinstance(raw, dict):
         yield f"{path}:{placed.line(at)}: 应为一条规则的 “键: 值” 对照"
@@ -105,11 +114,10 @@ def _problems(raw: Any, placed: PlacedYaml, path: Path, at: tuple[str | int, ...
         CheckShape.model_validate(raw)
     except ValidationError as error:
         yield from say_problems(error, inner, path, keys)
-    options = raw.get("options")
-    for name in _PATTERNS:
-        pattern = options.get(name) if isinstance(options, dict) else None
-        if isinstance(pattern, str):
-            yield from _pattern_problems(pattern, f"{path}:{inner.line(('options', name))}: “{name}”")
+    options = raw.get("options") or {}
+    if isinstance(options, dict) and raw.get("kind") in KINDS:
+        lines = inner if "options" not in raw else _within(inner, ("options",))
+        yield from option_problems(options, declared(raw["kind"]).of(options), lines, path)
     tests = raw.get("tests")
     written = [t for t in tests if isinstance(t, dict)] if isinstance(tests, list) else []
     for words, missing in ((("bad",), "bad"), (("good", "ok"), "good")):
@@ -122,14 +130,3 @@ def _within(placed: PlacedYaml, at: tuple[str | int, ...]) -> PlacedYaml:
 
     lines = {where[len(at) :]: line for where, line in placed.lines.items() if where[: len(at)] == at}
     return Placed(None, lines)
-
-
-def _pattern_problems(pattern: str, where: str) -> Iterator[str]:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        yield f"{where} 不是有效的正则表达式（{error.msg}），请改正"
-        return
-    why = run_away(pattern)
-    if why is not None:
-        yield f"{where} 会回溯失控（{why}），请改写：限定次数，或让相邻的部分不能匹配同样的字"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.model.finding import Level, Tier
     from planlint.rulebook.book import Rulebook
+    from planlint.rulebook.options import Declared
 
 # What a check can be; each name is one file under check/kinds/.
 KINDS = (
@@ -27,13 +28,15 @@ KINDS = (
 class CheckTest:
     """A text that must (`bad`) or must not (`good`) raise the rule; `at` is where the finding begins and ends, if it says so.
 
-    `settings` (`with:` in the file) is what the configuration must say for it: a roster, a profile, a period.
+    `settings` (`with:` in the file) is what the configuration must say for it: a roster, a profile, a period. `fixed` are the lines that
+    the rule's repair of `bad` writes, as they read afterwards.
     """
 
     bad: str | None = None
     good: str | None = None
     at: tuple[int, int] | None = None
     settings: dict[str, Any] = field(default_factory=dict, hash=False)
+    fixed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,18 @@ class CheckRule:
 
 
 @lru_cache(maxsize=8)
-def load_checks(rulebook: Rulebook) -> tuple[CheckRule, ...]:
-    """All checks by id, ours first and a user's of the same id in their place; RulebookError with every problem of the user's files."""
+def read_checks(rulebook: Rulebook, declared: Declared) -> tuple[CheckRule, ...]:
+    """All checks by id, ours first and a user's of the same id in their place; RulebookError with every problem of the user's files.
+
+    `declared` gives the options of a kind. The kinds are a stage, which no rulebook knows: `check/rules.py` brings both together.
+    """
     rules = {rule.id: rule for path in yaml_files(builtin_rules() / "checks") for rule in rules_of(path)}
     problems: list[str] = []
     for folder in rulebook.folders:
         for path in (*yaml_files(folder / "checks"), *yaml_files(folder)):
             from planlint.rulebook.check_shape import problems_of_check
 
-            found = problems_of_check(path)
+            found = problems_of_check(path, declared)
             problems += found
             if not found:
                 rules.update((rule.id, rule) for rule in rules_of(path))
@@ -99,7 +105,7 @@ def check_from(raw: dict[str, Any], path: Path) -> CheckRule:
         remedy_en=raw.get("remedy_en", ""), source=(source.get("doc", ""), source.get("strength", "house-style")),
         profiles=tuple(raw.get("profiles") or ()), options=raw.get("options") or {}, path=path,
         tests=tuple(
-            CheckTest(t.get("bad"), t.get("good", t.get("ok")), tuple(t["at"]) if t.get("at") else None, t.get("with") or {})
+            CheckTest(t.get("bad"), t.get("good", t.get("ok")), tuple(t["at"]) if t.get("at") else None, t.get("with") or {}, t.get("fixed"))
             for t in raw.get("tests") or ()
         ),
     )  # fmt: skip

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from planlint.errors import RulebookError
 from planlint.rulebook.places import read_placed, say_problems
+from planlint.rulebook.plan_schema import ELEMENTS, FIELDS, LEVELS, NEEDS
 from planlint.rulebook.regexes import run_away
-from planlint.rulebook.schemas import ELEMENTS, FIELDS, LEVELS, NEEDS
 
 if TYPE_CHECKING:
     from pathlib import Path

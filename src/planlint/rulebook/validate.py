@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from planlint.rulebook.options import Declared
+
 DIMENSIONS = (
     "money",
     "area",
@@ -38,23 +40,23 @@ DIMENSIONS = (
 _MARK = re.compile(r"⟦[^⟦⟧]+⟧")
 
 
-def require_valid(places: Iterable[Path]) -> None:
-    """RulebookError with every problem of these folders of rules (or single rule files)."""
-    problems = [problem for place in places for problem in problems_of(place)]
+def require_valid(places: Iterable[Path], declared: Declared) -> None:
+    """RulebookError with every problem of these folders of rules (or single rule files); `declared` gives the options of a kind of check."""
+    problems = [problem for place in places for problem in problems_of(place, declared)]
     if problems:
         raise RulebookError(problems)
 
 
-def problems_of(place: Path) -> list[str]:
+def problems_of(place: Path, declared: Declared) -> list[str]:
     """All problems of one folder of rules, or of one rule file."""
     if place.is_file():
-        return list(_file_problems(place))
+        return list(_file_problems(place, declared))
     kinds = ("roles", "lexicon", "checks", "schemas")
     files = [path for kind in kinds for path in yaml_files(place / kind)] + yaml_files(place)
-    return [problem for path in files for problem in _file_problems(path)] + _same_ids(place)
+    return [problem for path in files for problem in _file_problems(path, declared)] + _same_ids(place)
 
 
-def _file_problems(path: Path) -> Iterator[str]:
+def _file_problems(path: Path, declared: Declared) -> Iterator[str]:
     if path.parent.name == "schemas":
         from planlint.rulebook.schema_shape import problems_of_schema
 
@@ -63,7 +65,7 @@ def _file_problems(path: Path) -> Iterator[str]:
     if path.parent.name not in ("roles", "lexicon"):
         from planlint.rulebook.check_shape import problems_of_check
 
-        yield from problems_of_check(path)
+        yield from problems_of_check(path, declared)
         return
     try:
         placed = read_placed(path)

@@ -85,12 +85,12 @@ def test_unsafe_fixes_can_be_tracked_too(run, tmp_path) -> None:
     [
         (["subsidy-measures.txt", "--annotate", "out.docx"], "只有 .docx 能带批注"),
         (["subsidy-measures.pdf", "--annotate", "out.docx"], "只有 .docx 能带批注"),
-        (["subsidy-measures.docx", "web-copy.docx", "--annotate", "out.docx"], "一次给出一个"),
+        (["subsidy-measures.docx", "web-copy.docx", "--annotate", "out.docx"], "请写文件夹的名字"),
         (["-", "--annotate", "out.docx"], "标准输入"),
         (["subsidy-measures.docx", "--track-fixes"], "--annotate"),
         (["subsidy-measures.docx", "--annotate", "out.docx", "--fix"], "--track-fixes"),
         (["subsidy-measures.docx", "--annotate", "out.docx", "--diff"], "--track-fixes"),
-        (["subsidy-measures.docx", "--annotate", "."], "文件夹"),
+        (["subsidy-measures.docx", "--annotate", "."], "会覆盖输入文件"),
         (["subsidy-measures.docx", "--annotate", "subsidy-measures.docx"], "会覆盖输入文件"),
         (["subsidy-measures.docx", "--annotate", "out.txt"], ".docx 结尾"),
     ],
@@ -146,3 +146,63 @@ def test_libreoffice_opens_what_was_written(run, tmp_path) -> None:
     assert read_docx(back, "a", "original").text == read_docx(out.read_bytes(), "a", "original").text
     assert [c.author for c in docx.Document(io.BytesIO(back)).comments] == ["planlint"] * 4
     assert sorted(commented(back).values()) == sorted(commented(out.read_bytes()).values())
+
+
+def test_a_folder_is_annotated_into_a_folder(run, tmp_path, monkeypatch) -> None:
+    """Names and sub-folders stay, what is no Word file is told, a broken one costs only itself, and a second run reads no copies."""
+    drafts = tmp_path / "drafts"
+    (drafts / "区县").mkdir(parents=True)
+    shutil.copy(MEASURES, drafts / "甲.docx")
+    shutil.copy(SAMPLES / "web-copy.docx", drafts / "区县" / "甲.docx")
+    shutil.copy(SAMPLES / "subsidy-measures.txt", drafts / "乙.txt")
+    (drafts / "坏.docx").write_bytes(b"PK\x03\x04 broken")
+    before = {path: path.read_bytes() for path in drafts.rglob("*.*")}
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        code, _, said = run("check", "drafts", "--annotate", "drafts/out", "--track-fixes", "-f", "concise")
+        assert code == 2
+        made = sorted(
+            path.relative_to(drafts / "out").as_posix() for path in (drafts / "out").rglob("*.docx")
+        )
+        assert made == ["区县/甲.docx", "甲.docx"]
+        assert "乙.txt: 不是 .docx" in said
+        assert list(docx.Document(str(drafts / "out" / "区县" / "甲.docx")).comments)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        pytest.param(["a/x.docx", "b/x.docx", "--annotate", "out"], "都要写成", id="two of one name"),
+        pytest.param(["a", "--annotate", "a"], "会覆盖输入文件", id="onto the drafts"),
+        pytest.param(["c", "--annotate", "out"], "只有 .docx 能带批注", id="no Word file"),
+    ],
+)
+def test_misuse_of_folders(arguments, why, run, tmp_path, monkeypatch) -> None:
+    for name in ("a/x.docx", "b/x.docx"):
+        (tmp_path / name).parent.mkdir()
+        shutil.copy(MEASURES, tmp_path / name)
+    (tmp_path / "c").mkdir()
+    shutil.copy(SAMPLES / "subsidy-measures.txt", tmp_path / "c")
+    monkeypatch.chdir(tmp_path)
+    code, shown, said = run("check", *arguments)
+    assert (code, shown) == (2, "")
+    assert why in said
+    assert said.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_many_marks_are_changed_a_sentence_at_a_time(run, tmp_path) -> None:
+    """Half-width marks in a long plan: one change for each sentence, the new text as `--fix` makes it."""
+    sentence = "完善步道,驿站,药园,标识,厕所等设施,改善环境,提升服务。"
+    draft, out = tmp_path / "draft.docx", tmp_path / "out.docx"
+    document = docx.Document()
+    for line in ("青溪县康养方案", "一、主要任务", sentence * 5):
+        document.add_paragraph(line)
+    document.save(str(draft))
+    said = run("check", draft, "--annotate", out, "--track-fixes")[2]
+    assert "5 处修订" in said
+    after = read_docx(out.read_bytes(), "a").text
+    assert after.count("，") == 30
+    assert "," not in after
+    assert read_docx(out.read_bytes(), "a", "original").text.count(",") == 30

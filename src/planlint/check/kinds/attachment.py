@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.rulebook.options import Options
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _WORDS = compiled("[一二三四五六七八九十]")
 class _Attachment:
     number: int
     span: Span
+
+
+OPTIONS = Options()
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Regex, Rows, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -24,11 +25,19 @@ _ENDS = r"(?=[，。；、）,;)\n]|和|及|$)"
 # What may stand between a verb and its number, no other number or clause within.
 _GAP = r"[^，。；：、,;:\d\n]{0,16}?"
 
+OPTIONS = Ways(
+    {
+        "against-verb": Options(pairs=Rows(verbs=list[str], bounds=list[str], unless=Regex)),
+        "doubled": Options(pairs=Rows(before=list[str], behind=list[str]), unless=Regex),
+        "multiple": Options(verbs=list[str]),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `against-verb`, `doubled` or `multiple`."""
     ways = {"against-verb": _against_verb, "doubled": _doubled, "multiple": _multiple}
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _either(words: Sequence[str]) -> str:
@@ -49,7 +58,7 @@ def _contradictions(
 
 def _against_verb(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Verbs that go up with a ceiling, verbs that go down with a floor."""
-    options = context.options(rule)
+    options = rule.options
     reading = reading_of(context)
     pairs = tuple((tuple(pair["verbs"]), tuple(pair["bounds"])) for pair in options["pairs"])
     excuses = [compiled(pair["unless"]) for pair in options["pairs"]]
@@ -79,7 +88,7 @@ _INNER = frozenset("多余")
 
 def _doubled(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A bound before the number and the same again behind it."""
-    options: dict[str, Any] = context.options(rule)
+    options: dict[str, Any] = rule.options
     pairs = tuple((tuple(pair["before"]), tuple(pair["behind"])) for pair in options["pairs"])
     excused = compiled(options["unless"])
     for pattern in _doubling(pairs):
@@ -102,7 +111,7 @@ def _with_unit(text: str, match: re.Match[str]) -> Span:
 
 def _multiple(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Falls told in multiples: what falls by one multiple is nothing any more."""
-    options = context.options(rule)
+    options = rule.options
     falls = compiled(
         rf"(?P<verb>{_either(options['verbs'])})(?:[了约近至到超]|将近|接近|超过|幅度?达到?){{0,2}}\s?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十数几]+)\s?(?:多|余)?倍"
     )

@@ -6,6 +6,7 @@ import calendar
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
 from planlint.text.numerals import parse_numeral
 
@@ -40,12 +41,12 @@ _EDGE_BEFORE = compiled(
 )
 _FIRST = frozenset({"开局", "起步", "第一年", "首年", "初", "初期", "期初", "开局之年"})
 
+OPTIONS = Ways({"impossible": Options(), "plan-years": Options()})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `impossible` or `plan-years`."""
-    yield from {"impossible": _impossible, "plan-years": _plan_years}[context.options(rule)["find"]](
-        context, rule
-    )
+    yield from {"impossible": _impossible, "plan-years": _plan_years}[rule.options["find"]](context, rule)
 
 
 def _impossible(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 _YEAR = compiled(r"[〔\[（(【](\d{4})[〕\]）)】]")
 _LAW = compiled("法$|条例$|纲要$|宪法$")
 
+OPTIONS = Ways({"no-title-marks": Options(), "no-number": Options(), "future": Options()})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `no-title-marks`, `no-number` or `future`."""
     ways = {"no-title-marks": _no_title_marks, "no-number": _no_number, "future": _future}
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _no_title_marks(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

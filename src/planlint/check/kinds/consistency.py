@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.check.reading import PlacedTarget, reading_of
 from planlint.model.covered import Covered
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Regex, Rows, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -26,12 +27,21 @@ _OWN = 5
 _NAMED = 4
 _SHORTEST = 3
 
+OPTIONS = Ways(
+    {
+        "unit": Options(),
+        "name": Options(ends=list[str]),
+        "value": Options(),
+        "style": Options(pairs=Rows(name=str, ways=list[Regex])),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unit`, `name`, `value` or `style`."""
-    yield from {"unit": _units, "name": _names, "value": _values, "style": _styles}[
-        context.options(rule)["find"]
-    ](context, rule)
+    yield from {"unit": _units, "name": _names, "value": _values, "style": _styles}[rule.options["find"]](
+        context, rule
+    )
 
 
 # ---- units ------------------------------------------------------------------------------------------------------------
@@ -102,7 +112,7 @@ def _tail(name: str, full: str) -> str:
 def _names(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Names defined in a bracket (二园（甲园和乙园）) that a task later builds under a longer name; names one character apart."""
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     ends = "|".join(map(re.escape, sorted(options["ends"], key=len, reverse=True)))
     yield from _longer_names(context, rule, reading, ends)
     yield from _one_apart(context, rule, reading, ends)
@@ -223,7 +233,7 @@ def _said(placed: PlacedTarget) -> str:
 # ---- style ------------------------------------------------------------------------------------------------------------
 def _styles(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Pairs of ways to write one thing of which the plan uses both; the rarer one is named, once each pair."""
-    for pair in context.options(rule)["pairs"]:
+    for pair in rule.options["pairs"]:
         found = [
             [m for m in re.finditer(way, context.text) if _in_plan(context, m.start())]
             for way in pair["ways"]

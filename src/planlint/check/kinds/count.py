@@ -9,6 +9,7 @@ from planlint.check.announced import announced_counts
 from planlint.check.audit.items import NUMBER, ItemCount, count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.rulebook.options import Options
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ _NUMBERED = compiled(
 )
 _FEW = 20
 
+OPTIONS = Options(nouns=list[str])
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Each count that its list contradicts, once a place."""
@@ -68,7 +71,7 @@ def _list_first(
     start, end = sentence.span
     if "、" not in reading.folded[start:end]:
         return
-    nouns = compiled("|".join(context.options(rule)["nouns"]))
+    nouns = compiled("|".join(rule.options["nouns"]))
     for match in _COUNTED.finditer(reading.folded, start, end):
         clause = reading.clause_at(match.start())
         number = number_of(match["number"])

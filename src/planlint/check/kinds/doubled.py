@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.check.reading import reading_of
 from planlint.model.covered import Covered
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -34,15 +35,22 @@ _ELSEWHERE = 2
 # How far around a doubled character the words that excuse it may stand.
 _NEAR = 2
 
+OPTIONS = Ways(
+    {
+        "words": Options(silent=list[str], counted=list[str], begins=list[str], characters=dict[str, str]),
+        "marks": Options(),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `words` or `marks`."""
-    yield from {"words": _words, "marks": _marks}[context.options(rule)["find"]](context, rule)
+    yield from {"words": _words, "marks": _marks}[rule.options["find"]](context, rule)
 
 
 def _words(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Words and single characters that stand twice; 研究研究 and 常常 are ways to speak."""
-    options = context.options(rule)
+    options = rule.options
     spoken = frozenset(options["silent"])
     opens = tuple(options["counted"])
     titles = Covered(Span(*m.span()) for m in _QUOTED.finditer(context.text))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -22,23 +23,32 @@ _UNIT_BEHIND = compiled(
     "(?:[十百千万亿]{0,2})(?:家|个|元|亩|名|人|项|户|座|所|台|套|公里|平方|吨|年|月|日|号|%|％|次|件|处|张|辆|万|亿|市|县|区|镇|村|局|街)"
 )
 
+OPTIONS = Ways(
+    {
+        "text": Options(pattern=Regex, unless=Regex | None, once=bool),
+        "placeholder": Options(pattern=Regex | None),
+    },
+    by="on",
+    otherwise="text",
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A finding for each match of `pattern` in the plan's paragraphs; with `on: placeholder` for each blank of the ledger.
 
     `unless` is searched in the sentence around a match; `once: true` reports a text only where it first stands.
     """
-    options = context.options(rule)
-    if options.get("on") == "placeholder":
+    options = rule.options
+    if options["on"] == "placeholder":
         yield from _placeholders(context, rule)
         return
     pattern = compiled(options["pattern"])
-    unless = compiled(options["unless"]) if options.get("unless") else None
+    unless = compiled(options["unless"]) if options["unless"] else None
     seen: set[str] = set()
     for match in pattern.finditer(context.text):
         span = Span(*(match.span("at") if "at" in pattern.groupindex else match.span()))
         words = context.text[span.start : span.end]
-        if not context.says(span.start) or (options.get("once") and words in seen):
+        if not context.says(span.start) or (options["once"] and words in seen):
             continue
         if unless is not None and unless.search(_around(context.text, span)):
             continue
@@ -77,7 +87,7 @@ def _placeholders(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _written_blanks(context: CheckContext, rule: CheckRule) -> Iterator[Span]:
     """Blanks that no scanner of numbers sees: （待定）, **家, ____."""
-    pattern = context.options(rule).get("pattern")
+    pattern = rule.options["pattern"]
     if pattern is None:
         return
     for match in compiled(pattern).finditer(context.source):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
 from planlint.rulebook.confusions import confusions
+from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from planlint.check.context import CheckContext
     from planlint.model.fact import Responsibility
@@ -29,16 +30,18 @@ _TYPES = frozenset("局委办厅部院署司处室所站队社联")
 # Characters that only join: 人力资源和社会保障局 is also 人力资源社会保障局.
 _JOINS = frozenset("和与及、化设各级")
 
+OPTIONS = Ways({"unit": Options(known=list[str]), "short-name": Options()})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unit` or `short-name`."""
-    yield from {"unit": _units, "short-name": _short_names}[context.options(rule)["find"]](context, rule)
+    yield from {"unit": _units, "short-name": _short_names}[rule.options["find"]](context, rule)
 
 
 # ---- units ------------------------------------------------------------------------------------------------------------
 def _units(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Units of the lists whose name is one character off a known one, or off one that the plan prints more often."""
-    known = _known_units(context.rulebook) | frozenset(context.options(rule)["known"])
+    known = dict.fromkeys(sorted({*_known_units(context.rulebook), *rule.options["known"]}))
     letters = frozenset("".join(known))
     pairs = _confused(context.rulebook)
     prints: dict[str, list[Responsibility]] = {}
@@ -76,14 +79,16 @@ def _nearest(
     stem: str,
     times: int,
     prints: dict[str, list[Responsibility]],
-    known: frozenset[str],
+    known: Collection[str],
     letters: frozenset[str],
     pairs: frozenset[tuple[str, str]],
 ) -> str | None:
     """The name that this one is a slip for: one of the plan's own that stands oftener, or a known one."""
-    for other in (*prints, *sorted(known)):
+    for other in (*prints, *known):
+        if not 0 <= len(other) - len(stem) <= 1 or other == stem:
+            continue
         own = len(prints.get(other, ()))
-        if other == stem or not (own > times or (other in known and (own or len(stem) >= _ALONE))):
+        if not (own > times or (other in known and (own or len(stem) >= _ALONE))):
             continue
         odd = slip(stem, other)
         # a character that no unit's name has is a slip; 农发局 and 经发局 are two units

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.elements import find_elements
 from planlint.model.span import Span
+from planlint.rulebook.options import Options
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _OFFICE_CODE = compiled("(?:政办|府办|委办)[发函规字]")
 _GOVERNMENT_CODE = compiled("(?:政|府)[发函规字]")
 # A signature of several bodies has as many lines.
 _LINES = 4
+
+OPTIONS = Options()
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.rulebook.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # One heading of another style is a slip of the copy; so many of both are two styles.
 _LEAST = 2
+
+OPTIONS = Options()
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.rulebook.options import Options
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ _SHAPE = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _MARK = compiled("[" + re.escape("".join(_OPEN)) + "）)〕】》”」\\]］［]")
 _LONGEST_RUN = 2000
 _BESIDE = 12
-_BUTTON = 5
+_BUTTON = 9
 _ITEM = compiled(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
+
+OPTIONS = Options()
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.check.audit.items import count_items, number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ _YEARS = compiled("前?(?P<n>[二两三四五2-5])(?:个)?年|(?P<m>[二两三�
 _GIVES = compiled("给予|予以|奖励|补贴|补助|资助|奖补|支持")
 _APART = compiled("分别|依次|各自|各(?=给|奖|补)|按.{0,6}顺序|逐年|分档")
 
+OPTIONS = Ways({"unequal": Options(), "no-respectively": Options(), "range-unit": Options(pattern=Regex)})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `unequal`, `no-respectively` or `range-unit`."""
     ways = {"unequal": _unequal, "no-respectively": _no_respectively, "range-unit": _range_unit}
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _unequal(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -166,7 +169,7 @@ def _first_run(reading: DocumentReading, half: Span) -> list[Figure]:
 def _range_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """`50-100万元`: the first number of a range of money lacks its 万 and its unit."""
     reading = reading_of(context)
-    pattern = compiled(context.options(rule)["pattern"])
+    pattern = compiled(rule.options["pattern"])
     for match in pattern.finditer(reading.text):
         sentence = reading.sentence_at(match.start())
         if sentence is None or match.end() > sentence.span.end:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.check.audit.items import number_of
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ _BY = compiled(
     r"(?:到|至|在|力争)\s?(?P<year>20\d\d)\s?年|(?P<before>20\d\d)\s?年(?:\d{1,2}月)?\s?(?:底|末|年底|年末)?(?:前|之前|以前)"
 )
 
+OPTIONS = Ways(
+    {
+        "out-of-period": Options(unless=Regex, sections=Regex, not_sections=Regex),
+        "mismatch": Options(),
+        "before-issue": Options(months=Default(int, 3)),
+        "undated-document": Options(pattern=Regex, unless=Regex, kinds_exempt=Regex, most=Default(int, 5)),
+        "before-signature": Options(unless=Regex, sections=Regex, not_sections=Regex),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` says which."""
@@ -43,7 +54,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         "out-of-period": _out_of_period, "mismatch": _mismatch, "before-issue": _before_issue, "undated-document": _undated_document,
         "before-signature": _before_signature,
     }  # fmt: skip
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -52,7 +63,7 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if period is None:
         return
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
@@ -80,11 +91,15 @@ def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Findin
         return  # what lies before a period is told as outside of it
     first = int(signed[:4])
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
-        if exempt.search(words) or _tells_the_past(past, built, reading.headings(sentence.section)):
+        if (
+            "20" not in words
+            or exempt.search(words)
+            or _tells_the_past(past, built, reading.headings(sentence.section))
+        ):
             continue
         for match in (*_DUE_BY.finditer(words), *_PROMISED.finditer(words)):
             year = int(match["year"])
@@ -131,7 +146,7 @@ def _before_issue(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if period is None or not signed or context.extraction.document.title is None:
         return
     months = (int(signed[:4]) - period.start) * 12 + int(signed[5:7]) - 1
-    if months >= int(context.options(rule).get("months", 3)):
+    if months >= rule.options["months"]:
         yield context.find_source(rule, context.document_place(), n=months)
 
 
@@ -140,11 +155,11 @@ def _undated_document(context: CheckContext, rule: CheckRule) -> Iterator[Findin
     if context.period is not None:
         return
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     promised, unless, exempt = (compiled(options[key]) for key in ("pattern", "unless", "kinds-exempt"))
     if exempt.search(context.extraction.document.kind or ""):
         return
-    most = int(options.get("most", 5))
+    most = options["most"]
     found: list[tuple[Span, str]] = []
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]

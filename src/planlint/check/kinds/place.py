@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.rulebook.divisions import divisions
+from planlint.rulebook.options import Options, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -27,16 +28,18 @@ _LONGEST = 12
 # The own name must stand so often, the other one no oftener.
 _OFTEN, _SELDOM = 2, 2
 
+OPTIONS = Ways({"superior": Options(common=list[str]), "own-name": Options(common=list[str])})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `superior` or `own-name`."""
-    yield from {"superior": _superior, "own-name": _own_name}[context.options(rule)["find"]](context, rule)
+    yield from {"superior": _superior, "own-name": _own_name}[rule.options["find"]](context, rule)
 
 
 def _superior(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A division named right behind one that it does not lie in; words of every town (市中区, 新城区) tell nothing."""
     table = divisions(context.rulebook)
-    common = frozenset(context.options(rule)["common"])
+    common = frozenset(rule.options["common"])
     for end in (match.end() for match in _SUPERIOR.finditer(context.text)):
         above = _name_before(context.text, end, table)
         below = _name_behind(context.text, end, table) if above is not None else None
@@ -73,7 +76,7 @@ def _own_name(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     own = match["place"]
     if len(own) < 3 or context.text.count(own) < _OFTEN:
         return
-    table, words = divisions(context.rulebook), frozenset(context.options(rule)["common"])
+    table, words = divisions(context.rulebook), frozenset(rule.options["common"])
     ways = [own[:i] + "[一-鿿]" + own[i + 1 :] for i in range(len(own) - 1)]
     for i, way in enumerate(ways):
         odd: dict[str, list[int]] = {}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
+from planlint.rulebook.options import Options, Regex
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -20,14 +22,22 @@ if TYPE_CHECKING:
 _BEFORE = compiled("[一-鿿]{4,12}$")
 _BOUND = re.compile("(?:不少于|不低于|不超过|达到|超过|突破|约为|共计|合计|达|约|超|为|至|到|近)+$")
 _KEY = 4
+_NUMBER = re.compile(r"\d[\d.,]+")
+
+OPTIONS = Options(generic=Regex)
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Sums with the same words before them and the same digits whose sizes differ by a factor of 万 or 亿."""
     reading = reading_of(context)
-    generic = compiled(context.options(rule)["generic"])
+    generic = compiled(rule.options["generic"])
     first: dict[tuple[str, str, str], Figure] = {}
+    # only a number that stands twice can stand in two sizes
+    counted = Counter(_NUMBER.findall(reading.text))
+    twice = frozenset(number for number, n in counted.items() if n > 1)
     for sentence in reading.sentences:
+        if twice.isdisjoint(_NUMBER.findall(reading.text, *sentence.span)):
+            continue
         for figure in reading.figures.read(reading.text, sentence.span):
             number = re.match(r"[\d.,]+", reading.text[figure.span.start : figure.span.end])
             key = _key(reading.folded, sentence.span.start, figure.span.start)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
+from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _LISTED = ("RSP-label", "RSP-bracket")
 _LABEL = compiled("(?:牵头|责任|配合|主办)(?:单位|部门|主体)[：:]")
 # 由市科技局牵头, 市科技局负责牵头: an answer without a list.
 _NAMED = compiled(
-    "由[^，。；]{2,40}?(?:牵头|负责|承担|组织实施)|[局委办厅部]牵头|(?:小组|部门|[局委办厅部府])(?:要|应|将)?(?:负责|牵头|会同|承担)|责任(?:单位|部门)[为是]"
+    "由[^，。；]{2,40}?(?:牵头|负责|承担|组织实施)|[局委办厅部]牵头|(?:小组|部门|[局委办厅部府])(?:要|应|将)?(?:负责|牵头|会同|承担|统筹(?:推进|协调))|责任(?:单位|部门)[为是]"
 )
 _BRACKETED = compiled(
     r"\\?[（(\[［【](?P<names>[^（）()\[\]［］【】\\。]{2,200})\\?[）)\]］】][。；]?(?=$|[（(一二三四五六七八九十\d])"
@@ -38,6 +39,17 @@ _NO_TASKS = compiled(
 )
 _SAFEGUARDS = compiled("保障|组织实施|组织领导")
 
+OPTIONS = Ways(
+    {
+        "task-without-unit": Options(kinds_exempt=Regex),
+        "no-lead": Options(least=Default(int, 2)),
+        "generic": Options(pattern=Regex),
+        "order": Options(),
+        "unknown": Options(),
+        "none-at-all": Options(schemas=list[str]),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` says what is looked for."""
@@ -45,15 +57,13 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         "task-without-unit": _task_without_unit, "no-lead": _no_lead, "generic": _generic, "order": _order,
         "unknown": _unknown, "none-at-all": _none_at_all,
     }  # fmt: skip
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _task_without_unit(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Tasks that name nobody, in a plan that names somebody for others."""
     lists = [r for r in context.extraction.responsibilities if r.rule.startswith(_LISTED)]
-    if not lists or re.search(
-        str(context.options(rule)["kinds-exempt"]), context.extraction.document.kind or ""
-    ):
+    if not lists or re.search(str(rule.options["kinds-exempt"]), context.extraction.document.kind or ""):
         return
     missing = [s for s in task_sections(context) if not is_assigned(s, context)]
     if len(missing) > _MANY:
@@ -127,7 +137,7 @@ def _lists(context: CheckContext) -> list[list[Responsibility]]:
 
 def _no_lead(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Lists of several units of which none leads, told once a file."""
-    least = int(context.options(rule).get("least", 2))
+    least = rule.options["least"]
     headless = [g for g in _lists(context) if len(g) >= least and all(r.role == "responsible" for r in g)]
     if headless:
         first = headless[0]
@@ -139,7 +149,7 @@ def _no_lead(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _generic(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Units that nobody can be: 有关部门, 各金融机构. One finding for each name, with all its places."""
-    generic = compiled(context.options(rule)["pattern"])
+    generic = compiled(rule.options["pattern"])
     places: dict[str, list[Span]] = defaultdict(list)
     for one in context.extraction.responsibilities:
         if one.rule.startswith(_LISTED) and generic.search(one.unit) and "等" not in one.unit:
@@ -204,7 +214,7 @@ def _nearest(unit: str, roster: tuple[str, ...]) -> str | None:
 def _none_at_all(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A plan of a kind that must name who answers, and names nobody."""
     schema = reading_of(context).schema
-    if schema is None or schema.id not in context.options(rule).get("schemas", ()):
+    if schema is None or schema.id not in rule.options["schemas"]:
         return
     named = any(_NAMED.search(context.text, p.span.start, p.span.end) for p in context.paragraphs())
     if not named and not context.extraction.responsibilities and context.outline.sections:

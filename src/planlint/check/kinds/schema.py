@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.elements import find_elements, out_of_order
 from planlint.check.parts import find_parts, has_text, lead_line, schemas_of
+from planlint.rulebook.options import Options, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding, Level
     from planlint.rulebook.checks import CheckRule
 
+OPTIONS = Ways({"section": Options(), "element": Options()})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `section` or `element`."""
-    yield from {"section": _sections, "element": _elements}[context.options(rule)["find"]](context, rule)
+    yield from {"section": _sections, "element": _elements}[rule.options["find"]](context, rule)
 
 
 def _sections(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
+from planlint.rulebook.options import Options
 from planlint.text.han import compiled
 from planlint.text.numerals import format_han, parse_numeral
 
@@ -48,6 +49,9 @@ class _Run:
     base: int
     start: int
     items: list[_Item] = field(default_factory=list)
+
+
+OPTIONS = Options()
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:

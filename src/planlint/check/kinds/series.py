@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import PlacedTarget, reading_of
+from planlint.rulebook.options import Options, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ _LONGEST = 6
 # So much of an indicator's end is its noun.
 _CORE = 4
 
+OPTIONS = Ways({"missing-year": Options(), "no-breakdown": Options(schemas=list[str]), "gap": Options()})
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `missing-year`, `no-breakdown` or `gap`."""
@@ -29,7 +32,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     if period is None or not _SHORT <= period.end - period.start + 1 <= _LONGEST:
         return
     ways = {"missing-year": _missing_year, "no-breakdown": _no_breakdown, "gap": _gap}
-    yield from ways[context.options(rule)["find"]](context, rule, period)
+    yield from ways[rule.options["find"]](context, rule, period)
 
 
 def _year(deadline: str | None) -> int | None:
@@ -120,7 +123,7 @@ def _no_breakdown(context: CheckContext, rule: CheckRule, period: Period) -> Ite
     """The first target of a plan whose targets all fall due in its last year."""
     reading = reading_of(context)
     schema = reading.schema
-    if schema is None or schema.id not in context.options(rule).get("schemas", ()):
+    if schema is None or schema.id not in rule.options["schemas"]:
         return
     dated = [
         (y, p)

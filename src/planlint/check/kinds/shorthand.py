@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.audit.items import count_items, number_of
 from planlint.model.span import Span
+from planlint.rulebook.options import Options, Regex
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.rulebook.checks import CheckRule
 
+OPTIONS = Options(pattern=Regex)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The short names whose list, right behind them, has another number of items."""
-    pattern = compiled(context.options(rule)["pattern"])
+    pattern = compiled(rule.options["pattern"])
     for match in pattern.finditer(context.text):
         if context.outline.paragraph_at(match.start()) is None:
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.model.alignment import Edit
 from planlint.model.span import Span
+from planlint.rulebook.options import Default, Options, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -52,7 +53,14 @@ _WHOLE = 16
 _SENTENCE_MARK = compiled("[，。；：]")
 _LONGEST_SHOWN = 40
 # More places than this in one file are one finding with a count: a reader looks at the first and repairs them all.
-_MOST = 8
+
+_MANY = Options(most=Default(int, 8))
+OPTIONS = Ways(
+    {
+        "chrome": _MANY, "headings": _MANY, "broken": _MANY, "unfinished": _MANY, "blanks": Options(), "half-width": Options(),
+        "straight-quotes": Options(), "repeated": Options(),
+    }
+)  # fmt: skip
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -67,7 +75,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         "unfinished": _unfinished,
         "repeated": _repeated,
     }
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _chrome(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -84,7 +92,7 @@ def _chrome(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             runs.append(piece.span)
     places = [context.clean.to_source(run) for run in runs]
     edits = [[Edit(place.start, place.end, "")] for place in places]
-    for place, edit, n in _few_or_one(places, edits, context.options(rule)):
+    for place, edit, n in _few_or_one(places, edits, rule.options):
         shown = " ".join(context.source[place.start : place.end].split())
         text = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
         yield context.find_source(rule, place, edit, text=text, n=n)
@@ -94,7 +102,7 @@ def _few_or_one(
     places: list[Span], edits: list[list[Edit]], options: dict[str, Any]
 ) -> Iterator[tuple[Span, list[Edit], int]]:
     """Each place while they are few; beyond `most` one finding for the file, with all the edits and the number of places."""
-    if len(places) <= int(options.get("most", _MOST)):
+    if len(places) <= options["most"]:
         for place, edit in zip(places, edits, strict=True):
             yield place, edit, 1
     else:
@@ -136,7 +144,7 @@ def _glued(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         if runs_on or stands_behind:
             end = min(section.span.end + 6, len(context.text))
             places.append(context.clean.to_source(Span(section.span.start, end)))
-    for place, _, n in _few_or_one(places, [[] for _ in places], context.options(rule)):
+    for place, _, n in _few_or_one(places, [[] for _ in places], rule.options):
         yield context.find_source(rule, place, what="标题与正文粘连", n=n)
 
 
@@ -148,7 +156,7 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for paragraph in context.paragraphs():
         if title is not None and paragraph.span.overlaps(title):
             continue  # a title is broken where its words allow it
-        source = context.clean.to_source(paragraph.span)
+        source = context.source_of(paragraph)
         words = context.source[source.start : source.end]
         if _SENTENCE_MARK.search(words) is None:
             continue  # 商业流通⏎基础设施: a cell in two lines, or a heading; no sentence
@@ -160,7 +168,7 @@ def _broken(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             start, end = source.start + match.start(), source.start + match.end()
             places.append(Span(max(source.start, start - 8), min(source.end, end + 8)))
             edits.append([Edit(start, end, "")])
-    for place, edit, n in _few_or_one(places, edits, context.options(rule)):
+    for place, edit, n in _few_or_one(places, edits, rule.options):
         a, b = context.source[place.start : edit[0].start], context.source[edit[0].end : place.end]
         yield context.find_source(rule, place, edit, a=a.strip(), b=b.strip(), n=n)
 
@@ -246,7 +254,7 @@ def _unfinished(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         source = context.clean.to_source(Span(max(paragraph.span.start, end - 12), end))
         places.append(source)
         edits.append([Edit(source.end, source.end, "。")])
-    for place, edit, n in _few_or_one(places, edits, context.options(rule)):
+    for place, edit, n in _few_or_one(places, edits, rule.options):
         yield context.find_source(rule, place, edit, n=n)
 
 
@@ -257,7 +265,7 @@ def _is_wrapped(context: CheckContext) -> bool:
         words = context.text[paragraph.span.start : paragraph.span.end].rstrip()
         if _SENTENCE_MARK.search(words) is None:
             continue
-        broken += context.source.count("\n", *context.clean.to_source(paragraph.span))
+        broken += context.source.count("\n", *context.source_of(paragraph))
         if words[-1] in _SENTENCE_ENDS:
             ended += 1
         else:

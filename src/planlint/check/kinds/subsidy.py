@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.reading import reading_of
 from planlint.model.span import Span
+from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -21,10 +22,27 @@ if TYPE_CHECKING:
 
 # Without one of these a half-sentence promises no money.
 _SOON = 60
-_MOST = 6
 # What opens a promise to others.
 _OTHERS = ("对", "给", "支", "鼓")
 _MONEY = compiled("[奖补贴助持额]")
+
+OPTIONS = Ways(
+    {
+        "unquantified": Options(
+            vague=Regex,
+            promise=Regex,
+            unless=Regex,
+            sections=Regex,
+            procedure=Regex,
+            appeals=Regex,
+            standard=Regex,
+            most=Default(int, 6),
+        ),
+        "cap-only": Options(),
+        "no-cap": Options(unless=Regex),
+        "unclear-base": Options(pattern=Regex, unless=Regex, bases=Regex),
+    }
+)
 
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -35,12 +53,12 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         "no-cap": _no_cap,
         "unclear-base": _unclear_base,
     }
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
 def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Vague words of money (error), and promises without any figure in their half-sentence (warning); of many the rest with the last."""
-    most = int(context.options(rule).get("most", _MOST))
+    most = rule.options["most"]
     found = list(_bare_promises(context, rule))
     yield from (context.find(rule, span, level=level) for span, level in found[: most - 1])
     if len(found) >= most:
@@ -50,7 +68,7 @@ def _unquantified(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _bare_promises(context: CheckContext, rule: CheckRule) -> Iterator[tuple[Span, Level | None]]:
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     vague, promise = compiled(options["vague"]), compiled(options["promise"])
     unless, exempt = compiled(options["unless"]), compiled(options["sections"])
     excused, appeals, standard = (compiled(options[key]) for key in ("procedure", "appeals", "standard"))
@@ -110,7 +128,7 @@ def _cap_only(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 
 def _no_cap(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Rates that nothing bounds; what is waived as a whole has its bound in itself."""
-    unless = compiled(context.options(rule)["unless"])
+    unless = compiled(rule.options["unless"])
     for span, group in _by_place(context).items():
         first = group[0]
         rates = [s.rate for s in group if s.rate is not None and s.rate < 1]
@@ -139,7 +157,7 @@ def _money(value: Decimal) -> str:
 def _unclear_base(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A rate right behind 按 or 给予 whose base no word of the half-sentence names."""
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     bare, based, named = (compiled(options[key]) for key in ("pattern", "unless", "bases"))
     for half, sentence in reading.halves():
         words = reading.folded[half.start : half.end]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.model.alignment import Edit
 from planlint.model.covered import Covered
 from planlint.model.span import Span
+from planlint.rulebook.options import Default, OneOf, Options, Regex
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _NEAR = 24
 _TITLE = compiled("《[^》\n]{0,120}》")
 
+OPTIONS = Options(
+    swaps=dict[Regex, str], anchor=Regex | None, unless_before=Regex | None, titles=bool,
+    report=Default(OneOf(("each", "per-file")), "each"),
+)  # fmt: skip
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     r"""A finding for each match of a pattern in the source of the plan's paragraphs, with what should stand there.
@@ -29,12 +35,10 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     count `{n}`. What stands within 《》 is the name of another document and is left alone, unless `titles: true`. `unless-before` excuses what
     stands behind its words. `anchor` is a rarer part of the patterns, looked for first.
     """
-    options = context.options(rule)
-    unless = compiled(options["unless-before"]) if options.get("unless-before") else None
-    anchor = compiled(options["anchor"]) if options.get("anchor") else None
-    names = Covered(
-        () if options.get("titles") else (Span(*m.span()) for m in _TITLE.finditer(context.source))
-    )
+    options = rule.options
+    unless = compiled(options["unless-before"]) if options["unless-before"] else None
+    anchor = compiled(options["anchor"]) if options["anchor"] else None
+    names = Covered(() if options["titles"] else (Span(*m.span()) for m in _TITLE.finditer(context.source)))
     found: list[tuple[Span, str]] = []
     for expression, new in options["swaps"].items():
         for match in _matches(compiled(expression), anchor, context.source):
@@ -47,7 +51,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             if fixed != match.group():
                 found.append((span, fixed))
     found = _disjoint(found)
-    if found and options.get("report") == "per-file":
+    if found and options["report"] == "per-file":
         first, fixed = found[0]
         edits = [Edit(span.start, span.end, new) for span, new in found]
         yield context.find_source(rule, first, edits, n=len(found), fix=fixed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.audit.totals import mismatches
 from planlint.check.reading import reading_of
+from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -22,16 +23,24 @@ _LEAST_SHARES = 2
 # A little more than a hundred is rounding.
 _WHOLE = Decimal("100.5")
 
+OPTIONS = Ways(
+    {
+        "total": Options(tolerance=Default(int | float, 0)),
+        "share": Options(pattern=Regex),
+        "whole": Options(opens=Regex, share=Regex),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` is `total`, `share` or `whole`."""
-    options = context.options(rule)
+    options = rule.options
     yield from {"total": _totals, "share": _shares, "whole": _wholes}[options["find"]](context, rule)
 
 
 def _totals(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     reading = reading_of(context)
-    tolerance = Decimal(str(context.options(rule).get("tolerance", 0)))
+    tolerance = Decimal(str(rule.options["tolerance"]))
     for sentence in reading.sentences:
         for found in mismatches(reading.text, sentence.span, reading.figures, tolerance):
             total, scale = _printed(reading.text, found.total)
@@ -57,7 +66,7 @@ def _plain(value: Decimal) -> str:
 def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Shares above 100 %, where the words before say that it is a share of a whole."""
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     share = compiled(options["pattern"])
     for sentence in reading.sentences:
         if "%" not in reading.text[sentence.span.start : sentence.span.end]:
@@ -76,7 +85,7 @@ def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _wholes(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Shares of one whole that come to more than the whole: 其中工业占60%、农业占30%、服务业占20%."""
     reading = reading_of(context)
-    options = context.options(rule)
+    options = rule.options
     opens, share = compiled(options["opens"]), compiled(options["share"])
     for half, _ in reading.halves():
         opening = opens.search(reading.folded, half.start, half.end)

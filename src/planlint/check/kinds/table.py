@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from planlint.model.table import ColumnKind
+from planlint.rulebook.options import OneOf, Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +20,12 @@ if TYPE_CHECKING:
 _MANY = 8
 _LONGEST_NAME = 24
 
+OPTIONS = Options(columns=list[OneOf(get_args(ColumnKind))], rows=list[OneOf(get_args(ColumnKind))])  # type: ignore[misc]
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The rows that have a name and, in all the columns that the rule wants, nothing; in tables that have such a column."""
-    options = context.options(rule)
+    options = rule.options
     wanted, named = tuple(options["columns"]), tuple(options["rows"])
     blanks = frozenset(context.rulebook.words("tables")["blanks"])
     for table in context.clean.tables:

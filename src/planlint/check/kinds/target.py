@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.check.reading import PlacedTarget, reading_of
+from planlint.rulebook.options import Default, Options, Regex, Ways
 from planlint.text.han import compiled
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ _DIGIT = re.compile(r"\d")
 _TIME = compiled("20\\d\\d年|年[底末内]|月底|季度|时限|每[年月]|期间|长期|今年|明年|持续")
 _TIME_UNITS = frozenset({"年", "月", "日", "天", "周", "届", "次", "小时"})
 
+OPTIONS = Ways(
+    {
+        "no-deadline": Options(schemas=list[str], unless=Regex),
+        "no-denominator": Options(schemas=list[str], pattern=Regex, unless=Regex, named=Regex),
+        "no-number": Options(schemas=list[str], pattern=Regex, unless=Regex),
+        "soft": Options(schemas=list[str], words=list[str]),
+        "mixed": Options(schemas=list[str], pattern=Regex, least=Default(int, 4)),
+        "scope": Options(schemas=list[str], pattern=Regex, unless=Regex, units=list[str]),
+    }
+)
+
 
 def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """The findings of one rule; `find` says which lack."""
@@ -30,21 +42,21 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         "no-deadline": _no_deadline, "no-denominator": _no_denominator, "no-number": _no_number, "soft": _soft,
         "mixed": _mixed, "scope": _scope,
     }  # fmt: skip
-    yield from ways[context.options(rule)["find"]](context, rule)
+    yield from ways[rule.options["find"]](context, rule)
 
 
-def _is_plan(context: CheckContext, rule: CheckRule, reading: DocumentReading) -> bool:
+def _is_plan(rule: CheckRule, reading: DocumentReading) -> bool:
     """Whether the plan is of a kind that the rule is about; a plan without a known kind is not."""
     schema = reading.schema
-    return schema is not None and schema.id in context.options(rule).get("schemas", ())
+    return schema is not None and schema.id in rule.options["schemas"]
 
 
 def _no_deadline(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Targets that no time governs, in a plan that has no period to end with; one finding a sentence."""
     reading = reading_of(context)
-    if context.period is not None or not _is_plan(context, rule, reading):
+    if context.period is not None or not _is_plan(rule, reading):
         return
-    unless = compiled(context.options(rule)["unless"])
+    unless = compiled(rule.options["unless"])
     # said again in a task, an indicator keeps the time that the goals give it
     dated = {p.fact.indicator for p in reading.targets if p.fact.deadline is not None}
     # where others are dated, an undated one may be meant by the same time: only told
@@ -94,9 +106,9 @@ def _by_sentence(targets: Iterable[PlacedTarget]) -> Iterator[list[PlacedTarget]
 def _no_denominator(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A share whose clause names what it is a share of nowhere."""
     reading = reading_of(context)
-    if not _is_plan(context, rule, reading):
+    if not _is_plan(rule, reading):
         return
-    options = context.options(rule)
+    options = rule.options
     share, whole, named = (
         compiled(options["pattern"]),
         compiled(options["unless"]),
@@ -116,9 +128,9 @@ def _no_denominator(context: CheckContext, rule: CheckRule) -> Iterator[Finding]
 def _no_number(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A section about goals in whose text, its sub-sections' included, no target stands."""
     reading = reading_of(context)
-    if not _is_plan(context, rule, reading):
+    if not _is_plan(rule, reading):
         return
-    options = context.options(rule)
+    options = rule.options
     named, exempt = compiled(options["pattern"]), compiled(options["unless"])
     held = {p.fact.section for p in reading.targets}
     goals = [s for s in context.outline.sections if named.search(s.heading) and not exempt.search(s.heading)]
@@ -143,9 +155,9 @@ def _numbers_in(reading: DocumentReading, context: CheckContext, section: Sectio
 def _soft(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Targets softened by 力争, 争取, 努力: one finding for each softening word."""
     reading = reading_of(context)
-    if not _is_plan(context, rule, reading):
+    if not _is_plan(rule, reading):
         return
-    words = context.options(rule)["words"]
+    words = rule.options["words"]
     soft = compiled("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
     seen: set[int] = set()
     for placed in reading.targets:
@@ -164,10 +176,10 @@ def _soft(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _mixed(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """A sentence whose targets are bounded in many ways, or one indicator counted in two measure words."""
     reading = reading_of(context)
-    if not _is_plan(context, rule, reading):
+    if not _is_plan(rule, reading):
         return
-    bounds = compiled(context.options(rule)["pattern"])
-    least = int(context.options(rule).get("least", 4))
+    bounds = compiled(rule.options["pattern"])
+    least = rule.options["least"]
     for group in _by_sentence(reading.targets):
         if len(group) < least:
             continue
@@ -203,9 +215,9 @@ def _two_measures(context: CheckContext, rule: CheckRule, reading: DocumentReadi
 def _scope(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     """Targets of stock and flow at once (引进培育……40家): whether new or in all is not said; one finding a sentence."""
     reading = reading_of(context)
-    if not _is_plan(context, rule, reading):
+    if not _is_plan(rule, reading):
         return
-    options = context.options(rule)
+    options = rule.options
     unclear, clear = compiled(options["pattern"]), compiled(options["unless"])
     for group in _by_sentence(reading.targets):
         found = []

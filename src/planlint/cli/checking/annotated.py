@@ -1,14 +1,12 @@
-"""`--annotate out.docx --track-fixes`: what is asked for is looked at before anything is read, then the Word file is written."""
+"""`--annotate out.docx --track-fixes`: the Word file with its comments and tracked changes, made and written."""
 
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.cli.inputs import STDIN
-from planlint.errors import EXIT_OK, EXIT_USAGE, InputError, UsageError
+from planlint.errors import EXIT_OK, EXIT_USAGE, InputError
 from planlint.model.alignment import trimmed
 
 if TYPE_CHECKING:
@@ -18,55 +16,12 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
     from planlint.cli.checking.one_file import Job
-    from planlint.cli.checking.wishes import Wishes
     from planlint.model.alignment import Edit
     from planlint.model.document import SourceDocument
-    from planlint.model.finding import Finding, Tier
+    from planlint.model.finding import Finding
     from planlint.report.annotate import Draft, Note
     from planlint.report.words import Words
     from planlint.rulebook.checks import CheckRule
-
-_WITH_MACROS = (".docm", ".dotx", ".dotm")
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """Where the annotated file goes, and the tiers of the fixes that become tracked changes."""
-
-    path: Path
-    tiers: tuple[Tier, ...] = ()
-
-
-def annotation_of(wishes: Wishes, paths: Sequence[str], words: Words) -> Annotation | None:
-    """What `--annotate` asks for; UsageError where it cannot be had, before any plan is checked."""
-    out = wishes.annotate
-    if out is None:
-        return None
-    if STDIN in paths:
-        raise UsageError(words["annotate_stdin"])
-    if len(paths) > 1:
-        raise UsageError(words.say("annotate_several", n=len(paths)))
-    plan = Path(paths[0])
-    if out.is_dir():
-        raise UsageError(words.say("annotate_folder", path=out))
-    if out.resolve() == plan.resolve():
-        raise UsageError(words.say("annotate_same", path=out))
-    if not _is_word(plan):
-        raise UsageError(words.say("annotate_format", path=plan))
-    suffix = plan.suffix.lower() if plan.suffix.lower() in _WITH_MACROS else ".docx"
-    if out.suffix.lower() != suffix:  # Word opens no file whose name says something else
-        raise UsageError(words.say("annotate_suffix", path=out, suffix=suffix))
-    return Annotation(out, wishes.tiers)
-
-
-def _is_word(plan: Path) -> bool:
-    """Whether it is a Word file; one that cannot be read at all is left to the reader, who says why."""
-    from planlint.read.formats import kind_of
-
-    try:
-        return kind_of(plan.read_bytes(), str(plan)) == "docx"
-    except (InputError, OSError):
-        return True
 
 
 def annotate_plan(
@@ -77,6 +32,8 @@ def annotate_plan(
 
     wish = job.annotation
     assert wish is not None
+    if wish.path is None:
+        return EXIT_OK, f"planlint: {words.say('annotate_skipped', path=job.name)}"
     try:
         made, said = _made(source, job, file, answers, words)
         make_folder(wish.path.parent)
@@ -94,10 +51,10 @@ def annotate_plan(
 def _made(
     source: SourceDocument, job: Job, file: CheckedFile, answers: tuple[SidecarEntry, ...], words: Words
 ) -> tuple[bytes, str]:
-    from planlint.report.annotate import Draft, TextChanged, author_now
+    from planlint.report.annotate import Draft, TextChanged, author_now, grouped
 
     draft = Draft(_bytes_of(source, job, words), job.path)
-    edits = _edits(source, job, answers, draft)
+    edits = grouped(_edits(source, job, answers, draft), file.findings, source.text, draft.carries_in_one)
     author = author_now()
     try:
         made = draft.annotated(_notes(source, job, file, edits, words), edits, author)

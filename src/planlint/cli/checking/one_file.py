@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.check.baseline import Identity
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
-    from planlint.cli.checking.annotated import Annotation
+    from planlint.cli.checking.annotation import Annotation
     from planlint.model.document import Revisions, SourceDocument
     from planlint.model.finding import Tier
 

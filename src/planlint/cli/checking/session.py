@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import CheckRun, at_or_above
-from planlint.cli.checking.annotated import annotation_of
+from planlint.checking import told_harmless
+from planlint.cli.checking.annotation import annotations_of, drafts_beside
 from planlint.cli.checking.formats import deliver
 from planlint.cli.checking.one_file import FileOutcome, Job, do_job, failed_outcome
 from planlint.cli.checking.setup import Setups
@@ -50,7 +51,10 @@ class Session:
             if outcome.diff:
                 sys.stdout.write(outcome.diff)
         run = CheckRun(
-            files=tuple(outcome.file for outcome in outcomes),
+            files=tuple(
+                told_harmless(o.file) if s.fail_on == "never" and s.checker.shows("E008") else o.file
+                for o, s in zip(outcomes, setups, strict=True)
+            ),
             rules=_rules_of(setups),
             applied=sum(outcome.applied for outcome in outcomes),
             withdrawn=sum(outcome.withdrawn for outcome in outcomes),
@@ -75,15 +79,18 @@ class Session:
         refuse_overwriting(files, inputs.paths, self._words)
         if STDIN in inputs.paths and wishes.tiers and not wishes.diff and wishes.annotate is None:
             raise UsageError(self._words["fix_stdin"])
-        annotation = annotation_of(wishes, inputs.paths, self._words) if wishes.annotate is not None else None
+        paths, annotations = inputs.paths, {}
+        if wishes.annotate is not None:
+            paths = drafts_beside(wishes.annotate, paths, wishes.paths)
+            annotations = annotations_of(wishes, paths, self._words)
         known = self._known()
-        for path in inputs.paths:
+        for path in paths:
             name = wishes.stdin_filename or STDIN if path == STDIN else path
             setup = self._setups.of(name)
             if setup.config is not None and setup.config.ignores(Path(name)):
                 continue
             entries = tuple(known.get(self._baseline_key(name), ()))
-            tiers = () if annotation is not None else wishes.tiers
+            tiers = () if wishes.annotate is not None else wishes.tiers
             jobs.append(
                 Job(
                     path,
@@ -93,7 +100,7 @@ class Session:
                     tiers,
                     wishes.diff,
                     self._words.lang,
-                    annotation,
+                    annotations.get(path),
                     wishes.revisions,
                 )
             )

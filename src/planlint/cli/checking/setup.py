@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
+from planlint.check.rules import load_checks
 from planlint.check.select import select_rules
 from planlint.checking import Checker
 from planlint.errors import RulebookError, UsageError
 from planlint.rulebook import Rulebook
-from planlint.rulebook.checks import load_checks
 from planlint.rulebook.schemas import load_schemas, pick_schema
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Setups:
 
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._near:
-            from planlint.check.config.find import find_config
+            from planlint.check.config.config_file import find_config
 
             self._near[folder] = find_config(folder)
         return self._near[folder]

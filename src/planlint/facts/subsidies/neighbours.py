@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.facts.subsidies.sums import Part
     from planlint.model.mention import Quantity
 
+# What a number of a provision is: the sum or share that is given, or its ceiling.
+Part = Literal["amount", "rate", "cap"]
 # What one sum is for, said right before it: 每人每月.
 PER_HEAD = "每(?:人次|[人月年户家个台名张套亩件项次场座处所条辆头只篇部吨])(?:每[月年次])?"
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|以及|,|，)?\s*(?:和)?\s*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from planlint.facts.subsidies.conditions import (
     RAISED_TO,
@@ -13,7 +13,7 @@ from planlint.facts.subsidies.conditions import (
     interest_paid,
 )
 from planlint.facts.subsidies.figures import Figure, clause_before, money_in
-from planlint.facts.subsidies.neighbours import PER_HEAD, in_one_list, lend_on, spread
+from planlint.facts.subsidies.neighbours import PER_HEAD, Part, in_one_list, lend_on, spread
 from planlint.facts.subsidies.spoken import spoken_figures
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.mention import Quantity
 
-Part = Literal["amount", "rate", "cap"]
 
 _RATE_LEAD = re.compile("(?:按照?|依照|根据|以(?![上下内外及来为]))[^，,。；;]{0,40}$")
 _RATE_BEHIND = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.phrases import commitment_words
+from planlint.facts.commitment_words import commitment_words
 from planlint.facts.tables.names import bare_name, indicator_of, is_total_row, named_by
 from planlint.facts.tables.standards import standards_of
 from planlint.facts.tables.times import row_year, table_deadline

@@ -11,7 +11,7 @@ from planlint.facts.verb_edges import is_amount, without_measured_verb
 from planlint.text.han import HAN
 
 if TYPE_CHECKING:
-    from planlint.facts.phrases import CommitmentWords
+    from planlint.facts.commitment_words import CommitmentWords
     from planlint.model.mention import Quantity
     from planlint.reading.reading import HalfSentence
 

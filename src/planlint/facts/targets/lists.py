@@ -14,7 +14,7 @@ from planlint.text.dates import YEAR
 from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
-    from planlint.facts.phrases import CommitmentWords
+    from planlint.facts.commitment_words import CommitmentWords
     from planlint.model.mention import Quantity
     from planlint.model.zone import Deadline
     from planlint.reading.reading import HalfSentence, Reading

@@ -15,7 +15,7 @@ from planlint.model.span import Span
 from planlint.text.lists import LIST_LINK
 
 if TYPE_CHECKING:
-    from planlint.facts.phrases import CommitmentWords
+    from planlint.facts.commitment_words import CommitmentWords
     from planlint.meaning.vocabulary import MeaningWords
     from planlint.model.fact import Comparator
     from planlint.model.mention import Quantity

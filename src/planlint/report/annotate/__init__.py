@@ -5,5 +5,6 @@
 
 from planlint.report.annotate.author import Author, author_now
 from planlint.report.annotate.docx import Draft, Note, TextChanged
+from planlint.report.annotate.grouped import grouped
 
-__all__ = ["Author", "Draft", "Note", "TextChanged", "author_now"]
+__all__ = ["Author", "Draft", "Note", "TextChanged", "author_now", "grouped"]

@@ -58,6 +58,10 @@ class Draft:
         """Whether an edit of the text can be a tracked change."""
         return self._anchors.carries(edit)
 
+    def carries_in_one(self, edit: Edit) -> bool:
+        """Whether an edit lies in one run of words, so that a single change keeps their look."""
+        return len(self._anchors.touched(edit)) == 1 and self._anchors.carries(edit)
+
     def annotated(self, notes: Sequence[Note], edits: Sequence[Edit], author: Author) -> bytes:
         """The file with these comments and changes; TextChanged where it would read otherwise than the text with the edits.
 

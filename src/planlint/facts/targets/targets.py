@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.facts.claim import Claim
-from planlint.facts.phrases import commitment_words
+from planlint.facts.commitment_words import commitment_words
 from planlint.facts.targets.records import targets_of
 from planlint.meaning.vocabulary import meaning_words
 

@@ -6,12 +6,12 @@ import bisect
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.check.audit.figures import FigureReader, figure_reader
 from planlint.model.span import Span
 from planlint.rulebook.schemas import load_schemas, pick_schema
-from planlint.text.lines import split_clauses, split_sentences
 from planlint.text.marks import full_width_marks
 
 if TYPE_CHECKING:
@@ -50,19 +50,24 @@ class DocumentReading:
         # the patterns of rules are written with full-width marks; of equal length, so that places stay
         self.folded = full_width_marks(context.text)
         self.figures: FigureReader = figure_reader(context.rulebook)
-        self.sentences = tuple(self._all_sentences())
+        self._halves = tuple(self._all_halves())
+        self.sentences: tuple[Sentence, ...] = tuple(
+            sentence for sentence, _ in groupby(sentence for _, sentence in self._halves)
+        )
         self._starts = [s.span.start for s in self.sentences]
         self._paragraphs = [(context.source_of(p).start, p.span) for p in context.outline.paragraphs]
         self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
         self._children: dict[str | None, list[Section]] | None = None
-        self._halves: tuple[tuple[Span, Sentence], ...] | None = None
 
-    def _all_sentences(self) -> Iterator[Sentence]:
+    def _all_halves(self) -> Iterator[tuple[Span, Sentence]]:
         for paragraph in self._context.paragraphs():
             section = self._context.outline.section_at(paragraph.span.start)
-            for span in split_sentences(self.text, paragraph.span):
-                yield Sentence(span, paragraph, section)
+            sentence: Sentence | None = None
+            for clause in self._context.outline.halves(paragraph):
+                if sentence is None or sentence.span != clause.sentence:
+                    sentence = Sentence(clause.sentence, paragraph, section)
+                yield clause.half, sentence
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset of the clean text."""
@@ -73,24 +78,14 @@ class DocumentReading:
 
     def halves(self) -> tuple[tuple[Span, Sentence], ...]:
         """The half-sentences (between 。 and ；), each with its sentence."""
-        if self._halves is None:
-            self._halves = tuple(
-                (half, sentence)
-                for sentence in self.sentences
-                for half in split_sentences(self.text, sentence.span, at_semicolon=True)
-            )
         return self._halves
 
-    def clauses(self, span: Span) -> Iterator[Span]:
-        """The clauses (between ， ； ：) of a stretch."""
-        return split_clauses(self.text, span)
-
     def clause_at(self, offset: int) -> Span | None:
-        """The clause that holds an offset."""
-        sentence = self.sentence_at(offset)
-        if sentence is None:
+        """The clause (between ， ； ：) that holds an offset of the plan's own text."""
+        if self.sentence_at(offset) is None:
             return None
-        return next((c for c in self.clauses(sentence.span) if c.start <= offset < c.end), None)
+        clause = self._context.outline.clause_at(offset)
+        return clause.span if clause is not None else None
 
     def clean_span(self, source: Span) -> Span:
         """The clean place that a fact's source span came from."""

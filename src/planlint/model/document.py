@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from planlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from planlint.model.alignment import Alignment
     from planlint.model.table import Table
@@ -251,6 +251,14 @@ class Outline:
         if start not in self._clauses:
             self._clauses[start] = self.split(paragraph) if self.split is not None else ()
         return self._clauses[start]
+
+    def halves(self, paragraph: Paragraph) -> Iterator[Clause]:
+        """The first clause of each half-sentence of a paragraph, in order: it knows the half and the sentence."""
+        half: Span | None = None
+        for clause in self.clauses(paragraph):
+            if clause.half != half:
+                yield clause
+            half = clause.half
 
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds a clean offset, with its half-sentence and sentence; None outside all paragraphs."""

@@ -11,7 +11,6 @@ from planlint.model.zone import Zones
 from planlint.reading.placed_tables import PlacedTables
 from planlint.reading.sorted import Sorted
 from planlint.reading.stages import stages
-from planlint.text.lines import split_clauses, split_sentences
 from planlint.text.marks import full_width_marks
 
 if TYPE_CHECKING:
@@ -63,9 +62,6 @@ class Reading:
         self._headings: dict[str, str] = {}
         self._stages: tuple[tuple[Section, TimeMention], ...] | None = None
         self._repeated: list[Span] = []
-        # the clauses of the half-sentence that was asked about last: one number after the other asks about the same
-        self._split: Span | None = None
-        self._clauses: tuple[Span, ...] = ()
 
     def half_sentences(self) -> tuple[HalfSentence, ...]:
         """All half-sentences of the plan's paragraphs, in order, without a second printing of the same text.
@@ -112,14 +108,13 @@ class Reading:
                 continue
             row = (self.tables.time_at(paragraph.span.start), self.tables.earner_at(paragraph.span.start))
             section = self.tables.section_at(paragraph.span.start, self.outline)
-            for sentence in split_sentences(text, paragraph.span):
-                first = True
-                for whole in split_sentences(text, sentence, at_semicolon=True):
-                    for half in _bounded(text, whole):
-                        yield HalfSentence(
-                            half, paragraph, section, quantities.within(half), times.within(half), first, *row
-                        )
-                        first = False
+            sentence: Span | None = None
+            for whole in self.outline.halves(paragraph):
+                for half in _bounded(text, whole.half):
+                    yield HalfSentence(
+                        half, paragraph, section, quantities.within(half), times.within(half), whole.sentence != sentence, *row
+                    )  # fmt: skip
+                    sentence = whole.sentence
 
     def headings(self, section: Section | None) -> str:
         """The headings from the top to a section, joined with |: 总体要求|发展目标."""
@@ -138,10 +133,12 @@ class Reading:
         return self._stages
 
     def clause(self, half: Span, at: int) -> Span:
-        """The clause of a half-sentence that holds an offset."""
-        if self._split != half:
-            self._split, self._clauses = half, tuple(split_clauses(self.clean.text, half))
-        return next((clause for clause in self._clauses if clause.start <= at < clause.end), half)
+        """The clause of a half-sentence that holds an offset; the half-sentence itself for an offset outside."""
+        clause = self.outline.clause_at(at) if half.start <= at < half.end else None
+        if clause is None:
+            return half
+        # a half-sentence may be a piece of one that is too long
+        return Span(max(clause.span.start, half.start), min(clause.span.end, half.end))
 
 
 def _bounded(text: str, half: Span) -> Iterator[Span]:

@@ -146,10 +146,8 @@ def _no_respectively(context: CheckContext, rule: CheckRule) -> Iterator[Finding
             continue
         verb = next((m.start() for m in reversed(list(_GIVES.finditer(before)))), None)
         start = half.start + verb if verb is not None else run[0].span.start
-        clause_end = next(
-            (c.end for c in reading.clauses(half) if c.start <= run[-1].span.start < c.end), half.end
-        )
-        end = max(run[-1].span.end, clause_end)
+        clause = reading.clause_at(run[-1].span.start) or half
+        end = max(run[-1].span.end, clause.end)
         while end > run[-1].span.end and reading.folded[end - 1] in "，。；：":
             end -= 1
         yield context.find(rule, Span(start, end), n=len(run))

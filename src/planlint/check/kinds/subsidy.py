@@ -81,9 +81,7 @@ def _bare_promises(context: CheckContext, rule: CheckRule) -> Iterator[tuple[Spa
             match = pattern.search(words)
             if match is None:
                 continue
-            clause = next(
-                (c for c in reading.clauses(half) if c.start <= half.start + match.start() < c.end), half
-            )
+            clause = reading.clause_at(half.start + match.start()) or half
             if unless.search(reading.folded[clause.start : clause.end]) or excused.search(words):
                 continue
             if appeals.search(reading.folded[sentence.span.start : half.start + match.start()]):

@@ -160,7 +160,7 @@ def _refusals(rows: Sequence[IndicatorRow], words: Words) -> Iterator[str]:
     if refused:
         yield words["compare.mark"]
     for row in refused:
-        yield f"≠ {row.name}·{row.shared_mode or '—'}：{reason_of(row, words)}"
+        yield f"≠ {row.name}·{row.shared_mode or '—'}{words['colon']}{reason_of(row, words)}"
 
 
 # ---- in a workbook -----------------------------------------------------------------------------------------------------

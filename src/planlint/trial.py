@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
@@ -16,6 +17,7 @@ from planlint.mentions import scan
 from planlint.model.document import CleanText, Outline, Paragraph, Section, SourceDocument
 from planlint.model.fact import Period
 from planlint.model.span import Span
+from planlint.outline.clauses import clauses_of
 from planlint.pipeline import extract
 from planlint.reading.reading import Reading
 from planlint.rulebook import Rulebook
@@ -87,12 +89,13 @@ def example_role(text: str, rules: Rulebook) -> str:
 def _outline(text: str) -> Outline:
     """One paragraph; a first line `# 申报条件` is the heading it stands under."""
     if not text.startswith("# "):
-        return Outline((), (Paragraph(Span(0, len(text)), None, "body"),))
+        return Outline((), (Paragraph(Span(0, len(text)), None, "body"),), split=partial(clauses_of, text))
     end = text.index("\n")
     heading = Section("s1", "#", text[2:end], 1, None, "#", Span(0, end), Span(end, len(text)))
     return Outline(
         (heading,),
         (Paragraph(Span(0, end), "s1", "heading"), Paragraph(Span(end + 1, len(text)), "s1", "body")),
+        split=partial(clauses_of, text),
     )
 
 

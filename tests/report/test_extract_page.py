@@ -102,7 +102,7 @@ def test_clicks_lead_both_ways(run, tmp_path, browser) -> None:
     # the page lights its marks when it hears of the new address, which is after the click
     browser.run("new Promise(done => setTimeout(done, 300))")
     lit = browser.run("[...document.querySelectorAll('a.mark.lit')].map(m => m.textContent).join('')")
-    assert lit.startswith("对企业购买检测服务的")
+    assert lit.startswith("按合同金额的30%")
     assert browser.errors == []
     assert len({r.partition("#")[0] for r in browser.requests}) == 1
 

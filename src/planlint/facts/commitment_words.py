@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
+# The characters of a verb that 新 may stand before.
+_PLAIN = 2
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
     """The vocabulary of commitment, longest words first."""
@@ -36,7 +40,7 @@ class CommitmentWords:
 def commitment_words(rules: Rulebook) -> CommitmentWords:
     """The vocabulary of a rulebook, built once."""
     words = rules.words("commitments")
-    verbs = _longest_first(words["verbs"])
+    verbs = _longest_first([*words["verbs"], *_done_anew(words)])
     nouns = "|".join(map(re.escape, _longest_first(words["nouns"])))
     either = "|".join(map(re.escape, verbs))
     inner = "|".join(map(re.escape, _longest_first(words["inner_verbs"])))
@@ -44,7 +48,7 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
     return CommitmentWords(
         frozenset(verbs),
         frozenset(words["lead_ins"]),
-        _by_first([*words["lead_ins"], *words["inner_verbs"], *words["verbs"]]),
+        _by_first([*words["lead_ins"], *words["inner_verbs"], *verbs]),
         frozenset(words["inner_verbs"]),
         _longest_first(words["tails"]),
         _longest_first(words["aspirational"]),
@@ -58,6 +62,12 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
         _longest_first(words["outcomes"]),
         frozenset(words["generic"]),
     )
+
+
+def _done_anew(words: dict[str, list[str]]) -> list[str]:
+    """新开通, 新组建, 新签约: 新 before a verb makes another, unless the verb may be said of a noun (新发展格局)."""
+    plain = [verb for verb in words["verbs"] if len(verb) == _PLAIN and verb not in words["attributive"]]
+    return sorted({f"新{verb}" for verb in plain if not verb.startswith("新")} - set(words["verbs"]))
 
 
 def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+_YEAR = "(?:19|20|21)\\d\\d年?(?:底|末)?"
+# 2025年, 2021—2025年, 到2025年、2030年
+_YEARS = f"(?:到|至)?{_YEAR}(?:[-—–－~至到、和及]{{1,2}}{_YEAR})*前?"
 _LEADING_TIME = re.compile(
-    '^(?:(?:到|至)?(?:19|20|21)\\d\\d年?(?:[-—–－~至到]{1,2}(?:19|20|21)\\d\\d年)?(?:底|末)?|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年|年内|今年|明年|全年)(?=[^的])'
+    f'^(?:[、和及]?{_YEARS}|[“"]?十[一二三四五六七]五[”"]?(?:末|期末|期间|时期)|每年|年内|今年|明年|全年)(?=[^的])'
 )
 # 电芯产能2025年达到60吨: when it is reached is no part of what is counted.
-_TRAILING_TIME = re.compile("(?:到|至)?(?:(?:19|20|21)\\d\\d年(?:底|末)?|年内|全年)$")
+_TRAILING_TIME = re.compile(f"(?:{_YEARS}|年内|全年)$")
 # 由15个工作日, 较2025年, 比上年: what the value is compared with is no part of what is counted.
 _BASELINE = re.compile(
-    "(?:分别)?(?:由|从|较|比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$"
+    "(?:分别)?(?:由|从|较|(?<!占)比(?![重例率值])|相比|同比)(?:[^，。；（）]*\\d[^，。；（）]*|上年|去年|往年|现有水平)$"
 )
 # 综合实力进入全省前10位: what is ranked stands before, the place of the ranking is no part of it.
 _RANKED = re.compile(
@@ -32,6 +35,12 @@ _SHORTEST = 2
 def names_nothing(noun: str) -> bool:
     """Whether the words say only how often, when or how: 年均, 每年, 累计新增, 到2027年, 力争."""
     return _ADVERB.fullmatch(noun) is not None
+
+
+def without_leading_time(phrase: str) -> str:
+    """The words without the time that opens them, where enough is left: `今年计划改造小区` is 计划改造小区."""
+    rest = _LEADING_TIME.sub("", phrase)
+    return rest if len(rest) >= _SHORTEST else phrase
 
 
 def without_baseline(noun: str) -> str:

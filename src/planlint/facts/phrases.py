@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.verb_edges import without_deed, without_lead
 from planlint.text.trimming import EDGE, trimmed, trimmed_right
-from planlint.text.words import last_word
+from planlint.text.words import last_word, starts
 
 if TYPE_CHECKING:
     from planlint.facts.commitment_words import CommitmentWords
@@ -120,7 +120,8 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)
     if len(last) > size + 1 and size <= 3:
-        return last[size:]
+        # 果蔬、水产品冷链流通率: the last of them may be a longer word
+        return last[min((at for at in starts(last) if at >= size), default=size) :]
     measure = _MEASURE_AT_END.search(last)
     return measure.group() if measure is not None and measure.start() else ""
 

@@ -61,8 +61,10 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
     strong = any_of("verbs")
     gives, instruments = any_of("verbs", "weak_verbs"), any_of("instruments")
     return SubsidyWords(
-        gives=re.compile(any_of("verbs", "weak_verbs", "instruments")),
-        governs=re.compile(f"{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}$"),
+        gives=re.compile(any_of("verbs", "weak_verbs", "instruments") + f"|{any_of('short_verbs')}(?=\\d)"),
+        governs=re.compile(
+            f"(?:{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}|{any_of('short_verbs')})$"
+        ),
         governs_share=re.compile(
             f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持)|[^，,。；;]{{0,6}}覆盖)[^，,。；;:：]{{0,24}}$"
         ),
@@ -76,7 +78,7 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
             f"^的?[^，,。；;对]{{0,6}}?(?:{instruments}(?:资金)?(?:[，,；;、和及与]|[:：])|[奖费金][，,；;])(?:其中[，,：:]?)?"
         ),
         capped=re.compile(
-            f"(?:最高|最多|不超过|不高于|上限|封顶)(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"
+            f"{any_of('ceilings')}(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"
         ),
         receiver=re.compile(
             f"的?(?:比例|标准)?(?:分别)?(?:给予|予以|奖励|补助|补贴)(?:一次性|给)?(?P<who>[一-鿿]{{0,6}}?{any_of('receivers')})(?={instruments}|[一-鿿]{{0,4}}{instruments}|[，,。；;]|$)"

@@ -29,6 +29,8 @@ class DeadlineWalker:
         self._times = Sorted(reading.mentions.times)
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
+        # … and what was before the sentence, to which a date returns that only closes its clause
+        self._before_sentence: Deadline | None = None
         # what the sentence above a list of bullets leaves in force for each of them
         self._lead: Deadline | None = None
         # by where a heading begins: the time by which what stands below it is due
@@ -54,6 +56,8 @@ class DeadlineWalker:
         """The next half-sentence: paragraphs end the force of a time, lead sentences and goal sections carry it on."""
         if half.paragraph is not self._paragraph:
             self._enter_paragraph(half)
+        if half.opens_sentence:
+            self._before_sentence = self._force
         row = self.dated(half.row_time) if half.row_time is not None else None
         self._put(half.span.start, row or self._force, inherited=True)
         own: list[Deadline] = []
@@ -68,9 +72,8 @@ class DeadlineWalker:
                 own.append(deadline)
                 self._put(start, deadline, inherited=False)
                 closed = self._words.closes.match(self._reading.rule_text, time.span.end)
-                if closed is None:
-                    self._force = deadline
-                else:
+                self._force = deadline if closed is None else self._before_sentence
+                if closed is not None:
                     self._put(min(closed.end(), half.span.end), self._force, inherited=True)
         if own and self._above and sense_of(self._above[0].text, self._words).part == "goals":
             self._heading_force.setdefault(self._above[0].span.start, self._force or own[-1])

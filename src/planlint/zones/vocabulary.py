@@ -78,6 +78,6 @@ def zone_words(rules: Rulebook) -> ZoneWords:
         re.compile(f"(?:{'|'.join(years['names'])})"),
         re.compile(f"(?:{'|'.join(years['every'])})(?:\\d{{1,2}}月[份底初]?\\s*[-—–~～至到]?)?$"),
         re.compile(
-            f"(?:实现|力争|确保|全部|全面|正式|基本|主体|陆续|如期|顺利)*(?:{'|'.join(years['closes'])})(?=[，。；,;！\\n]|$)"
+            f"(?:(?:{'|'.join([*years['manners'], *years['closes']])})[并且、和]?)*(?:{'|'.join(years['closes'])})(?=[，。；,;！\\n]|$)"
         ),
     )

@@ -52,6 +52,9 @@ def records_of(
 ) -> list[tuple[Subsidy, list[Claim]]]:
     """A record for each sum of a group, without an id, beside what the numbers it uses are."""
     sums = group.sums
+    if len(sums) == 1 and sums[0].part == "rate" and len(group.caps) > 1:
+        # 按费用的40%，分别给予最高300万元、500万元: one rate, a ceiling for each tier
+        sums = sums * len(group.caps) if tiers_in(beneficiary, len(group.caps)) is not None else sums
     if (
         len(sums) > 1
         and sums[0].part == "amount"

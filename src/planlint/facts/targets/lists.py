@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.model.zone import Deadline
     from planlint.reading.reading import HalfSentence, Reading
 
-_AND = re.compile("、|以及|和|及|与")
+_AND = re.compile("、|以及|和|及(?!以[上下内])|与")
 _YEARS_LISTED = re.compile(f"(?:{YEAR}年(?:底|末)?[、和及]){{1,6}}{YEAR}年(?:底|末)?")
 _SHORTEST_LIST = 3
 

@@ -24,6 +24,7 @@ class CommitmentWords:
     fronts: dict[str, tuple[str, ...]]
     inner_verbs: frozenset[str]
     tails: tuple[str, ...]
+    whole_tails: tuple[str, ...]
     soft: tuple[str, ...]
     verb_at_end: re.Pattern[str]
     verb_at_start: re.Pattern[str]
@@ -51,6 +52,7 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
         _by_first([*words["lead_ins"], *words["inner_verbs"], *verbs]),
         frozenset(words["inner_verbs"]),
         _longest_first(words["tails"]),
+        tuple(words["whole_tails"]),
         _longest_first(words["aspirational"]),
         re.compile(f"(?:{either}|{closers})(?:了|好|出)?$"),
         re.compile(f"(?!{nouns})(?:{either})"),

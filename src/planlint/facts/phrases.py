@@ -65,7 +65,7 @@ def _strip_tails(text: str, words: CommitmentWords) -> str:
     while changed and text:
         changed = False
         for tail in words.tails:
-            if text.endswith(tail) and len(text) > len(tail) + 1:
+            if text.endswith(tail) and len(text) > len(tail) + 1 and not text.endswith(words.whole_tails):
                 text = trimmed_right(text[: -len(tail)])
                 changed = True
                 break
@@ -120,8 +120,9 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)
     if len(last) > size + 1 and size <= 3:
-        # 果蔬、水产品冷链流通率: the last of them may be a longer word
-        return last[min((at for at in starts(last) if at >= size), default=size) :]
+        # 果蔬、水产品冷链流通率: the last of them is a longer word; 城镇、农村居民收入: 居民 is said of both
+        edge = min((at for at in starts(last) if at >= size), default=size)
+        return last[edge if edge - size == 1 else size :]
     measure = _MEASURE_AT_END.search(last)
     if measure is None or not measure.start() or any(m.endswith(last[-1]) for m in middles):
         return ""  # 工具普及率、工序数控化率: each is measured in its own way

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.indicators import without_leading_time
 from planlint.text.trimming import EDGE, trimmed, trimmed_left, trimmed_right
-from planlint.text.words import cut, starts
+from planlint.text.words import cut, last_word, starts
 
 if TYPE_CHECKING:
     from planlint.facts.commitment_words import CommitmentWords
@@ -69,7 +69,7 @@ def without_deed(text: str, words: CommitmentWords) -> str:
     for word in cut(text):
         # 具有发展前景的项目: a deed before 的 says which things are counted
         if at >= _SHORTEST and word in words.acts and "的" not in text[at:]:
-            text = trimmed_right(text[:at])
+            text = _without_manner(trimmed_right(text[:at]), words)
             break
         at += len(word)
     for outcome in words.outcomes:
@@ -77,6 +77,14 @@ def without_deed(text: str, words: CommitmentWords) -> str:
         if rest != text and len(rest) >= _SHORTEST_GOVERNED - 1 and len(rest) in starts(text):
             return trimmed_right(rest)
     return text
+
+
+def _without_manner(text: str, words: CommitmentWords) -> str:
+    """The phrase without how the deed behind it is done: 民生实事全部 is 民生实事."""
+    last = last_word(text)
+    return (
+        trimmed_right(text.removesuffix(last)) if last in words.leads and len(text) > len(last) + 1 else text
+    )
 
 
 def _last_verb(text: str, words: CommitmentWords) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.check.audit.figures import FigureReader, figure_reader
+from planlint.check.audit.figures import Figures
 from planlint.model.span import Span
 from planlint.rulebook.schemas import load_schemas, pick_schema
 from planlint.text.marks import full_width_marks
@@ -49,7 +49,7 @@ class DocumentReading:
         self.text = context.text
         # the patterns of rules are written with full-width marks; of equal length, so that places stay
         self.folded = full_width_marks(context.text)
-        self.figures: FigureReader = figure_reader(context.rulebook)
+        self.figures = Figures(context.text, context.extraction.mentions.quantities)
         self._halves = tuple(self._all_halves())
         self.sentences: tuple[Sentence, ...] = tuple(
             sentence for sentence, _ in groupby(sentence for _, sentence in self._halves)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FIGURE = re.compile("\\d")
 # The last figure of 100至200万元.
 _UPPER = re.compile("\\d[\\d.,]*[^\\d]*$")
+_REACHES = ("达", "到", "至")
 _BOUNDS = {">=": ">", ">": ">", "<=": "<", "<": "<", "~": "~"}
 
 
@@ -53,4 +54,6 @@ def _figure(text: str, q: Quantity) -> Figure | None:
     span = q.number
     if q.value_max is not None and (upper := _UPPER.search(text, span.start, span.end)) is not None:
         span = Span(upper.start(), span.end)
-    return Figure(span, value, q.unit, _BOUNDS.get(q.comparator, ""))
+    # 面积达20万平方米 is exact: nothing says that it may be more
+    reached = text.endswith(_REACHES, q.span.start, q.number.start) and q.span.end == q.number.end
+    return Figure(span, value, q.unit, "" if reached else _BOUNDS.get(q.comparator, ""))

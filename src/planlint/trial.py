@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.check.run import run_checks
 from planlint.decisions.number import number_in_text
 from planlint.decisions.rules import by_rules

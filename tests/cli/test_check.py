@@ -115,7 +115,7 @@ def test_other_formats_can_be_read(plan: Path, tmp_path: Path) -> None:
 def test_carets_stand_under_the_words(plan: Path) -> None:
     lines = run("check", plan, "--select", "WRD004").stdout.splitlines()
     at = next(i for i, line in enumerate(lines) if "^" in line)
-    from planlint.report.width import columns
+    from planlint.text.width import columns
 
     above, carets = lines[at - 1], lines[at]
     assert columns(above[: above.index("其它")]) == carets.index("^")

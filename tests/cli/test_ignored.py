@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planlint.cli.inputs import find_inputs
-from planlint.report.words import Words
+from planlint.batch.inputs import find_inputs
+from planlint.words import Words
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from planlint.checkrun.wishes import Wishes
 from planlint.cli.checking import watch
 from planlint.cli.checking.watch import watch_plans
-from planlint.cli.checking.wishes import Wishes
-from planlint.report.words import Words
+from planlint.words import Words
 
 
 def test_a_change_starts_another_run(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planlint.cli.workers import Workers
+from planlint.batch.workers import Workers
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 as POSIX has it")
 
@@ -58,7 +58,7 @@ def large(number: int, *, size: int) -> str:
 def test_no_process_survives_its_parent() -> None:
     code = """
 import os, signal, sys, time
-from planlint.cli.workers import Workers
+from planlint.batch.workers import Workers
 def work(n):
     if n >= 2:
         while True: time.sleep(1)

@@ -61,8 +61,8 @@ def test_lines_keep_to_the_width(sample_paths, compared) -> None:
     from planlint.report.comparison import shown
     from planlint.report.draw.screen import pieces
     from planlint.report.look import Look
-    from planlint.report.width import columns
-    from planlint.report.words import Words
+    from planlint.text.width import columns
+    from planlint.words import Words
 
     found = compared(sample_paths).comparison
     for width in (60, 80, 100, 160):

@@ -119,7 +119,7 @@ class TestOverlap:
 def test_a_remark_names_some_of_very_many_plans() -> None:
     from planlint.model.comparison import Remark
     from planlint.report.comparison.remarks import said
-    from planlint.report.words import Words
+    from planlint.words import Words
 
     labels = tuple(f"云岭{n}" for n in range(5000))
     few, many = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from planlint import extract
 from planlint.comparing import Wishes, compare, facts_of
 from planlint.report.comparison.records import comparison_record
-from planlint.report.words import Words
+from planlint.words import Words
 
 NOUNS = st.sampled_from(
     ["高新技术企业", "国家高新技术企业", "孵化器", "科技企业孵化器", "众创空间", "创新型企业", "研发平台"]

@@ -54,8 +54,8 @@ def test_an_unknown_head_is_named_with_what_it_was_taken_for(run, tmp_path) -> N
 
 
 def test_every_kind_that_cells_can_tell_has_a_word() -> None:
-    from planlint.report.words import Words
     from planlint.tables.columns_by_cells import TOLD
+    from planlint.words import Words
 
     for kind in TOLD:
         assert Words("zh")[f"column.{kind}"]

@@ -8,8 +8,8 @@ from planlint.report.document import Document, Entry, Heading, Paragraph, Title
 from planlint.report.draw import delimited, markdown, screen, workbook
 from planlint.report.look import Look
 from planlint.report.sheet import Cell, Column, Filled, Kind, Sheet, View
-from planlint.report.width import columns as columns_of
-from planlint.report.words import Words
+from planlint.text.width import columns as columns_of
+from planlint.words import Words
 
 TOWNS = [
     {"plan": "云岭", "value": 1_200_000, "rate": 0.2, "change": "raised", "agency": ["市科技局", "市财政局"], "binding": True, "quote": "=1+1"},

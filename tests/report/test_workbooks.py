@@ -12,7 +12,7 @@ from planlint.report.formats import format_of, render
 from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
 from planlint.report.sheet import Column, Filled, Kind
-from planlint.report.words import Words
+from planlint.words import Words
 
 openpyxl = pytest.importorskip("openpyxl")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from planlint.batch.failures import complain_internal, complain_of
+from planlint.batch.streams import complain, open_streams, silence_stdout
 from planlint.cli.choices import LangOption  # noqa: TC001 - typer reads the annotations when the program runs
-from planlint.cli.failures import complain_internal, complain_of
 from planlint.cli.help import HelpGroup, speak
-from planlint.cli.streams import complain, open_streams, silence_stdout
 from planlint.cli.usage import explain_usage, usage_errors
 from planlint.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_USAGE, PlanlintError
-from planlint.report.words import LANGUAGES, Words
+from planlint.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

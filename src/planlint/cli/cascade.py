@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planlint.batch.inputs import find_inputs, read_input
+from planlint.batch.streams import complain
 from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
 from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import find_inputs, read_input
-from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, EXIT_USAGE, InputError, PlanlintError
 
 if TYPE_CHECKING:

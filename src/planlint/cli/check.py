@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from planlint.batch.run_many import jobs_of
 from planlint.cli.choices import JobsOption, LangOption, RevisionsOption, RulesOption, Tracked, words_of
 from planlint.cli.help import HelpCommand
-from planlint.cli.run_many import jobs_of
 from planlint.errors import UsageError
 
 BASELINE_NAME = "planlint-baseline.json"
@@ -98,9 +98,9 @@ def check(
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
 ) -> int:
     """Check plans and say what to do about them."""
+    from planlint.checkrun.wishes import Wishes
     from planlint.cli.checking.formats import targets_of
     from planlint.cli.checking.session import Session
-    from planlint.cli.checking.wishes import Wishes
 
     words = words_of(context)
     if track_fixes and annotate is None:

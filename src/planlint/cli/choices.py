@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planlint.errors import UsageError
-from planlint.report.words import LANGUAGES, Words
 from planlint.rulebook import Rulebook
+from planlint.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def kinds_of(only: Sequence[str] | None, known: Sequence[str], words: Words) -> 
 
 def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:
     """The built-in rules with the user's folders over them, validated before a document is read; what is left out of them is said."""
-    from planlint.cli.engine_warnings import hear_warnings
+    from planlint.batch.engine_warnings import hear_warnings
 
     hear_warnings(words)
     for folder in folders or ():

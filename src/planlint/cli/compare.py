@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planlint.batch.inputs import STDIN, find_inputs
+from planlint.batch.run_many import Run, jobs_of
+from planlint.batch.streams import complain
 from planlint.cli.choices import (
     JobsOption,
     LangOption,
@@ -21,22 +24,19 @@ from planlint.cli.choices import (
 )
 from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import STDIN, find_inputs
-from planlint.cli.run_many import Run, jobs_of
-from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from planlint.cli.failures import Failure
-    from planlint.cli.inputs import Inputs
+    from planlint.batch.failures import Failure
+    from planlint.batch.inputs import Inputs
     from planlint.model.comparison import Comparison
     from planlint.model.document import Revisions, SourceDocument
     from planlint.model.plan_facts import PlanFacts
     from planlint.report.formats import Format
-    from planlint.report.words import Words
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 # Formats with room for what might be one row: a screen has none, and a list of values is no place for it.
 _SUGGESTING = ("html", "json", "xlsx")
@@ -90,10 +90,10 @@ def compare(
     rules: RulesOption = None,
 ) -> int:
     """Compare plans and write what differs."""
+    from planlint.batch.culprits import made_of_sound
+    from planlint.batch.failures import failure
     from planlint.cli.compare_labels import labels_given
     from planlint.cli.compare_mapping import mapping_given, write_mapping_file
-    from planlint.cli.culprits import made_of_sound
-    from planlint.cli.failures import failure
     from planlint.cli.output import deliver
     from planlint.comparing import Wishes
     from planlint.comparing import compare as compare_plans
@@ -191,7 +191,7 @@ def _say_odd(plans: Sequence[PlanFacts], words: Words) -> None:
 
 def _rereader(texts: dict[str, str], words: Words, revisions: Revisions) -> Callable[[PlanFacts], str | None]:
     """Reads a plan's text again; None, and a word about it, where it is no longer the same."""
-    from planlint.cli.inputs import read_input
+    from planlint.batch.inputs import read_input
     from planlint.errors import PlanlintError
 
     told: set[str] = set()

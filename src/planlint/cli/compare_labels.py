@@ -10,7 +10,7 @@ from planlint.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def labels_given(options: Iterable[str], paths: Sequence[str], words: Words) -> dict[str, str]:

@@ -6,8 +6,8 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.cli.inputs import STDIN
-from planlint.cli.streams import complain
+from planlint.batch.inputs import STDIN
+from planlint.batch.streams import complain
 from planlint.errors import RulebookError, UsageError
 from planlint.model.mapping import RowMapping
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from planlint.cli.inputs import Inputs
+    from planlint.batch.inputs import Inputs
     from planlint.model.comparison import Comparison
     from planlint.model.plan_facts import PlanFacts
-    from planlint.report.words import Words
     from planlint.rulebook import Rulebook
     from planlint.rulebook.mapping import MappingFile
+    from planlint.words import Words
 
 
 def mapping_given(

@@ -11,14 +11,14 @@ import typer
 from planlint.cli.choices import LangOption, RulesOption, words_of
 from planlint.cli.help import HelpCommand, HelpGroup
 from planlint.errors import EXIT_OK, UsageError
-from planlint.report.width import columns
+from planlint.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.config import Config
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 
 def add(app: typer.Typer) -> None:
@@ -43,7 +43,7 @@ def show(
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
 ) -> int:
     """Print every setting with its origin."""
-    from planlint.cli.checking.setup import read_all
+    from planlint.checkrun.setup import read_all
 
     words = words_of(context)
     if config is not None and not config.is_file():
@@ -72,7 +72,7 @@ def _rows(
 ) -> Iterator[tuple[str, str, str]]:
     """(setting, value, where it came from); rules last, in the order of their ids."""
     from planlint.check.config import Config as Settings
-    from planlint.cli.checking.setup import in_profile
+    from planlint.checkrun.setup import in_profile
 
     settings = config or Settings()
     origins = settings.origins

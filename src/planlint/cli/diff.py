@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planlint.batch.inputs import STDIN, Inputs, read_input
 from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
 from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import STDIN, Inputs, read_input
 from planlint.errors import EXIT_OK, InputError
 
 if TYPE_CHECKING:

@@ -7,16 +7,16 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from planlint.cli.inputs import read_input
+from planlint.batch.inputs import read_input
 from planlint.errors import EXIT_OK, UsageError
 from planlint.explaining import Point, Quoted, explain_numbers
 from planlint.report.explanation import explained_lines, explained_records
 
 if TYPE_CHECKING:
-    from planlint.cli.inputs import Inputs
+    from planlint.batch.inputs import Inputs
     from planlint.model.document import Revisions
-    from planlint.report.words import Words
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 _POINT = re.compile(r"\s*(\d{1,9})\s*(?:[:：]\s*(\d{1,9})\s*)?")
 

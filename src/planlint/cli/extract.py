@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planlint.batch.failures import failure
+from planlint.batch.inputs import find_inputs
+from planlint.batch.run_many import Run, jobs_of
+from planlint.batch.streams import complain
 from planlint.cli.choices import (
     JobsOption,
     LangOption,
@@ -18,27 +22,24 @@ from planlint.cli.choices import (
     rulebook_of,
     words_of,
 )
-from planlint.cli.failures import failure
-from planlint.cli.formats import chosen, completing, is_folder, require_place
+from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver_lines, deliver_reports
-from planlint.cli.run_many import Run, jobs_of
-from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, UsageError
 from planlint.report.look import Look
 from planlint.report.record import KINDS, failure_of, report_of
+from planlint.report.write import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from planlint.batch.failures import Failure
+    from planlint.batch.inputs import Inputs
     from planlint.cli.extract_book import BookMaker, BookRun
-    from planlint.cli.failures import Failure
-    from planlint.cli.inputs import Inputs
     from planlint.model.document import SourceDocument
     from planlint.report.record import Report
-    from planlint.report.words import Words
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 
 # The screen's, where it is no terminal.

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planlint.batch.failures import said
+from planlint.batch.streams import complain
 from planlint.checking import check_source, sidecar_entries
-from planlint.cli.checking.setup import Setups
-from planlint.cli.checking.wishes import Wishes
-from planlint.cli.failures import said
-from planlint.cli.streams import complain
+from planlint.checkrun.setup import Setups
+from planlint.checkrun.wishes import Wishes
 from planlint.comparing import brief_of
 from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, RulebookError
 from planlint.report.findings.rows import CheckedPlan, checked_plan, rules_by_id
 from planlint.report.record import KINDS
-from planlint.report.words import Words
+from planlint.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.check.sidecar import SidecarEntry
-    from planlint.cli.checking.setup import Setup
+    from planlint.checkrun.setup import Setup
     from planlint.model.fact import Extraction
     from planlint.report.record import Report
     from planlint.rulebook import Rulebook

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.cli.streams import is_utf8
+from planlint.batch.streams import is_utf8
 from planlint.errors import UsageError
 from planlint.report.formats import format_of, names_of, other_format
 from planlint.report.look import Look
+from planlint.report.write import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planlint.report.formats import Format
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _PLAIN_WIDTH = 100
 
@@ -48,11 +48,6 @@ def require_place(form: Format, command: str, output: str | None) -> None:
     other = other_format(form, command, output)
     if other is not None:
         raise UsageError("other_ending", path=output, other=other, format=form.name, suffix=form.suffix)
-
-
-def is_folder(output: str) -> bool:
-    """Whether `-o` names a folder: an existing one, or a name that ends in /."""
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
 def screen(words: Words, plain_width: int = _PLAIN_WIDTH) -> Look:

@@ -9,12 +9,12 @@ from typer.core import TyperCommand, TyperGroup
 
 from planlint.cli.values import convert_plainly
 from planlint.report.formats import names_of
-from planlint.report.width import columns, wrap
+from planlint.text.width import columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _INDENT = 2
 # Options that typer adds itself, with texts of its own.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planlint.batch.streams import complain
 from planlint.cli.choices import LangOption, words_of
 from planlint.cli.help import HelpCommand
-from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, UsageError
 
 if TYPE_CHECKING:
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 class Ci(StrEnum):

@@ -9,22 +9,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.cli.formats import is_folder, screen
-from planlint.cli.inputs import STDIN
-from planlint.cli.streams import complain
+from planlint.batch.inputs import STDIN
+from planlint.batch.streams import complain
+from planlint.cli.formats import screen
 from planlint.errors import UsageError
 from planlint.report.formats import format_of, render, render_files
 from planlint.report.look import Look
-from planlint.report.write import make_folder, write_bytes, write_file
+from planlint.report.write import is_folder, make_folder, write_bytes, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.cli.inputs import Inputs
-    from planlint.cli.run_many import Run
+    from planlint.batch.inputs import Inputs
+    from planlint.batch.run_many import Run
     from planlint.report.formats import Format
     from planlint.report.record import Report
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _LONGEST_NAME, _ROOM_FOR_NUMBER = 255, 7
 
@@ -73,7 +73,7 @@ def deliver_reports(
 
 def deliver_lines(run: Run[Report], path: Path, look: Look, *, resume: bool) -> None:
     """JSONL into a file, each line as soon as its document is done; with `resume` behind those of an interrupted run."""
-    from planlint.cli.resume import lines_of
+    from planlint.batch.resume import lines_of
 
     refuse_overwriting([path], run.inputs.paths)
     form = format_of("extract", "jsonl")

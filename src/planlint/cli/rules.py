@@ -11,13 +11,13 @@ import typer
 from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
 from planlint.cli.help import HelpCommand, HelpGroup
 from planlint.errors import EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, UsageError
-from planlint.report.width import columns
+from planlint.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.report.words import Words
     from planlint.rulebook.catalogue import RuleFile
+    from planlint.words import Words
 
 
 def add(app: typer.Typer) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import typer
 
+from planlint.batch.streams import is_utf8
 from planlint.cli.choices import LangOption, words_of
 from planlint.cli.help import HelpCommand, HelpGroup
-from planlint.cli.streams import is_utf8
 from planlint.errors import EXIT_OK
 
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from planlint.batch.inputs import STDIN, read_input
 from planlint.cli.choices import LangOption, RevisionsOption, Tracked
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import STDIN, read_input
 from planlint.errors import InputError
 
 # One line with its end, cut where SourceDocument.place cuts.

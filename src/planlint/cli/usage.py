@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def usage_errors() -> type[Exception]:

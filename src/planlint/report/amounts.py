@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _MYRIADS = ((100_000_000, "亿"), (10_000, "万"))
 

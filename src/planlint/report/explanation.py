@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model.decision import Considered, Decision, Explanation
-    from planlint.report.words import Words
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 
 def explained_lines(found: Iterable[Explanation], text: str, words: Words, rules: Rulebook) -> Iterator[str]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planlint.report.record import Report
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 @dataclass(frozen=True, slots=True)

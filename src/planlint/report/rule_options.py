@@ -10,8 +10,8 @@ from planlint.rulebook.options import OneOf, Regex, Rows, without_none
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.report.words import Words
     from planlint.rulebook.options import Option
+    from planlint.words import Words
 
 _PLAIN = {Regex: "type.regex", bool: "type.bool", int: "type.int", float: "type.float", str: "type.str"}
 # A list of names is shown whole up to here.

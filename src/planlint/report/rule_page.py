@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.check.engine_codes import EngineCode
 from planlint.check.kind_of import options_of
 from planlint.report.rule_options import option_lines
-from planlint.report.words import Words
+from planlint.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from planlint.report.record import KINDS, SCHEMA_VERSION
 from planlint.words import Text
 
 if TYPE_CHECKING:
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _CLASSES = {
     "targets": fact.Target,

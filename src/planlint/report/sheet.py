@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 class Kind(Enum):

@@ -52,3 +52,8 @@ def make_folder(folder: Path) -> bool:
     missing = not folder.is_dir()
     folder.mkdir(parents=True, exist_ok=True)
     return missing
+
+
+def is_folder(output: str) -> bool:
+    """Whether `-o` names a folder: an existing one, or a name that ends in /."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()

@@ -70,9 +70,9 @@ def _hear_sigterm() -> None:
 def _leave(what: str, code: int) -> None:
     """Say how it ended and leave at once: no module that is half imported is asked to clean up."""
     with suppress(BaseException):
+        from planlint.batch.streams import complain
         from planlint.cli.app import language_of
-        from planlint.cli.streams import complain
-        from planlint.report.words import Words
+        from planlint.words import Words
 
         complain(Words(language_of(sys.argv[1:]))[what])
     raise SystemExit(code)

@@ -12,10 +12,10 @@ from tests.read.word import W, cell, paragraph, run, word
 from tests.report.annotate.documents import BOX, COMMENTS, FIELD, LISTS, NOTES, commented, part, parts
 
 from planlint import InputError
+from planlint.annotate import Author, Draft, Note, TextChanged
 from planlint.model.alignment import Edit, apply_edits
 from planlint.model.span import Span
 from planlint.read.docx import read_docx
-from planlint.report.annotate import Author, Draft, Note, TextChanged
 
 WHO = Author("planlint", "2025-03-01T09:30:00Z")
 BOLD = "<w:rPr><w:b/></w:rPr>"

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from tests.report.annotate.documents import by_chance, commented, exact, parts, well_formed
 
 from planlint import decode_document, extract, read_document
+from planlint.annotate import Author, Draft, Note
 from planlint.check.rules import load_checks
 from planlint.checking import Checker, check_source, fix_source
 from planlint.model.alignment import Edit, apply_edits
 from planlint.model.span import Span
 from planlint.read.docx import read_docx
-from planlint.report.annotate import Author, Draft, Note
 from planlint.report.record import report_of
 from planlint.rulebook import Rulebook
 

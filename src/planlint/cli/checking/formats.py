@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.cli.checking.one_file import failed_outcome
-from planlint.cli.checking.wishes import Target
-from planlint.cli.culprits import made_of_sound
-from planlint.cli.failures import failure
+from planlint.batch.culprits import made_of_sound
+from planlint.batch.failures import failure
+from planlint.checkrun.one_file import failed_outcome
+from planlint.checkrun.wishes import Target
 from planlint.cli.formats import chosen, require_place, screen
 from planlint.cli.output import write
 from planlint.errors import EXIT_OK, UsageError
@@ -21,11 +21,11 @@ from planlint.report.look import Look
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlint.batch.failures import Failure
     from planlint.check.outcome import CheckedFile, CheckRun
-    from planlint.cli.checking.wishes import Wishes
-    from planlint.cli.failures import Failure
+    from planlint.checkrun.wishes import Wishes
     from planlint.report.formats import Format
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # GitHub refuses a summary beyond one mebibyte altogether
 _LONGEST_SUMMARY = 1_000_000
@@ -137,6 +137,6 @@ def _to_job_summary(run: CheckRun, words: Words) -> None:
         with Path(path).open("a", encoding="utf-8") as stream:
             stream.write(page)
     except OSError as error:
-        from planlint.cli.streams import complain
+        from planlint.batch.streams import complain
 
         complain(f"planlint: {words.say('not_written', path=path, why=error.strerror or error)}")

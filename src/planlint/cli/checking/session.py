@@ -7,28 +7,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.batch.failures import lost
+from planlint.batch.inputs import STDIN, find_inputs
+from planlint.batch.run_many import LEAST_FOR_POOL
+from planlint.batch.streams import complain
 from planlint.check.outcome import CheckRun, at_or_above
 from planlint.checking import told_harmless
-from planlint.cli.checking.annotation import annotations_of, drafts_beside
+from planlint.checkrun.annotation import annotations_of, drafts_beside
+from planlint.checkrun.job import FileOutcome, Job
+from planlint.checkrun.one_file import do_job, failed_outcome
+from planlint.checkrun.setup import Setups
 from planlint.cli.checking.formats import deliver
-from planlint.cli.checking.job import FileOutcome, Job
-from planlint.cli.checking.one_file import do_job, failed_outcome
-from planlint.cli.checking.setup import Setups
-from planlint.cli.failures import lost
-from planlint.cli.inputs import STDIN, find_inputs
 from planlint.cli.output import refuse_overwriting
-from planlint.cli.run_many import LEAST_FOR_POOL
-from planlint.cli.streams import complain
 from planlint.errors import EXIT_FINDINGS, EXIT_OK, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.check.baseline import Identity
-    from planlint.cli.checking.setup import Setup
-    from planlint.cli.checking.wishes import Wishes
-    from planlint.report.words import Words
+    from planlint.checkrun.setup import Setup
+    from planlint.checkrun.wishes import Wishes
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 
 class Session:
@@ -115,7 +115,7 @@ class Session:
     def _outcomes(self, jobs: list[Job]) -> Iterable[FileOutcome]:
         if self._wishes.jobs <= 1 or len(jobs) < LEAST_FOR_POOL:
             return map(do_job, jobs)
-        from planlint.cli.workers import Workers
+        from planlint.batch.workers import Workers
 
         def died(job: Job) -> None:
             complain(f"planlint: {self._words.say('process_died', path=job.name)}")

@@ -6,18 +6,18 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from planlint.batch.failures import complain_of
+from planlint.batch.inputs import STDIN
+from planlint.batch.streams import complain
 from planlint.cli.checking.session import Session
-from planlint.cli.failures import complain_of
-from planlint.cli.inputs import STDIN
-from planlint.cli.streams import complain
 from planlint.errors import EXIT_USAGE, PlanlintError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from planlint.cli.checking.wishes import Wishes
-    from planlint.report.words import Words
+    from planlint.checkrun.wishes import Wishes
+    from planlint.words import Words
 
 _PAUSE = 0.5
 

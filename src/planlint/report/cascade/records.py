@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.model.cascade import Cascade, CascadeItem, CascadeStep
     from planlint.model.plan_facts import PlanFacts
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 SCHEMA_VERSION = "1.0"
 

@@ -10,7 +10,7 @@ from planlint.report.amounts import percent
 from planlint.report.document import Document, Entry, Heading, Paragraph, Title
 from planlint.report.evidence import quoted
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Block
     from planlint.report.look import Look
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _STYLES = {
     "missing": "bad", "lowered": "bad", "unnumbered": "doubtful", "postponed": "doubtful", "raised": "good", "own": "other",

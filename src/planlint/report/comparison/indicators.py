@@ -9,14 +9,14 @@ from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
 from planlint.report.comparison.remarks import cell_text, reason_of, said, value_text
 from planlint.report.sheet import Cell, Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from planlint.model.comparison import Comparison, IndicatorCell, IndicatorRow
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 class Value(NamedTuple):

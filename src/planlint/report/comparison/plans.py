@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.report.comparison.place import of
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
 from planlint.text.visible import visible
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from planlint.model.plan_facts import PlanFacts

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from planlint.model.plan_facts import IndicatorKey, PlanFacts
     from planlint.model.shared_text import TextPair
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 SCHEMA_VERSION = "1.0"
 # The facets that `--by` names, and the keys of the report that each fills.

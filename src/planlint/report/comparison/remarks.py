@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planlint.model.comparison import IndicatorCell, IndicatorRow, Remark, SubsidyCell
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # What a cell says of itself where it is not what most of its row say; the others have a place of their own in its text.
 _TOLD = ("mode", "level", "scope", "baseline")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Block
     from planlint.report.look import Look
     from planlint.report.sheet import Filled, Sheet
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # The sheets of each facet that `--by` names, the main one first; a file that holds one sheet has that of the first facet.
 SHEETS: dict[str, tuple[Sheet, ...]] = {

@@ -9,14 +9,14 @@ from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
 from planlint.report.comparison.remarks import money_text
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.comparison import Comparison, SubsidyCell, SubsidyRow
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 class _Step(NamedTuple):

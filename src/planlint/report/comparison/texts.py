@@ -10,7 +10,7 @@ from planlint.report.amounts import percent
 from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.model.comparison import Comparison
     from planlint.model.shared_text import SharedPassage, TextPair, ThemePlace, ThemeRow
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _MOST_PASSAGES = 3
 _QUOTE = 80

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.report.document import Document, Entry, Paragraph, Title
 from planlint.report.evidence import quoted
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Block
     from planlint.report.look import Look
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _STYLES = {
     "lowered": "bad", "dropped": "bad", "postponed": "doubtful", "softened": "doubtful", "raised": "good", "added": "good",

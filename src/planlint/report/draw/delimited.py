@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planlint.report.look import Look
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # A cell that begins with one of these is run as a formula by spreadsheets; a Chinese Excel takes the wide signs, too.
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.width import columns
+from planlint.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from planlint.report.document import Shown
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"

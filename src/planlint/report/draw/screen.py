@@ -9,8 +9,8 @@ from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
 from planlint.report.draw.layout import GAP, blocks, shared
 from planlint.report.sheet import Filled
 from planlint.report.whole import each_whole
-from planlint.report.width import columns, wrap
 from planlint.text.visible import visible
+from planlint.text.width import columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

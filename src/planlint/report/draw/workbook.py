@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.sheet import Cell, Kind
-from planlint.report.width import columns
 from planlint.text.visible import visible_lines
+from planlint.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Shown
     from planlint.report.look import Look
     from planlint.report.sheet import Column, Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # Excel's own limits, and how wide a column may grow.
 _LONGEST_CELL = 32_000

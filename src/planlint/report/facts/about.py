@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.report.record import Report
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # So many places of one kind are named on the screen; JSON has them all.
 _FEW = 3

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.model.brief import Task
     from planlint.report.facts.row import Plan
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 class _Numbered(NamedTuple):

@@ -8,7 +8,7 @@ from planlint.report.sheet import Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from planlint.report.facts.row import Plan
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def _said(key: str) -> Any:  # noqa: ANN401 - a function from a plan to its cell

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.model.brief import BriefBenefit
     from planlint.report.facts.row import Plan
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 TIERS = ("国家", "省", "市", "区县")
 

@@ -9,14 +9,14 @@ from planlint.report.draw.marked_text import Mark
 from planlint.report.facts.row import Plan, in_table
 from planlint.report.facts.shown import SHEETS
 from planlint.report.sheet import View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.report.facts.row import FactRow as Fact
     from planlint.report.record import Report
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # A fact lies over its numbers, and over the heading that it stands in.
 _RANKS = {"numbers": 1, "sections": 2}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.facts.row import PATH, PLACE, RULE, FactRow, facts_of, flattened
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from planlint.report.draw.page import page_pieces
 from planlint.report.facts.about import cautions, said_of_itself
 from planlint.report.facts.marked import FactTable, marks_of, tables_of
 from planlint.report.whole import each_whole, named
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from planlint.report.facts.row import EVIDENCE, PATH, FactRow, facts_of
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.report.facts.row import Plan
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 RESPONSIBILITIES = Sheet(
     "responsibilities",

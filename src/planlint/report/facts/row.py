@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.sheet import Cell, Column, Kind, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.model.brief import Brief
     from planlint.report.record import Report
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 @dataclass(frozen=True, slots=True)

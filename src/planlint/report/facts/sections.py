@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planlint.report.facts.row import LINE, PATH, PLACE, FactRow, facts_of
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 
 def _indented(row: FactRow) -> str:

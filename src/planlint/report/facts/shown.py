@@ -22,8 +22,8 @@ from planlint.report.facts.targets import TARGETS
 from planlint.report.findings.sheet import FINDINGS
 from planlint.report.sheet import Column, Filled, View
 from planlint.report.whole import each_whole, named
-from planlint.report.width import flat
 from planlint.text.visible import visible
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from planlint.report.amounts import amount, span_of_amounts
 from planlint.report.facts.row import EVIDENCE, ID, IN_TABLE, LINE, PATH, FactRow, facts_of
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from planlint.model.plan_facts import KeyedTarget
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "=": ""}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.width import one_line
 from planlint.text.visible import visible
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from planlint.check.outcome import LEVELS
 from planlint.report.findings.concise import fix_mark
 from planlint.report.findings.excerpt import excerpt
 from planlint.report.rule_page import title_of
-from planlint.report.width import columns, one_line, wrap
 from planlint.text.visible import visible
+from planlint.text.width import columns, one_line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # A piece of a line and how it is to look; plain text ignores the look.
 Piece = tuple[str, str]

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.report.width import columns
+from planlint.text.width import columns
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import LEVELS
-from planlint.report.width import one_line
 from planlint.text.visible import visible
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 MOST = 10
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

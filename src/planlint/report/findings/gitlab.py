@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from planlint.report.width import one_line
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

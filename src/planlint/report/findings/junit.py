@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from planlint.report.width import one_line
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # what XML 1.0 cannot carry, not even escaped
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.report.draw.marked_text import Mark
 from planlint.report.findings.fixes import fix_view
 from planlint.report.rule_page import said, title_of
-from planlint.report.width import one_line
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from planlint.model.finding import Finding
     from planlint.model.span import Span
     from planlint.report.findings.fixes import FixView
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
     Rules = Mapping[str, CheckRule | EngineCode]
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from planlint.check.engine_codes import EngineCode
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.report.look import Look
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 _MISSED_FIRST = ("missed", "met", "not-applicable")
 

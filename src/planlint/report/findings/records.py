@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding, Fix
     from planlint.report.look import Look
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def as_json(run: CheckRun, look: Look) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.findings.fixes import fix_view
 from planlint.report.rule_page import said, title_of
-from planlint.report.width import one_line, shortened
+from planlint.text.width import one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile
     from planlint.model.finding import Finding
     from planlint.report.findings.fixes import EditView
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
     Rules = Mapping[str, CheckRule | EngineCode]
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from planlint.check.engine_codes import EngineCode, engine_codes
 from planlint.model.span import Span
 from planlint.report.rule_page import render, said, title_of
-from planlint.report.width import one_line
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding, Fix
     from planlint.report.look import Look
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # the name under which a fingerprint is kept; a change of what it is made from takes a new name

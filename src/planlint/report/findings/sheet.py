@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.findings.concise import MARKS
 from planlint.report.sheet import Column, Kind, Sheet, View
-from planlint.report.width import one_line, shortened
+from planlint.text.width import one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.report.findings.rows import CheckedPlan, Row
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _LONGEST_IN_TABLE = 60
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Block
     from planlint.report.look import Look
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def documents(run: CheckRun, look: Look, *, screen: bool) -> Iterator[Document]:  # noqa: ARG001 - the screen has a writer of its own

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from planlint.report.comparison.charts.cells import Chip
 from planlint.report.comparison.remarks import money_text
 from planlint.report.comparison.subsidies import step_name
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from planlint.model.comparison import Comparison, SubsidyCell, SubsidyRow
     from planlint.report.comparison.charts.cells import EvidenceList
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 @dataclass(frozen=True, slots=True)

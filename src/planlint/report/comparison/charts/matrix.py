@@ -11,7 +11,7 @@ from planlint.report.amounts import amount
 from planlint.report.comparison.charts.cells import Chip
 from planlint.report.comparison.remarks import apart, reason_of, said, value_text
 from planlint.report.sheet import plain
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.model.comparison import IndicatorCell, IndicatorRow
     from planlint.model.span import Span
     from planlint.report.comparison.charts.cells import EvidenceList
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # Shades of the heat map, from the least value of a row and year to the greatest.
 _SHADES = 5

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from planlint.report.amounts import percent
 from planlint.report.comparison.charts.cells import Chip
 from planlint.report.comparison.texts import longest
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from planlint.model.comparison import Comparison
     from planlint.model.shared_text import SharedPassage, TextPair
     from planlint.report.comparison.charts.cells import EvidenceList
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # The longest passages of a pair; CSV and JSON have all of them.
 MOST_PASSAGES = 40

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.report.comparison.charts.cells import Chip
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model.comparison import Comparison, TimelineEvent
     from planlint.model.fact import Period
     from planlint.report.comparison.charts.cells import EvidenceList
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 # More labels than this do not fit under the axis of a phone.
 _MOST_LABELS = 9

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from planlint.report.comparison.charts.cells import Chip
 from planlint.report.comparison.units import ROLES, load_text
-from planlint.report.width import flat
+from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from planlint.model.comparison import Comparison, UnitCell, UnitRow
     from planlint.report.comparison.charts.cells import EvidenceList
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.annotate.homes import Homes, References
 from planlint.model.span import Span
 from planlint.read.elements import local
-from planlint.report.annotate.homes import Homes, References
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
+    from planlint.annotate.markup import Markup
     from planlint.model.alignment import Edit
     from planlint.read.docx.body import RunPlace
-    from planlint.report.annotate.markup import Markup
 
 _BLANKS = " \t\xa0\u3000\u200b\ufeff\n"
 

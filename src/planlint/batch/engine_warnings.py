@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from planlint.cli.streams import complain
+from planlint.batch.streams import complain
 from planlint.words import Text
 
 if TYPE_CHECKING:

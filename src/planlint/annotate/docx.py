@@ -6,24 +6,24 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.annotate.anchors import Anchors
+from planlint.annotate.comments import comments_part
+from planlint.annotate.parts import announced, comments_name, markup_of
+from planlint.annotate.repack import repacked
+from planlint.annotate.runs import Runs
 from planlint.errors import InputError
 from planlint.model.alignment import apply_edits
 from planlint.read.docx import read_docx
 from planlint.read.docx.document import parts_of, read_body
 from planlint.read.docx.relations import main_part, related
 from planlint.read.package import Package
-from planlint.report.annotate.anchors import Anchors
-from planlint.report.annotate.comments import comments_part
-from planlint.report.annotate.parts import announced, comments_name, markup_of
-from planlint.report.annotate.repack import repacked
-from planlint.report.annotate.runs import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlint.annotate.author import Author
     from planlint.model.alignment import Edit
     from planlint.model.span import Span
-    from planlint.report.annotate.author import Author
 
 _ID = re.compile(rb""":id\s*=\s*["'](\d+)["']""")
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from planlint.check.config import Config
     from planlint.check.engine_codes import EngineCode
-    from planlint.cli.checking.wishes import Wishes
-    from planlint.report.words import Words
+    from planlint.checkrun.wishes import Wishes
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 DEFAULT_PROFILE = "recommended"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from planlint.report.annotate.markup import Markup
+    from planlint.annotate.markup import Markup
 
 # What may stand around runs and holds marks as well as they do.
 _AROUND_RUNS = frozenset(

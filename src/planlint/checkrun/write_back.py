@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.check.fix import Fixed
     from planlint.model.document import SourceDocument
     from planlint.read.markdown import File
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 _MARKDOWN = "text/markdown"
 _PLAIN = ("text/plain", _MARKDOWN)

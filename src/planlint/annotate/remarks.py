@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.width import one_line
+from planlint.text.width import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from planlint.model.alignment import Edit
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 # A longer piece of text is no help in a comment that stands beside it.
 _LONGEST = 60

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.cli.formats import is_folder
-from planlint.cli.inputs import STDIN
+from planlint.batch.inputs import STDIN
 from planlint.errors import InputError, UsageError
+from planlint.report.write import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.cli.checking.wishes import Wishes
+    from planlint.checkrun.wishes import Wishes
     from planlint.model.finding import Tier
 
 _WITH_MACROS = (".docm", ".dotx", ".dotm")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.batch.engine_warnings import hear_warnings
+from planlint.batch.failures import Failure, Stage, failure, said
+from planlint.batch.inputs import read_input
 from planlint.checking import check_source, failed_file, fix_source, sidecar_entries
-from planlint.cli.checking.job import FileOutcome, Job
-from planlint.cli.engine_warnings import hear_warnings
-from planlint.cli.failures import Failure, Stage, failure, said
-from planlint.cli.inputs import read_input
+from planlint.checkrun.job import FileOutcome, Job
 from planlint.errors import EXIT_INTERNAL, EXIT_OK, EXIT_USAGE, RulebookError
-from planlint.report.words import Words
+from planlint.words import Words
 
 if TYPE_CHECKING:
     from planlint.check.outcome import CheckedFile
@@ -41,7 +41,7 @@ def do_job(job: Job) -> FileOutcome:
             else FileOutcome(check_source(source, job.checker, answers, job.known))
         )
         if job.annotation is not None:
-            from planlint.cli.checking.annotated import annotate_plan
+            from planlint.checkrun.annotated import annotate_plan
 
             stage = "annotate"
             annotated, line = annotate_plan(source, job, outcome.file, answers, words)
@@ -73,7 +73,7 @@ def _code_of(file: CheckedFile) -> int:
 def _repaired(
     source: SourceDocument, job: Job, answers: tuple[SidecarEntry, ...], words: Words
 ) -> FileOutcome:
-    from planlint.cli.checking.write_back import (
+    from planlint.checkrun.write_back import (
         NotWritten,
         change_of,
         is_plain,

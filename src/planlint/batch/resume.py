@@ -9,14 +9,14 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
-from planlint.cli.streams import complain
+from planlint.batch.streams import complain
 from planlint.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def partial_of(path: Path) -> Path:

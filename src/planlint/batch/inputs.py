@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.cli.ignored import Ignored
-from planlint.cli.streams import complain
+from planlint.batch.ignored import Ignored
+from planlint.batch.streams import complain
 from planlint.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model.document import Revisions, SourceDocument
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 SUFFIXES = (
     ".txt", ".md", ".markdown", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".shtml", ".mht", ".mhtml",

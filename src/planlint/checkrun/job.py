@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planlint.check.baseline import Identity
     from planlint.check.outcome import CheckedFile
     from planlint.checking import Checker
-    from planlint.cli.checking.annotation import Annotation
+    from planlint.checkrun.annotation import Annotation
     from planlint.model.document import Revisions
     from planlint.model.finding import Tier
 

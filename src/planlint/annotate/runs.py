@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from planlint.annotate.markup import Splice
 from planlint.read.elements import child, local
-from planlint.report.annotate.markup import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from planlint.report.annotate.anchors import Point, Stretch
-    from planlint.report.annotate.author import Author
-    from planlint.report.annotate.markup import Markup
+    from planlint.annotate.anchors import Point, Stretch
+    from planlint.annotate.author import Author
+    from planlint.annotate.markup import Markup
 
 # At one place: a deletion ends, what replaces it follows, comments end, others begin, the next deletion begins.
 _RANK = {"keep": 0, "insert": 1, "close": 2, "open": 3, "delete": 4}

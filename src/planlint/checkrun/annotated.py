@@ -12,16 +12,16 @@ from planlint.model.alignment import trimmed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planlint.annotate import Draft, Note
     from planlint.check.engine_codes import EngineCode
     from planlint.check.outcome import CheckedFile
     from planlint.check.sidecar import SidecarEntry
-    from planlint.cli.checking.job import Job
+    from planlint.checkrun.job import Job
     from planlint.model.alignment import Edit
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding
-    from planlint.report.annotate import Draft, Note
-    from planlint.report.words import Words
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.words import Words
 
 
 def annotate_plan(
@@ -51,7 +51,7 @@ def annotate_plan(
 def _made(
     source: SourceDocument, job: Job, file: CheckedFile, answers: tuple[SidecarEntry, ...], words: Words
 ) -> tuple[bytes, str]:
-    from planlint.report.annotate import Draft, TextChanged, author_now, grouped
+    from planlint.annotate import Draft, TextChanged, author_now, grouped
 
     draft = Draft(_bytes_of(source, job), job.path)
     edits = grouped(_edits(source, job, answers, draft), file.findings, source.text, draft.carries_in_one)
@@ -89,9 +89,9 @@ def _edits(
 def _notes(
     source: SourceDocument, job: Job, file: CheckedFile, edits: Sequence[Edit], words: Words
 ) -> list[Note]:
+    from planlint.annotate import Note
+    from planlint.annotate.remarks import remark_on
     from planlint.check.engine_codes import engine_codes
-    from planlint.report.annotate import Note
-    from planlint.report.annotate.remarks import remark_on
 
     rules: dict[str, CheckRule | EngineCode] = {
         rule.id: rule for rule in (*job.checker.named, *job.checker.rules)

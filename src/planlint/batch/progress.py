@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 Item = TypeVar("Item")
 

@@ -3,8 +3,8 @@
 金额区间缺单位 is a comment on 50—100万元; with the fix, 万元 is struck in as an insertion that the drafter accepts or rejects.
 """
 
-from planlint.report.annotate.author import Author, author_now
-from planlint.report.annotate.docx import Draft, Note, TextChanged
-from planlint.report.annotate.grouped import grouped
+from planlint.annotate.author import Author, author_now
+from planlint.annotate.docx import Draft, Note, TextChanged
+from planlint.annotate.grouped import grouped
 
 __all__ = ["Author", "Draft", "Note", "TextChanged", "author_now", "grouped"]

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from planlint.cli.failures import Failure, Stage, failure, lost
-from planlint.cli.inputs import STDIN, read_input
-from planlint.cli.progress import shown
-from planlint.cli.streams import complain
+from planlint.batch.failures import Failure, Stage, failure, lost
+from planlint.batch.inputs import STDIN, read_input
+from planlint.batch.progress import shown
+from planlint.batch.streams import complain
 from planlint.errors import EXIT_OK, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from planlint.cli.inputs import Inputs
+    from planlint.batch.inputs import Inputs
     from planlint.model.document import Revisions, SourceDocument
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 Result = TypeVar("Result")
 
@@ -109,7 +109,7 @@ class Run(Generic[Result]):
 
     def _apart(self, paths: Sequence[str], processes: int) -> Iterable[Any]:
         """The work in other processes, whose end is not ours."""
-        from planlint.cli.workers import Workers
+        from planlint.batch.workers import Workers
 
         def died(path: str) -> None:
             complain(f"planlint: {self._words.say('process_died', path=path)}")

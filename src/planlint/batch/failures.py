@@ -6,11 +6,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from planlint.cli.streams import complain
+from planlint.batch.streams import complain
 from planlint.errors import EXIT_INTERNAL, PlanlintError, RulebookError
 
 if TYPE_CHECKING:
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 Stage = Literal["read", "extract", "check", "fix", "compare", "annotate", "render"]
 

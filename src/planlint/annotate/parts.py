@@ -6,8 +6,8 @@ import itertools
 import posixpath
 from typing import TYPE_CHECKING
 
+from planlint.annotate.markup import Markup
 from planlint.read.docx.relations import related as related_parts
-from planlint.report.annotate.markup import Markup
 from planlint.words import Text
 
 if TYPE_CHECKING:

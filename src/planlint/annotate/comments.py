@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.report.annotate.author import Author
-    from planlint.report.annotate.markup import Markup
+    from planlint.annotate.author import Author
+    from planlint.annotate.markup import Markup
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 # Small and without the indents of the document's own paragraphs, whose style a comment would otherwise take.

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.meaning.vocabulary import meaning_words
+
 if TYPE_CHECKING:
+    from planlint.meaning.vocabulary import MeaningWords
     from planlint.rulebook import Rulebook
 
 
@@ -47,6 +50,7 @@ class SubsidyWords:
     halved: frozenset[str]
     not_given: re.Pattern[str]
     past: re.Pattern[str]
+    meaning: MeaningWords
 
 
 @lru_cache(maxsize=8)
@@ -98,4 +102,5 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         halved=frozenset(words["halved"]),
         not_given=re.compile(any_of("not_given")),
         past=re.compile(any_of("past")),
+        meaning=meaning_words(rules),
     )

@@ -64,7 +64,7 @@ def provision_of(
 
     `listed` says that it is an item of a list whose lead or heading gives the money: 按下列标准奖励：1.国家级平台，每个50万元.
     """
-    if not (goes_on or listed) and words.gives.search(text) is None and not names_tiers(text):
+    if not (goes_on or listed) and words.gives.search(text) is None and not names_tiers(text, words):
         return Provision(half.span, text, (), ())
     sums, conditions = sums_of(text, half.span.start, half.quantities, words, goes_on=goes_on, listed=listed)
     return Provision(half.span, text, tuple(_grouped(sums, text, half.span.start)), tuple(conditions))

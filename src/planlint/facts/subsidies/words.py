@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.meaning.vocabulary import meaning_words
+from planlint.rulebook.classes import compiled_with
 
 if TYPE_CHECKING:
     from planlint.meaning.vocabulary import MeaningWords
@@ -51,6 +52,11 @@ class SubsidyWords:
     not_given: re.Pattern[str]
     past: re.Pattern[str]
     meaning: MeaningWords
+    rules: Rulebook
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern that names classes of words (`${provisions.loans}`), with the words of this rulebook."""
+        return compiled_with(text, self.rules)
 
 
 @lru_cache(maxsize=8)
@@ -103,4 +109,5 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         not_given=re.compile(any_of("not_given")),
         past=re.compile(any_of("past")),
         meaning=meaning_words(rules),
+        rules=rules,
     )

@@ -145,7 +145,7 @@ def _record(
         per=_per(text, start, begun, q, cap, who, _behind(reading, half, end), words),
         currency=currency_of(q.unit) or (currency_of(cap.unit) if cap is not None else None),
         verb=verb.group() if verb else None, payer=payer_said(text[max(span.start - start, 0) : span.end - start], text, words.meaning),
-        conditions=conditions_of(who), section=half.section.path if half.section else None, rule=rule,
+        conditions=conditions_of(who, words), section=half.section.path if half.section else None, rule=rule,
         quote=reading.clean.quote(span), span=reading.clean.to_source(span),
     )  # fmt: skip
     claims = [Claim(q.number, f"subsidy-{one.part}", None, rule)]

@@ -169,7 +169,9 @@ class Session:
     def _seen_on_screen(self) -> bool:
         """Whether a person reads the findings on this screen, so that what they say need not be said twice."""
         wishes = self._wishes
-        readable = any(t.file is None and t.format in ("console", "concise") for one in wishes.destinations)
+        readable = any(
+            one.file is None and one.format in ("console", "concise") for one in wishes.destinations
+        )
         return readable and not (wishes.statistics or wishes.diff or wishes.write_baseline)
 
     def _say_diff(self, run: CheckRun) -> None:

@@ -45,7 +45,7 @@ def destinations_of(given: Sequence[str] | None, output: str | None, words: Word
         raise UsageError("two_on_screen", names=words.join(on_screen), last=on_screen[-1])
     _refuse_sharing(
         [
-            *(t for one in destinations if one.file),
+            *(one for one in destinations if one.file),
             *(Destination(name, output) for name in on_screen if output),
         ],
         words,

@@ -97,7 +97,7 @@ def sums_of(
 
     `goes_on` says that the half-sentence before gave money in the same sentence: tiers may follow that name no giving word.
     """
-    spoken = list(spoken_figures(text, start, quantities))
+    spoken = list(spoken_figures(text, start, quantities, words))
     sure = {q.span for q, certain in spoken if certain}
     points = [q for q in quantities if q.dimension == "points" and _is_interest(text, start, q)]
     sure |= {q.span for q in points}

@@ -52,6 +52,14 @@ real = pytest.mark.skipif(not CORPUS.is_dir(), reason="the real plans are not be
         ("甲<!-- planlint: ignore[TGT001] 待定 -->", "甲<!-- planlint: ignore[TGT001] 待定 -->"),
         ("[1]: http://x.cn", ""),
         ("---", ""),
+        ("- - ## 目标", "目标"),
+        ("1. - **甲**", "1. 甲"),
+        ("    ## 二、任务", "二、任务"),
+        ("    1. 统筹**规划**", "    1. 统筹规划"),
+        ("> > - 甲", "甲"),
+        ("> ---", ""),
+        ("[附件1]: 方案", "[附件1]: 方案"),
+        ("| *甲* | 40 |", "| *甲* | 40 |"),
     ],
 )
 def test_signs(line: str, text: str) -> None:
@@ -67,6 +75,31 @@ def test_blocks_keep_their_lines() -> None:
         "目标\n\n\n\n**原样**\n\n\n\r\n| **指标** | 值 |\n|---|:-:|\n| 企业 | 40 |\n\n"
         "指标 | 值\n--- | ---\n*企业* | 40\n\n尾"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        pytest.param("总体目标\n---\n尾", "总体目标\n\n尾", id="a heading underlined"),
+        pytest.param("> 甲\n乙\n> 丙", "甲\n乙\n丙", id="a line of a quotation without its sign"),
+        pytest.param("> ```\n> **甲**\n> ```\n> **乙**", "\n**甲**\n\n乙", id="code in a quotation"),
+        pytest.param("```\n**甲**", "\n**甲**", id="a fence that does not close"),
+        pytest.param("````\n```\n````\n**甲**", "\n```\n\n甲", id="a fence in a fence"),
+        pytest.param("甲|乙\n-|-\n*1*|2\n**尾**", "甲|乙\n-|-\n*1*|2\n尾", id="what has no bar is no row"),
+        pytest.param("- 甲\n  ```\n  *乙*\n  ```\n- 丙", "甲\n\n  *乙*\n\n丙", id="code in a list"),
+        pytest.param("甲\n\n    **乙**", "甲\n\n    乙", id="four blanks make no code"),
+    ],
+)
+def test_blocks_in_blocks(markdown: str, text: str) -> None:
+    assert text_of(markdown) == text
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "> - "])
+def test_blocks_in_one_another_without_end(sign: str) -> None:
+    """Beyond a depth that no plan has, signs are left as they are; nothing is lost, and nothing recurs for long."""
+    text = text_of(f"{sign * 5_000}甲\n\n**乙**")
+    assert text.splitlines()[0].endswith("甲")
+    assert text.endswith("\n\n乙")
 
 
 def test_a_place_counts_in_the_text_and_stands_on_its_line() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Destination:
     """One report: its format, and the file it goes to (None: standard output)."""
 
     format: str
@@ -25,7 +25,7 @@ class Wishes:
     """The options of one call. Empty `tiers` means that nothing is to be repaired; with `annotate`, repairs are tracked changes there."""
 
     paths: tuple[str, ...]
-    targets: tuple[Target, ...] = (Target("console", None),)
+    destinations: tuple[Destination, ...] = (Destination("console", None),)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None

@@ -99,7 +99,7 @@ def check(
 ) -> int:
     """Check plans and say what to do about them."""
     from planlint.checkrun.wishes import Wishes
-    from planlint.cli.checking.formats import targets_of
+    from planlint.cli.checking.destinations import destinations_of
     from planlint.cli.checking.session import Session
 
     words = words_of(context)
@@ -112,7 +112,7 @@ def check(
     if annotate is not None and (fix or diff or (unsafe_fixes and not track_fixes)):
         raise UsageError("annotate_or_fix")
     wishes = Wishes(
-        paths=tuple(paths), targets=targets_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
+        paths=tuple(paths), destinations=destinations_of(format, output, words), select=tuple(select or ()), ignore=tuple(ignore or ()),
         fail_on=fail_on.value if fail_on else None, exit_zero=exit_zero, statistics=statistics, stdin_filename=stdin_filename,
         config=config, schema=schema, profile=profile.value if profile else None, rule_folders=tuple(rules or ()), jobs=jobs_of(jobs),
         # --unsafe-fixes says which fixes; only --fix writes, --diff shows, --track-fixes notes

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.rulebook.classes import compiled_with
+
 if TYPE_CHECKING:
     from planlint.decisions.number import NumberInText
     from planlint.model.span import Span
     from planlint.reading import HalfSentence, Reading
+    from planlint.rulebook import Rulebook
 
 _ADDRESSED = re.compile("(?<=[，；：])(?:其中)?(?:对|凡)")
 _ADDRESSED_AT = re.compile("\\s?(?:其中)?(?:对|凡)")
-_COMMITS = re.compile(
-    "^(?:[^，。；]{0,8}(?:年内|年底前?|每年))?[^，。；对]{0,4}(?:培育|建设|建成|打造|新建|新增|创建|引进|撬动|拉动|带动)"
-)
+_COMMITS = "^(?:[^，。；]{0,8}(?:年内|年底前?|每年))?[^，。；对]{0,4}${commitments.beside_money}"
 
 
 def gives_from(reading: Reading, half: HalfSentence, sums: set[Span]) -> int | None:
@@ -28,16 +29,16 @@ def gives_from(reading: Reading, half: HalfSentence, sums: set[Span]) -> int | N
     return opening
 
 
-def is_condition_beside_money(number: NumberInText, opening: int | None) -> bool:
+def is_condition_beside_money(number: NumberInText, opening: int | None, rules: Rulebook) -> bool:
     """Whether a number that looks like a commitment belongs to the provision that begins at `opening`."""
     if opening is None or number.quantity.span.start < opening or number.dimension == "duration":
         return False
-    return not _own_commitment(number, opening)
+    return not _own_commitment(number, opening, rules)
 
 
-def _own_commitment(number: NumberInText, opening: int) -> bool:
+def _own_commitment(number: NumberInText, opening: int, rules: Rulebook) -> bool:
     """培育示范村10个以上，每村补助……: a commitment in a clause of its own that names no 对…的 is no condition."""
     if opening > number.half.span.start or _ADDRESSED_AT.match(number.sentence):
         return False
     words = number.clause.rstrip("，；。 ")
-    return _COMMITS.search(words) is not None and not words.endswith("的")
+    return compiled_with(_COMMITS, rules).search(words) is not None and not words.endswith("的")

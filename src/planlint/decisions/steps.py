@@ -83,7 +83,7 @@ def commitments(number: NumberInText, scene: Scene) -> Decision | None:
         return None
     if (role := _ROLE_IN.get(number.zone.tense)) is not None:
         return Decision(number.quantity, role, f"ZON-{number.zone.tense}", number.zone.why)
-    if is_condition_beside_money(number, scene.gives_from):
+    if is_condition_beside_money(number, scene.gives_from, scene.rules):
         return Decision(number.quantity, "threshold", "SUB-condition", decision.because)
     return decision
 

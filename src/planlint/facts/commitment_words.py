@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.rulebook.classes import compiled_with
+
 if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
@@ -35,6 +37,11 @@ class CommitmentWords:
     acts: frozenset[str]
     outcomes: tuple[str, ...]
     generic: frozenset[str]
+    rules: Rulebook
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern that names classes of words (`${phrases.amounts}`), with the words of this rulebook."""
+        return compiled_with(text, self.rules)
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +70,7 @@ def commitment_words(rules: Rulebook) -> CommitmentWords:
         frozenset(words["acts"]),
         _longest_first(words["outcomes"]),
         frozenset(words["generic"]),
+        rules,
     )
 
 

@@ -13,33 +13,17 @@ if TYPE_CHECKING:
     from planlint.facts.commitment_words import CommitmentWords
 
 # 建成比例, 推广面积: the verb is part of the measure's name
-_MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
+_MEASURED = "${phrases.measured}(?:$|(?=[^的]{0,2}$))"
 # 新增孵化面积, 城镇新增就业: what grows is no thing that somebody adds one by one
-_AMOUNT = re.compile(
-    "(?:面积|规模|[总产储]?量|[总]?额|[率值]|收入|人数|人次|产能|装机|容量|就业|人口|投资|贷款|年限|寿命|时长|水平|浓度|强度|指数|[煤电能水油气物损]耗|成本|费用|价格|时间)$"
-)
+_AMOUNT = "(?:${phrases.amounts}|[量额率值]|[煤电能水油气物损]耗)$"
 # 城镇新建建筑中装配式占比: what is added is what the share is taken of
-_BASE_OF_SHARE = re.compile("[^，。；的]{1,10}中(?:的)?[^，。；]{2,}(?:占比|比例|比重|比率|率)$")
+_BASE_OF_SHARE = "[^，。；的]{1,10}中(?:的)?[^，。；]{2,}${phrases.shares}$"
 # 5年内选派, 未来三年培训: the time before the verb
 _SPAN = re.compile(
     "^(?:未来|今后|力争|用|在|每)?(?:\\d{1,2}|[一二两三四五六七八九十])年(?:之内|内|左右|时间)?(?=[^\\d])"
 )
 # 将检测收费标准, 把…: the object stands behind
-_PREPOSITIONS = (
-    "为",
-    "面向",
-    "通过",
-    "围绕",
-    "依托",
-    "立足",
-    "采取",
-    "利用",
-    "由",
-    "从",
-    "向",
-    "按照",
-    "根据",
-)
+_PREPOSITIONS = "${phrases.prepositions}"
 _OBJECT_MARKS = ("将", "把", "使")
 # 有组织外出就业, 未建设用地, 所完成投资: no verb of commitment
 _SAID_OF_NOUN = ("有", "未", "无", "所", "可")
@@ -103,7 +87,7 @@ def _last_verb(text: str, words: CommitmentWords) -> int:
             last = end
     at, before = 0, ""
     # 面向全国遴选运营团队: what the preposition opens ends with the verb
-    opened = text.startswith(_PREPOSITIONS)
+    opened = words.pattern(_PREPOSITIONS).match(text) is not None
     for word in cut(text[: _before_share(text)]):
         at += len(word)
         # 累计培育 is a word of ours that ends in such a verb
@@ -136,12 +120,18 @@ def _next(text: str, words: CommitmentWords) -> str | None:
 def _leaves_noun(text: str, verb: str, end: int, words: CommitmentWords) -> bool:
     """Whether a noun is left behind the verb that ends at `end`, and the verb is no part of it."""
     rest = text[end:].strip(EDGE)
-    if len(rest) < _SHORTEST or _MEASURED.match(text, end) or text.startswith(_BEHIND_A_DEED, end):
+    if (
+        len(rest) < _SHORTEST
+        or words.pattern(_MEASURED).match(text, end)
+        or text.startswith(_BEHIND_A_DEED, end)
+    ):
         return False
     if verb in words.additive:
-        return _AMOUNT.search(rest) is None and _BASE_OF_SHARE.match(rest) is None
+        return (
+            words.pattern(_AMOUNT).search(rest) is None and words.pattern(_BASE_OF_SHARE).match(rest) is None
+        )
     if verb in words.attributive:
-        return len(rest) >= _SHORTEST_GOVERNED and _AMOUNT.search(rest) is None
+        return len(rest) >= _SHORTEST_GOVERNED and words.pattern(_AMOUNT).search(rest) is None
     return True
 
 
@@ -149,14 +139,14 @@ def without_measured_verb(text: str, words: CommitmentWords) -> str:
     """The measure without the verb before it, where what is measured stands elsewhere: 设立规模 is 规模."""
     for verb in words.fronts.get(text[:1], ()):
         rest = text.removeprefix(verb)
-        if verb in words.verbs and rest != text and len(rest) >= _SHORTEST and is_amount(rest):
+        if verb in words.verbs and rest != text and len(rest) >= _SHORTEST and is_amount(rest, words):
             return text if verb in words.additive else rest
     return text
 
 
-def is_amount(noun: str) -> bool:
+def is_amount(noun: str, words: CommitmentWords) -> bool:
     """Whether the noun is something measured, no thing: 年产值, 新增就业, 总规模."""
-    return _AMOUNT.search(noun) is not None
+    return words.pattern(_AMOUNT).search(noun) is not None
 
 
 def _before_share(text: str) -> int:

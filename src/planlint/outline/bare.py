@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.outline.labels import Label
-from planlint.outline.places import HAN, Place
+from planlint.outline.position import HAN, Position
 from planlint.text.han import HAN as LETTER
 from planlint.text.numerals import format_han
 
@@ -43,7 +43,7 @@ def _above_decimals(text: str, labels: Sequence[Label]) -> Iterator[Label]:
         value = int(match[1])
         begins = expected == 1 and match[1] in majors
         if begins or (expected > 1 and value == expected):
-            yield Label(match.start(), match.end(1), "bare", value, Place.LINE)
+            yield Label(match.start(), match.end(1), "bare", value, Position.LINE)
             expected = value + 1
 
 
@@ -52,5 +52,5 @@ def _in_turn(text: str) -> list[Label]:
     found: list[Label] = []
     for match in _numerals().finditer(text):
         if match[1] == format_han(len(found) + 1) and len(found) < _MOST:
-            found.append(Label(match.start(), match.end(1), "bare_han", len(found) + 1, Place.LINE))
+            found.append(Label(match.start(), match.end(1), "bare_han", len(found) + 1, Position.LINE))
     return found if len(found) > 1 else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.outline.hierarchy import style_ranks
-from planlint.outline.places import Place
+from planlint.outline.position import Position
 from planlint.outline.sequences import chains, successors
 
 if TYPE_CHECKING:
@@ -133,31 +133,35 @@ class _Chooser:
         followed = self.next[index] is not None
         if frame is not None:
             if label.value == frame.value + 1 or (frame.resume and label.value == frame.resume + 1):
-                return label.place > Place.WEAK or (label.place is Place.WEAK and self._apart(label))
+                return label.position > Position.WEAK or (
+                    label.position is Position.WEAK and self._apart(label)
+                )
             if label.value == 1:
                 return self._restarts(label, frame, followed)
             return self._after_gap(label, frame, followed)
         if label.value > 1 and label.value == self.last.get(label.key, 0) + 1:
-            return label.place >= Place.HALF or self._abuts(label)
+            return label.position >= Position.HALF or self._abuts(label)
         if label.value == 1:
             return self._starts(index, label, followed)
         return (followed and self._late_start(label)) or self._excerpt(label)
 
     def _after_gap(self, label: Label, frame: _Frame, followed: bool) -> bool:
         """Whether a label out of turn is the next one all the same: numbers are skipped and printed twice."""
-        if label.place is Place.LINE:
+        if label.position is Position.LINE:
             return followed or frame.value < label.value <= frame.value + 2
-        return followed and label.place >= Place.SENTENCE and label.value == frame.value + 2
+        return followed and label.position >= Position.SENTENCE and label.value == frame.value + 2
 
     def _late_start(self, label: Label) -> bool:
         """Whether a sequence begins without its 1, which is lost or was misread."""
-        if label.place is Place.LINE:
+        if label.position is Position.LINE:
             return True
-        return label.style == "han_dun" and label.place >= Place.SENTENCE and label.value <= _LATEST_START
+        return (
+            label.style == "han_dun" and label.position >= Position.SENTENCE and label.value <= _LATEST_START
+        )
 
     def _excerpt(self, label: Label) -> bool:
         """Whether a senior label stands alone in a short line of its own: an excerpt begins with 第三节 发展目标, or goes on with 三、."""
-        if label.style not in _SPELT or label.place is not Place.LINE or label.key in self.last:
+        if label.style not in _SPELT or label.position is not Position.LINE or label.key in self.last:
             return False
         end = self.text.find("\n", label.end)
         line = self.text[label.end : end if end >= 0 else len(self.text)]
@@ -167,41 +171,45 @@ class _Chooser:
 
     def _starts(self, index: int, label: Label, followed: bool) -> bool:
         """Whether a 1 opens a new level here."""
-        if label.place is Place.LINE:
+        if label.position is Position.LINE:
             return followed or label.style != "arabic" or self._heading_like(label)
         if not followed:
             return False
-        if label.place >= Place.SENTENCE:
+        if label.position >= Position.SENTENCE:
             return True
         successor = self.labels[self.next[index] or index]
-        if label.place is Place.WEAK:
+        if label.position is Position.WEAK:
             return self._abuts(label) and successor.start - label.end >= _SHORTEST_ITEM
-        if label.place <= Place.GLUED:
+        if label.position <= Position.GLUED:
             return self._abuts(label) or self.chain[index] >= self._least_chain(label)
         # items of a word or two are an enumeration within the sentence: 包括：(1)甲；(2)乙
         long_enough = successor.start - label.end >= _SHORTEST_ITEM
-        return (successor.place >= Place.HALF and long_enough) or successor.place >= Place.SENTENCE
+        return (
+            successor.position >= Position.HALF and long_enough
+        ) or successor.position >= Position.SENTENCE
 
     def _least_chain(self, label: Label) -> int:
         """How many labels must follow in turn where a 1 is glued to other words: ……实施方案一、总体要求."""
-        if self.stack and (label.place is Place.DOUBTFUL or label.style == "han_dun"):
+        if self.stack and (label.position is Position.DOUBTFUL or label.style == "han_dun"):
             return _NEVER
         return _GLUED_CHAINS.get(label.style, _NEVER)
 
     def _restarts(self, label: Label, frame: _Frame, followed: bool) -> bool:
         """Whether a 1 within its own level starts the numbering again: another plan, an attachment."""
-        if label.place is Place.LINE:
+        if label.position is Position.LINE:
             return followed or self._heading_like(label)
         if not followed or frame is not self.stack[0]:
             return False
-        return label.place >= Place.SENTENCE or (label.place is Place.GLUED and self._behind_title(label))
+        return label.position >= Position.SENTENCE or (
+            label.position is Position.GLUED and self._behind_title(label)
+        )
 
     def _behind_title(self, label: Label) -> bool:
         """Whether the title of another plan is glued to a label: ……施行。云岭市奖励办法一、奖励对象."""
         return self.text.endswith(self.genres, max(0, label.start - _LONGEST_GENRE), label.start)
 
     def _apart(self, label: Label) -> bool:
-        """Whether a label in a weak place is as far from the last one as an item is long, and opens something like a heading."""
+        """Whether a label in a weak position is as far from the last one as an item is long, and opens something like a heading."""
         return label.start - self.previous_end >= _SHORTEST_ITEM and self._heading_like(label)
 
     def _abuts(self, label: Label) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.outline.places import Place
+from planlint.outline.position import Position
 from planlint.outline.sequences import successors
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _significant(labels: Sequence[Label]) -> list[Label]:
     in_run.update(successor for successor in following if successor is not None)
     found: list[Label] = []
     for index, label in enumerate(labels):
-        at_head = label.place >= Place.SENTENCE or (label.place > Place.WEAK and index in in_run)
+        at_head = label.position >= Position.SENTENCE or (label.position > Position.WEAK and index in in_run)
         if at_head and not label.listed:
             found.append(label)
             if len(found) == _MOST_LABELS:

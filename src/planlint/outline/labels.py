@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.outline.places import HAN, Place, before_digits, in_list, place_of, refuted
+from planlint.outline.position import HAN, Position, before_digits, in_list, position_of, refuted
 from planlint.text.numerals import format_han
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _OPENING = ("(", "（", "〔", "")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label-shaped stretch: where it stands, its style and number, and how strong its place is.
+    """A label-shaped stretch: where it stands, its style and number, and how strong its position is.
 
     `major` is what precedes the last number of `2.3`, empty for the other styles. `listed` marks a 1 that
     opens a list of attachments or notes (附件：1.……). `digits` is how many digits stand right behind it (2.530创业项目).
@@ -34,7 +34,7 @@ class Label:
     end: int
     style: str
     value: int
-    place: Place
+    position: Position
     major: str = ""
     listed: bool = False
     digits: int = 0
@@ -90,24 +90,24 @@ def find_labels(clean: CleanText, words: HeadingWords) -> list[Label]:
         start, end = match.span()
         if style in _PAREN and text[end : end + 1] in _MARKS and text[end + 1 : end + 2] not in _OPENING:
             end += 1
-        place = place_of(text, start, style, words)
-        if style.endswith("decimal") and place is not Place.LINE:
+        position = position_of(text, start, style, words)
+        if style.endswith("decimal") and position is not Position.LINE:
             continue
         if style == "decimal":
-            found += _before_number(match, place)
-        if not refuted(text, Span(start, end), style, place, words):
+            found += _before_number(match, position)
+        if not refuted(text, Span(start, end), style, position, words):
             listed = value == 1 and in_list(text, start, words)
-            digits = before_digits(text, end, style, place)
-            if not digits or place is Place.LINE:
-                found.append(Label(start, end, style, value, place, major, listed, digits))
+            digits = before_digits(text, end, style, position)
+            if not digits or position is Position.LINE:
+                found.append(Label(start, end, style, value, position, major, listed, digits))
     return _in_turn(found) if any(label.digits for label in found) else found
 
 
-def _before_number(match: re.Match[str], place: Place) -> list[Label]:
+def _before_number(match: re.Match[str], position: Position) -> list[Label]:
     """The other reading of 4.1篇论文 at the head of a line: the label 4. before a number."""
     digits = match["decimal"].partition(".")
     end = match.start() + len(digits[0]) + 1
-    return [Label(match.start(), end, "arabic", int(digits[0]), place, digits=len(digits[2]))]
+    return [Label(match.start(), end, "arabic", int(digits[0]), position, digits=len(digits[2]))]
 
 
 def _in_turn(labels: list[Label]) -> list[Label]:
@@ -121,7 +121,7 @@ def _in_turn(labels: list[Label]) -> list[Label]:
     ahead: dict[str, int] = {}
     for index in range(len(labels) - 1, -1, -1):
         label = labels[index]
-        if label.place is Place.LINE:
+        if label.position is Position.LINE:
             following[index] = ahead.get(label.key)
             ahead[label.key] = label.value
     kept: list[Label] = []
@@ -130,7 +130,7 @@ def _in_turn(labels: list[Label]) -> list[Label]:
             closes = label.digits > _LONGEST_FRACTION and after != label.value
             if latest.get(label.key) != label.value - 1 or not (after == label.value + 1 or closes):
                 continue
-        if label.place is Place.LINE:
+        if label.position is Position.LINE:
             latest[label.key] = label.value
         if kept and kept[-1].start == label.start:
             continue  # 4. before a number, and not 4.1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.covered import merged
 from planlint.model.span import Span
-from planlint.outline.places import Place
+from planlint.outline.position import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,7 +139,7 @@ def _second_printings(text: str, labels: Sequence[Label], words: HeadingWords) -
 
 def _top_style(labels: Sequence[Label], words: HeadingWords) -> str | None:
     """The most senior style that more than one label at the head of a line or sentence has."""
-    counts = Counter(label.style for label in labels if label.place >= Place.SENTENCE)
+    counts = Counter(label.style for label in labels if label.position >= Position.SENTENCE)
     return min(
         (style for style, count in counts.items() if count > 1), key=words.ranks.__getitem__, default=None
     )

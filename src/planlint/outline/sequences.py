@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.outline.places import Place
+from planlint.outline.position import Position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def successors(labels: Sequence[Label]) -> list[int | None]:
         if successor is not None and successor < restart:
             found[index] = successor
         nearest[label.key, label.value] = index
-        if label.value == 1 and label.place >= Place.SENTENCE:
+        if label.value == 1 and label.position >= Position.SENTENCE:
             ones[label.key] = index
     return found
 

@@ -18,7 +18,7 @@ from planlint.errors import InputError
 from planlint.model.document import Apart, Cell, Mark
 from planlint.model.span import Span
 from planlint.read.limits import CPU_SECONDS, MEMORY, MIB, beyond
-from planlint.read.reading import Reading
+from planlint.read.source_text import SourceText
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Child:
         self._owner = 0
 
     def asked(self, kind: Kind, data: bytes, path: str) -> dict[str, Any]:
-        """What the child answers: a reading or an error; InputError where it did not live to answer."""
+        """What the child answers: a source text or an error; InputError where it did not live to answer."""
         with self._lock:
             process = self._running()
             head = {"kind": kind, "path": path, "size": len(data), "seconds": CPU_SECONDS, "memory": MEMORY}
@@ -115,7 +115,7 @@ _child = _Child()
 atexit.register(_child.close)
 
 
-def read_apart(kind: Kind, data: bytes, path: str) -> Reading:
+def read_apart(kind: Kind, data: bytes, path: str) -> SourceText:
     """The document's text as its reader gives it; InputError where it says so, or where it takes more than there is for one document."""
     if not sys.executable:  # planlint is part of another program: there is no Python to start
         from planlint.read.apart_child import reader_of
@@ -129,4 +129,4 @@ def read_apart(kind: Kind, data: bytes, path: str) -> Reading:
         for of, start, end, label, cell in found["marks"]
     )
     apart = tuple(Apart(*one) for one in found["apart"])
-    return Reading(found["text"], found["media_type"], found["encoding"], marks, apart)
+    return SourceText(found["text"], found["media_type"], found["encoding"], marks, apart)

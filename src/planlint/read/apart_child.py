@@ -14,7 +14,7 @@ from planlint.errors import PlanlintError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.read.reading import Reading
+    from planlint.read.source_text import SourceText
 
 
 def serve() -> None:
@@ -32,7 +32,7 @@ def serve() -> None:
         answers.flush()
 
 
-def reader_of(kind: str) -> Callable[[bytes, str], Reading]:
+def reader_of(kind: str) -> Callable[[bytes, str], SourceText]:
     """The reader of one kind of file."""
     if kind == "pdf":
         from planlint.read.pdf import read_pdf
@@ -46,15 +46,15 @@ def reader_of(kind: str) -> Callable[[bytes, str], Reading]:
 def _answer(kind: str, data: bytes, path: str) -> dict[str, Any]:
     """What the document says, or what is wrong with it; a defect of the reader ends the process, which is answer enough."""
     try:
-        reading = reader_of(kind)(data, path)
+        found = reader_of(kind)(data, path)
     except PlanlintError as error:
         return {"error": error.texts[0].plain()}
     return {
-        "text": reading.text,
-        "media_type": reading.media_type,
-        "encoding": reading.encoding,
-        "marks": [(m.kind, m.span.start, m.span.end, m.label, m.cell) for m in reading.marks],
-        "apart": [(one.kind, one.text) for one in reading.apart],
+        "text": found.text,
+        "media_type": found.media_type,
+        "encoding": found.encoding,
+        "marks": [(m.kind, m.span.start, m.span.end, m.label, m.cell) for m in found.marks],
+        "apart": [(one.kind, one.text) for one in found.apart],
     }
 
 

@@ -12,8 +12,8 @@ from planlint.read.encoding import decode
 from planlint.read.formats import kind_of
 from planlint.read.limits import LONGEST_TEXT, beyond
 from planlint.read.plausible import require_chinese
-from planlint.read.reading import Reading
 from planlint.read.source_bytes import bytes_of
+from planlint.read.source_text import SourceText
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -32,17 +32,17 @@ def decode_document(data: bytes, path: str, revisions: Revisions = "accepted") -
     """The text of a file's bytes; `path` names it and, by its suffix, helps to tell what it is."""
     if not data.strip():
         raise InputError("read.empty", path=path)
-    reading = _read(data, path, revisions)
-    if len(reading.text) > LONGEST_TEXT:
+    found = _read(data, path, revisions)
+    if len(found.text) > LONGEST_TEXT:
         limit = Text.of("read.limit.ten_thousand_characters", n=LONGEST_TEXT // 10_000)
         raise beyond(path, Text.of("read.limit.text"), limit, Text.of("read.remedy.split"))
-    require_chinese(reading.text, path)
+    require_chinese(found.text, path)
     return SourceDocument(
-        path, reading.text, hashlib.sha256(data).hexdigest(), reading.media_type, reading.encoding, reading.marks, reading.apart,
+        path, found.text, hashlib.sha256(data).hexdigest(), found.media_type, found.encoding, found.marks, found.apart,
     )  # fmt: skip
 
 
-def _read(data: bytes, path: str, revisions: Revisions) -> Reading:
+def _read(data: bytes, path: str, revisions: Revisions) -> SourceText:
     """Each reader is loaded only for a file of its kind."""
     kind = kind_of(data, path)
     if kind == "html":
@@ -68,5 +68,5 @@ def _read(data: bytes, path: str, revisions: Revisions) -> Reading:
     if kind == "markdown":
         from planlint.read.markdown import text_of
 
-        return Reading(text_of(text), "text/markdown", encoding)
-    return Reading(text, "text/plain", encoding)
+        return SourceText(text_of(text), "text/markdown", encoding)
+    return SourceText(text, "text/plain", encoding)

@@ -17,7 +17,7 @@ from planlint.errors import InputError
 from planlint.words import Text
 
 if TYPE_CHECKING:
-    from planlint.read.reading import Reading
+    from planlint.read.source_text import SourceText
 
 OfficeKind = Literal["word", "rtf", "odt"]
 
@@ -37,7 +37,7 @@ _OFFICE_PLACES = (
 _PATIENCE = 180
 
 
-def read_office(data: bytes, path: str, kind: OfficeKind) -> Reading:
+def read_office(data: bytes, path: str, kind: OfficeKind) -> SourceText:
     """The document's text; InputError where no program is there that can open it, or where it fails."""
     name, _, media_type = _KINDS[kind]
     office = _find_office()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from planlint.errors import RulebookError, located
@@ -22,6 +23,12 @@ def with_classes(pattern: str, rulebook: Rulebook) -> str:
     if "${" not in pattern:
         return pattern
     return CLASS.sub(lambda match: _alternatives(match[1], match[2], rulebook), pattern)
+
+
+@lru_cache(maxsize=1024)
+def compiled_with(pattern: str, rulebook: Rulebook) -> re.Pattern[str]:
+    """A pattern of the code that names classes, compiled with the words of a rulebook: a word that a user adds is in it."""
+    return re.compile(with_classes(pattern, rulebook))
 
 
 def _alternatives(file: str, name: str, rulebook: Rulebook) -> str:

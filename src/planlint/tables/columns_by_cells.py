@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from planlint.rulebook.classes import compiled_with
 from planlint.rulebook.measures import measure_of
 from planlint.tables.fitting import VALUE_LIKE
 from planlint.tables.vocabulary import table_words, unit_list
@@ -32,8 +33,7 @@ _WHEN = re.compile(
     "|长期(?:坚持|推进)?|持续(?:推进|实施)?|全年|常态化?"
 )
 # A head that says who, but not who answers: 企业名称, 申报单位.
-_OTHERS = re.compile("单位|企业|名称|机构|公司|学校|地[点址区]|[人方]$")
-_COMPANY = ("公司", "集团", "银行", "医院", "学校", "大学", "学院")
+_OTHERS = "${tables.others}|地[点址区]|[人方]$"
 
 
 def told_by_cells(
@@ -89,7 +89,8 @@ def _kind(column: Column, cells: list[TableCell], rules: Rulebook) -> ColumnKind
     words = ["".join(cell.text.split()) for cell in cells if cell.text not in known.blanks]
     if len(words) < _LEAST_CELLS:
         return None
-    agencies = sum(unit_list(w, rules) and not w.endswith(_COMPANY) for w in words)
+    companies = tuple(rules.words("tables")["companies"])
+    agencies = sum(unit_list(w, rules) and not w.endswith(companies) for w in words)
     if column.kind == "unit":
         measures = sum(measure_of(w, rules) is not None for w in words)
         return "responsible" if agencies >= _MOST * len(words) and not measures else None
@@ -99,7 +100,7 @@ def _kind(column: Column, cells: list[TableCell], rules: Rulebook) -> ColumnKind
         words
     ):
         return "unit"
-    if _OTHERS.search(column.head):
+    if compiled_with(_OTHERS, rules).search(column.head):
         return None
     if agencies >= _MOST * len(words):
         return known.units.said(column.head) or "responsible"

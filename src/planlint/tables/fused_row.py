@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
 from planlint.model.table import TableCell
+from planlint.rulebook.classes import compiled_with
 from planlint.rulebook.measures import measure_of
 from planlint.tables.cuts import cut_values
 from planlint.tables.heads import UNIT_KINDS
@@ -25,13 +26,13 @@ _VALUES = re.compile("(?:[\\d.∶:：≥≤≧≦＞＜><—－-]|左右|以上|
 _WHEN = re.compile(
     "(?:(?:到|于)?(?:20\\d\\d年?)?(?:[—－~～至-]?(?:20\\d\\d年)?(?:1[0-2]|[1-9])月份?|第?[一二三四]季度|上半年|下半年|年)?(?:底|末|中)?(?:之?前)?|长期坚持|长期|持续推进|全年)$"
 )
-_GROWTH = re.compile("年均|增长|增速|累计")
+_GROWTH = "${tables.growth}"
 _SUM = re.compile("(?:最高|不超过|每[^\\d，。]{1,4})?\\d+(?:\\.\\d+)?(?:万?元|%)?$")
 _NUMBERS = frozenset({"target", "baseline", "quantity"})
 _NAMES = frozenset({"task", "indicator", "beneficiary", "place"})
 _DASHES = "—－-"
-_SHARE = re.compile("率|比重|占比|比例|程度|普及")
-_FALLS = re.compile("降低|下降|减少|死亡|失业|能耗|排放|浓度|事故|恩格尔|发生率|贫困|超标")
+_SHARE = "${tables.shares}"
+_FALLS = "${tables.falling}"
 _SIDE = "省市县区州旗各"
 _LONGEST_UNIT, _LONGEST_VALUES, _SHORTEST_NAME = 12, 40, 2
 
@@ -53,7 +54,7 @@ def row_from(
         elif kind in _NUMBERS:
             name = columns[group].kind if group >= 0 else None
             cells = cutter.values(
-                i - group, has_unit=name == "unit", alike=_alike(columns[group + 1 : i + 1])
+                i - group, has_unit=name == "unit", alike=_alike(columns[group + 1 : i + 1], rules)
             )
             if cells is None:
                 return None, cutter.in_doubt
@@ -76,10 +77,11 @@ def row_from(
     return (row, True) if cutter.end <= start else (None, False)
 
 
-def _alike(columns: Sequence[Column]) -> bool:
+def _alike(columns: Sequence[Column], rules: Rulebook) -> bool:
     """Whether the columns hold values of one thing at several times; a count and a sum, or a level and its growth, are none."""
+    growth = compiled_with(_GROWTH, rules)
     return all(
-        c.kind != "quantity" and c.unit == columns[0].unit and _GROWTH.search(c.head) is None for c in columns
+        c.kind != "quantity" and c.unit == columns[0].unit and growth.search(c.head) is None for c in columns
     )
 
 
@@ -135,9 +137,13 @@ class _Cutter:
         if len(name) < _SHORTEST_NAME or (has_unit and not size):
             return None
         percent = unit in ("%", "％")
-        share = percent and _SHARE.search(name) is not None
+        share = percent and compiled_with(_SHARE, self._rules).search(name) is not None
         parts = cut_values(
-            digits, count, limited=share, grows=share and _FALLS.search(name) is None, alike=alike
+            digits,
+            count,
+            limited=share,
+            grows=share and compiled_with(_FALLS, self._rules).search(name) is None,
+            alike=alike,
         )
         if parts is None:
             self.in_doubt = True

@@ -17,7 +17,7 @@ from planlint.checkrun.annotation import annotations_of, drafts_beside
 from planlint.checkrun.job import FileOutcome, Job
 from planlint.checkrun.one_file import do_job, failed_outcome
 from planlint.checkrun.setup import Setups
-from planlint.cli.checking.formats import deliver
+from planlint.cli.checking.destinations import deliver
 from planlint.cli.output import refuse_overwriting
 from planlint.errors import EXIT_FINDINGS, EXIT_OK, UsageError
 
@@ -76,7 +76,9 @@ class Session:
         jobs: list[Job] = []
         setups: list[Setup] = []
         inputs = find_inputs(wishes.paths, self._words)
-        files = [Path(target.file) for target in wishes.targets if target.file is not None]
+        files = [
+            Path(destination.file) for destination in wishes.destinations if destination.file is not None
+        ]
         refuse_overwriting(files, inputs.paths)
         if STDIN in inputs.paths and wishes.tiers and not wishes.diff and wishes.annotate is None:
             raise UsageError("fix_stdin")
@@ -167,7 +169,9 @@ class Session:
     def _seen_on_screen(self) -> bool:
         """Whether a person reads the findings on this screen, so that what they say need not be said twice."""
         wishes = self._wishes
-        readable = any(t.file is None and t.format in ("console", "concise") for t in wishes.targets)
+        readable = any(
+            one.file is None and one.format in ("console", "concise") for one in wishes.destinations
+        )
         return readable and not (wishes.statistics or wishes.diff or wishes.write_baseline)
 
     def _say_diff(self, run: CheckRun) -> None:

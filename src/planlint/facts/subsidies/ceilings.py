@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.facts.subsidies.provision import Provision
+    from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.fact import Subsidy
     from planlint.reading.reading import HalfSentence, Reading
 
@@ -39,13 +40,13 @@ def limits_before(provision: Provision, half: HalfSentence, last: Sequence[Subsi
 
 
 def limited(
-    provision: Provision, half: HalfSentence, found: list[Subsidy], last: Sequence[int]
+    provision: Provision, half: HalfSentence, found: list[Subsidy], last: Sequence[int], words: SubsidyWords
 ) -> list[Claim]:
     """Give the cap of such a half-sentence to the sums before it, and say what the number is."""
     cap = provision.groups[0].sums[0].quantity
     for i in last:
         one = found[i]
-        per = one.per or per_of(provision.text, half.span.start, 0, cap, one.beneficiary or "")
+        per = one.per or per_of(provision.text, half.span.start, 0, cap, one.beneficiary or "", words)
         currency = one.currency or currency_of(cap.unit)
         found[i] = replace(one, cap=cap.value_max or cap.value, per=per, currency=currency)
     return [Claim(cap.number, "subsidy-cap", found[last[0]].id, "SUB-cap")]

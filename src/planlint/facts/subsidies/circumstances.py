@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.facts.subsidies.provision import Provision
+    from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.mention import Quantity
     from planlint.reading.reading import HalfSentence, Reading
 
@@ -26,16 +27,14 @@ _ROLES = {
 _COUNTED = frozenset({"count", "none"})
 _STEP = re.compile("每(?:满|新?增加?|新增|超过?|[一-鿿]{1,6}?)\\s?$")
 _SIZE_OF = re.compile("[一-鿿A-Za-z]{1,4}(?:及?以上|以下|以内)的?")
-_QUOTA = re.compile(
-    "(?:最多|不超过|不得超过|限|仅|只)(?:可以?|能)?(?:奖励|补贴|补助|支持|资助|评选|遴选|评定|认定|选取|享受|申报|申请|推荐)?[^，,。；;\\d]{0,10}$"
-)
-_QUOTA_VERB = re.compile("(?:奖励|补贴|补助|支持|资助|评选|遴选|评定|享受|申报|申请)[^，,。；;\\d]{0,12}$")
+_QUOTA = r"(?:最多|不超过|不得超过|限|仅|只)(?:可以?|能)?${provisions.grants}?[^，,。；;\d]{0,10}$"
+_QUOTA_VERB = r"${provisions.grants}[^，,。；;\d]{0,12}$"
 _TERM = re.compile("(?:期限?|年限|连续|最长|分|期)(?:最长|最多|不超过|为|至)?$")
 _TERM_BEHIND = re.compile("^(?:以内|内)?(?:逐年|分年|兑现|拨付|的?(?:补贴|补助|奖励|资助|扶持|期))")
 
 
 def circumstances_of(
-    reading: Reading, half: HalfSentence, provision: Provision, *, goes_on: bool
+    reading: Reading, half: HalfSentence, provision: Provision, words: SubsidyWords, *, goes_on: bool
 ) -> Iterator[Claim]:
     """What the numbers of a half-sentence that are no sums are, as far as the provision says."""
     for one in provision.conditions:
@@ -49,7 +48,7 @@ def circumstances_of(
     for q in half.quantities:
         if q.number in used:
             continue
-        role = _role(q, reading, half, gives=bool(provision.groups))
+        role = _role(q, reading, half, words, gives=bool(provision.groups))
         if role is not None:
             yield Claim(q.number, role[0], None, role[1])
 
@@ -76,7 +75,9 @@ def paid_before(provision: Provision) -> Iterator[Claim]:
             yield Claim(q.number, "status-quo", None, "SUB-paid")
 
 
-def _role(q: Quantity, reading: Reading, half: HalfSentence, *, gives: bool) -> tuple[str, str] | None:
+def _role(
+    q: Quantity, reading: Reading, half: HalfSentence, words: SubsidyWords, *, gives: bool
+) -> tuple[str, str] | None:
     text = reading.clean.text
     left = text[max(half.span.start, q.span.start - 30) : q.span.start]
     with_bound = text[max(half.span.start, q.span.start - 30) : q.number.start]
@@ -91,6 +92,8 @@ def _role(q: Quantity, reading: Reading, half: HalfSentence, *, gives: bool) -> 
         return None
     if gives and q.unit is None and _SIZE_OF.match(text, q.number.end, half.span.end):
         return "threshold", "SUB-condition"
-    if _QUOTA.search(with_bound) or (q.comparator in ("<=", "<") and _QUOTA_VERB.search(left)):
+    if words.pattern(_QUOTA).search(with_bound) or (
+        q.comparator in ("<=", "<") and words.pattern(_QUOTA_VERB).search(left)
+    ):
         return "threshold", "SUB-quota"
     return None

@@ -22,8 +22,9 @@ _HEAD = re.compile(
 _ARTICLE = re.compile("^第[一二三四五六七八九十百\\d]+条\\s*[（(][^）)]{2,30}[）)]\\s*")
 _IN_FORCE = re.compile("^(?:在|自)?(?:本?政策|本?措施|本?办法)?(?:有效|实施|施行|执行)期(?:内|间)?[，,]?")
 # 每年遴选不超过20名技能工匠: who is chosen.
-_CHOSEN = re.compile(
-    "(?:评选|遴选|选拔|选取|评定|选树|认定|择优引进|引进|培养|招引|选聘)(?:不超过|最多|至多|约)?\\s?(?:(?:\\d+|[一二两三四五六七八九十]+)\\s?(?:个|家|名|项|部|位|批)|一批)(?P<who>[^，,。；;]{2,60})$"
+_CHOSEN = (
+    r"${provisions.choices}(?:不超过|最多|至多|约)?\s?(?:(?:\d+|[一二两三四五六七八九十]+)\s?(?:个|家|名|项|部|位|批)|一批)"
+    r"(?P<who>[^，,。；;]{2,60})$"
 )
 _PERIOD = re.compile(
     "^(?:连续)?(?:[^，,。；;]{0,4}期限?|年限)?(?:最长|最多|不超过|为)?(?:\\d{1,2}|[一二两三四五])(?:年|个月)(?:内)?$"
@@ -45,10 +46,8 @@ _OLD_VALUE = re.compile("(?:分别)?(?:由|从)[^，,；;\\d]{0,8}\\d[^，,；;]
 # 按年营业收入1亿元—5亿元奖励: the size says who.
 _BY_SIZE = re.compile("^按照?(?=[^，,]{2,14}\\d)")
 # 培育示范社10家，每家补助…: who is set up is who earns it.
-_NUMBERED = re.compile(
-    "(?:培育|创建|打造|新建|建设|认定|评选|扶持|新增)(?P<who>[^，,。；;\\d]{3,30})\\d+(?:个|家|名|户|人|处|所|座)(?:以上|左右)?"
-)
-_EMPTY = re.compile("(?:增加|追加|叠加|累加|提高|额外|最高|分别|差额|上述|给予|同时|补足|部分|本市|本区)+")
+_NUMBERED = r"${provisions.set_up}(?P<who>[^，,。；;\d]{3,30})\d+(?:个|家|名|户|人|处|所|座)(?:以上|左右)?"
+_EMPTY = "${provisions.nobody}+"
 _SUM = re.compile("\\d[\\d.]*[万亿]?[元%]|\\d{3}")
 # 票房每满1000万元: the step that earns the sum again names nobody.
 _EVERY = re.compile("每(?:满|新?增加?|增长|超过?|完成)\\s?[\\d一二两三五十百千万]+[^，,的]{0,8}$")
@@ -57,9 +56,7 @@ _OF_NOUN = re.compile("的[一-鿿]{2,}")
 _EARNED_AGAIN = re.compile(
     "每(?:成功|新|首次|再)?[一-鿿]{2,6}?\\s?[1一]\\s?(?:个|家|名|人|项|件|台|辆|场|部|户)[^，,。；;]*[，,]?"
 )
-_ADDRESSED_BEHIND = re.compile(
-    "(?:^|[，,])(?:对|给予)(?=[一-鿿（）]{3,}(?:单位|机构|企业|主体|平台|个人|公司))"
-)
+_ADDRESSED_BEHIND = "(?:^|[，,])(?:对|给予)(?=[一-鿿（）]{3,}(?:${provisions.earners}|公司))"
 _TIER_BY = re.compile("按照?(?P<tier>[^，,的\\d给予奖补贴助资]{2,24})$")
 _NEXT_TIER = re.compile("、(?!最高|不超过|每|单|同一)[^，,。；;、\\d]{2,24}\\d")
 _LATER_TIER = re.compile("、(?P<tier>[^，,。；;、\\d]{2,24})")
@@ -73,7 +70,7 @@ def earner_of(segment: str, words: SubsidyWords, *, several: bool = False) -> tu
     """
     segment = _OLD_VALUE.sub("", _without_head(segment))
     step = _EARNED_AGAIN.search(segment)
-    if step is not None and not several and not _ADDRESSED_BEHIND.search(segment, step.end()):
+    if step is not None and not several and not words.pattern(_ADDRESSED_BEHIND).search(segment, step.end()):
         # 引才机构每引进1名人才，给予…: who earns it stands before the step
         _, receiver = object_of(segment[: step.start()] + segment[step.end() :], words)
         name, _ = object_of(segment[: step.start()], words)
@@ -90,14 +87,14 @@ def settled(name: str, words: SubsidyWords) -> str:
     """The name without clauses that name nobody, before and behind it."""
     name = _IN_FORCE.sub("", _without_head(name.strip(_EDGE)))
     for clause in reversed(_clauses(name)):
-        chosen = _CHOSEN.search(clause)
+        chosen = words.pattern(_CHOSEN).search(clause)
         if chosen is not None:
             return chosen["who"].strip(_EDGE)
     if _FOR_EACH.match(name) and "，" not in name and "," not in name and "的" not in name:
-        return noun_of_per(name)
+        return noun_of_per(name, words)
     clauses = _clauses(name)
     while clauses and _says_how(clauses[-1], words, last=True):
-        noun = noun_of_per(clauses[-1])
+        noun = noun_of_per(clauses[-1], words)
         if noun and len(clauses) == 1:
             return noun
         clauses.pop()
@@ -105,9 +102,9 @@ def settled(name: str, words: SubsidyWords) -> str:
         clauses.pop(0)
     name = _IN_FORCE.sub("", "，".join(clauses).strip(_EDGE)).removeprefix("其中")
     name = _BY_SIZE.sub("", name)
-    numbered = _NUMBERED.fullmatch(name)
+    numbered = words.pattern(_NUMBERED).fullmatch(name)
     name = numbered["who"] if numbered is not None else name
-    if _EMPTY.fullmatch(name):
+    if words.pattern(_EMPTY).fullmatch(name):
         return ""
     return name if _NAMES.search(name) or _SCALE.match(name) else ""
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.mention import Quantity
 
-_CLAUSE_END = re.compile("[，,。；;]")
 # One further member of a list of sums: 、50万元, 、投资额的8%.
 _MEMBER = re.compile(
     "[、/和及与或]{1,2}[^，,。；;：:、\\d]{0,10}?\\d[\\d.]*[万亿千百]{0,2}(?:元|美元|欧元|港元|日元|英镑|%|％|‰|个百分点|倍)(?:/[一-鿿]{1,4})?"

@@ -79,7 +79,7 @@ def forgone(
                 per=None,
                 verb=match.group(),
                 payer=None,
-                conditions=conditions_of(who),
+                conditions=conditions_of(who, words),
                 section=half.section.path if half.section else None,
                 rule="SUB-forgone",
                 quote=reading.clean.quote(span),

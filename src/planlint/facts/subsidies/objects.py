@@ -21,16 +21,19 @@ _NEW_PROVISION = re.compile("[，,](?:对(?!象)|可?按|符合)")
 _GIVING = re.compile(
     "(?:可|均|再|另|将|分别)?(?:给予|予以|一次性(?:给予|奖励|补助|补贴)|发放)[^，,；;的]*[，,]?$"
 )
-_LEAD = re.compile(
-    "^(?:第[一二三四五六七八九十百]+条[ ]?|(?:按照|根据|依据)[^，,]*[，,]|自(?![主建研营有筹行产然费身])[^，,的]{0,12}(?:起|以来|之日起)[，,]|确保|支持|鼓励|\\d+[.、](?!\\d)|[一二三四五六七八九十]+是|其中|针对|对于|对|向|凡|给|同时|另外|此外|并(?!购)|且|或|再(?![次生制就造])|由市?财政|市财政|区财政|县财政)+"
+_LEAD = (
+    r"^(?:第[一二三四五六七八九十百]+条[ ]?|(?:按照|根据|依据)[^，,]*[，,]|自(?![主建研营有筹行产然费身])[^，,的]{0,12}(?:起|以来|之日起)[，,]"
+    r"|\d+[.、](?!\d)|[一二三四五六七八九十]+是|并(?!购)|再(?![次生制就造])|${provisions.leads})+"
 )
-_TAIL = re.compile(
-    "(?:由(?:中央|省|市|区|县|镇)(?:级|本级)?|分别|一次性|最高|最多|每年|每月|每人次?|每户|每家|每个|每项|每人|分别为|税[前后]|无偿|再|另|各|将|可|均|并|按|按照|予以|给予|一律|直接|适当|积极|争取|由?(?:(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?[、和])*(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?财政|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,、]{0,12}|[，,、的 ])+$"
+_LEVEL = "(?:中央|省|市|区|县|镇|同级|各级|地方)(?:级|本级)?"
+_TAIL = (
+    rf"(?:由(?:中央|省|市|区|县|镇)(?:级|本级)?|由?(?:{_LEVEL}[、和])*{_LEVEL}财政|税[前后]|${{provisions.trails}}"
+    r"|依据[^，,]*|根据[^，,]*|[，,]经(?!济|营)[^，,、]{0,12}|[，,、的 ])+$"
 )
 # 对竣工项目按设备投资额给予: how it is reckoned, right behind who earns it.
-_RECKONED = re.compile(
-    "(?:可|均|最高)*按(?![时期需质揭序月年])照?(?:其|实际)?(?:标的|[^，,、的\\d]){2,16}的?$|"
-    "(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}(?:额|金额|费用|利息|薪酬|薪资|造价|投入|支出|租金|保费|价格|价款|总价)的?$"
+_RECKONED = (
+    r"(?:可|均|最高)*按(?![时期需质揭序月年])照?(?:其|实际)?(?:标的|[^，,、的\d]){2,16}的?$|"
+    "(?:可|均)?按照?(?:其|实际)?[^，,的]{1,12}${provisions.reckoned_by}的?$"
 )
 # 研发费用800万元以上的，对超出部分: of what the sum is a part, no one who earns it.
 _PORTION = re.compile("(?<=..)[，,]?对?(?:超出|超过|新增|增量)(?:的)?部分$")
@@ -45,7 +48,9 @@ _METHOD = re.compile(
 # ，在本区首播的 says who, ，在政策有效期内 when.
 _PLACED = re.compile("[，,](?:由|从|自|在|以|每年)[^，,的]*$")
 
-
+# What is named behind the giving verb is often a cost or the money itself, and nobody.
+_COST = "[^，,]*${provisions.costs}$"
+_MONEY = "(?:${provisions.money_itself}|(?:差额)?部分)$"
 # 给予一次性奖励：3000万元（含）至1亿元的奖励: the first tier of a ladder stands behind the colon.
 _FIRST_TIER = re.compile(
     "[：:](?P<tier>\\d[^，,。；;：:]{2,30}?)(?:的|，|,)*(?:分别|一次性)?(?:给予|奖励|补助|补贴|奖补|按)?$"
@@ -75,33 +80,29 @@ def object_of(segment: str, words: SubsidyWords) -> tuple[str, str]:
         whose, _ = object_of(segment[: tier.start()], words)
         return f"{whose}，{tier['tier']}" if whose else tier["tier"], ""
     if verb is None or _NEW_PROVISION.search(segment, verb.end()):
-        return _trim(segment), ""
+        return _trim(segment, words), ""
     if verb.start() == 0 and verb.group() == "支持" and re.search("[，,]", segment):
         # 支持高校共建研究中心，政府按1:1出资: whom it supports is named right behind
-        return _trim(re.split("[，,]", segment, maxsplit=1)[0]), ""
+        return _trim(re.split("[，,]", segment, maxsplit=1)[0], words), ""
     receiver = segment[verb.end() :].strip(_EDGE)
     left = segment[: verb.start()]
     giving = _GIVING.search(left)
     if giving is not None:
         left = left[: giving.start()]
-    return _trim(left), _receiver(receiver)
+    return _trim(left, words), _receiver(receiver, words)
 
 
-def _receiver(text: str) -> str:
+def _receiver(text: str, words: SubsidyWords) -> str:
     text = re.sub("(?:每|最高|不超过|一次性|不低于|约|按|税[前后]).*$", "", text)
     # 支持金额最高…: what is given is named there, not who gets it
     text = re.split("[，,；;：:]", text)[0]
     text = re.sub("(?:标准|额度|比例|金额)?(?:提高|增加|调整|提升)(?:到|至|为).*$", "", text)
-    text = re.sub(
-        "[^，,]*(?:费用|租金|成本|利息|投资额?|金额|总额|支出|保费|造价|售价|贡献额?|销售额|营业收入)$",
-        "",
-        text,
-    )
-    text = re.sub("(?:资金|金额|经费|额度|总额|标准|比例|(?:差额)?部分)$", "", text)
+    text = words.pattern(_COST).sub("", text)
+    text = words.pattern(_MONEY).sub("", text)
     return text if 2 <= len(text) <= 16 else ""
 
 
-def _trim(text: str) -> str:
+def _trim(text: str, words: SubsidyWords) -> str:
     text = text.lstrip(_EDGE).rstrip(_EDGE.replace("的", ""))
     addressed = list(_ADDRESSED.finditer(text))
     if addressed:
@@ -113,15 +114,16 @@ def _trim(text: str) -> str:
         # what ends in 的 is a condition, and stays
         closed = text.endswith("的") or (closed and text in before)
         text = (text if closed else _PLACED.sub("", text)).strip(_EDGE)
-        text = _TAIL.sub("", text).strip(_EDGE)
-        reckoned = _RECKONED.search(text)
+        text = words.pattern(_TAIL).sub("", text).strip(_EDGE)
+        reckoned = words.pattern(_RECKONED).search(text)
         text = text[: reckoned.start()] if reckoned is not None and reckoned.start() > 1 else text
         text = _PORTION.sub("", _EACH.sub("", text))
         changed = text != before
-    return _LEAD.sub("", text).strip(_EDGE)
+    return words.pattern(_LEAD).sub("", text).strip(_EDGE)
 
 
-def conditions_of(beneficiary: str) -> tuple[str, ...]:
+def conditions_of(beneficiary: str, words: SubsidyWords) -> tuple[str, ...]:
     """The conditions inside a beneficiary phrase: its clauses that end in 的 or hold a threshold."""
     clauses = [c.strip(_EDGE) for c in re.split("[，,]", beneficiary)]
-    return tuple(c for c in clauses if re.search("\\d|新认定|首次|初次|获得|通过|符合|经认定|达到|超过", c))
+    condition = words.pattern(r"\d|${provisions.meets}")
+    return tuple(c for c in clauses if condition.search(c))

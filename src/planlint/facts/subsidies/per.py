@@ -6,26 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.facts.subsidies.words import SubsidyWords
     from planlint.model.mention import Quantity
 
-_TIME = "(?:自然年度|年度|学年|学期|季度|年|月|天|日|晚|小时|学时|课时)"
-_MEASURE = (
-    "(?:人次|架次|班次|航次|车次|场次|批次|班列|平方米|平米|㎡|公里|千瓦时|千瓦|立方米|吨标准煤|吨|亩|标箱|标准箱|张?床位|托位|工位|家|个|人|名|户|项|件|套|辆|场|次|台|张|生|村|位|支|只"
-    "|头|条|座|处|款|单|届|列|趟|班|团|队|车|间|栋|幢|篇|部|集|期|笔|种|类|例|株|度|站|所|校|店|镇|乡|社区|艘|架|枚|幅|首|本|门|组|批|盏|柜|份|根|口|亿元|万元)"
-)
-_NOUN = "(?:[一-鿿A-Za-z]|（[^）]{1,8}）|\\([^)]{1,8}\\)){0,14}?"
+_TIME = "${provisions.times_paid}"
+_MEASURE = "(?:张?床位|${provisions.counted})"
+_NOUN = r"(?:[一-鿿A-Za-z]|（[^）]{1,8}）|\([^)]{1,8}\)){0,14}?"
 _UNIT = f"(?:每|单(?![位独证据]))一?(?:{_TIME}|{_MEASURE}(?P<noun1>{_NOUN})(?:{_TIME})?)"
-_STOP = "(?=[每单]|给予|予以|奖励|奖补|奖|补贴|补助|补偿|资助|贴息|配套|发放|扶持|支持|享受|获得|获取|申请|累计|最高|最多|不超过|不高于|不低于|可|均|该|此|额|金额|总|标准(?![展化厂件间])|一次性|按|为|的|第|合计|限|上限|再|分别|平均|约|投资|投入|支付|对|由|在|遴选|评选|安排|$)"
+_STOP = "(?=[每单]|标准(?![展化厂件间])|${provisions.behind_units}|$)"
 # 每家企业每年, 每人每月, 每条新开航线, 单条航线年.
-_PER = re.compile(f"{_UNIT}{_STOP}(?:{_UNIT.replace('noun1', 'noun2')}{_STOP})?")
+_PER = f"{_UNIT}{_STOP}(?:{_UNIT.replace('noun1', 'noun2')}{_STOP})?"
 # 每引进1名, 每满5000人, 每增加100万元: the step that earns the sum again.
-_STEP = re.compile(
-    f"每(?:(?:满|新?增加?|新增|增长|超过?|达到?|完成)\\s?(?:\\d[\\d.]*[万亿千百]{{0,2}}|[一二两三五十百千万]{{1,4}})|[一-鿿]{{1,6}}?\\s?[1一])\\s?(?:个百分点|美?元|{_MEASURE}|%)"
+_STEP = (
+    rf"每(?:(?:满|新?增加?|新增|增长|超过?|达到?|完成)\s?(?:\d[\d.]*[万亿千百]{{0,2}}|[一二两三五十百千万]{{1,4}})|[一-鿿]{{1,6}}?\s?[1一])"
+    rf"\s?(?:个百分点|美?元|{_MEASURE}|%)"
 )
 _LAST_PART = re.compile("(?:[^，,。；;：:、（）()\\d]|（[^）\\d]{1,8}）|\\([^)\\d]{1,8}\\))*$")
-_SLASH = re.compile(f"[/／](?P<per>{_MEASURE}|{_TIME})")
+_SLASH = f"[/／](?P<per>{_MEASURE}|{_TIME})"
 # 每个起降场、起降平台不超过100万元: said of a list.
-_LISTED = re.compile(f"(?:^|[，,；;])(?P<per>(?:每|单)一?{_MEASURE})[^，,。；;：:\\d]*、[^，,。；;：:\\d]*$")
+_LISTED = rf"(?:^|[，,；;])(?P<per>(?:每|单)一?{_MEASURE})[^，,。；;：:\d]*、[^，,。；;：:\d]*$"
 # 每年对承办单位给予: whom it is given stands between.
 _YEARLY = re.compile("每(?:年度?|月|季度|学年|学期)(?=[对给向由])")
 _GAP = re.compile("[^，,。；;：:、对由]{0,16}")
@@ -36,7 +35,9 @@ _ONCE = re.compile(
 _GENERIC = ("企业", "单位", "机构", "项目", "平台", "个人", "主体", "人员")
 
 
-def per_of(text: str, start: int, begin: int, quantity: Quantity, earner: str) -> str | None:
+def per_of(
+    text: str, start: int, begin: int, quantity: Quantity, earner: str, words: SubsidyWords
+) -> str | None:
     """What a number of the half-sentence, which begins at clean offset `start`, is paid for; None where it is paid once.
 
     Looks back to `begin`.
@@ -47,7 +48,7 @@ def per_of(text: str, start: int, begin: int, quantity: Quantity, earner: str) -
     part = _LAST_PART.search(text, begin, at)
     found = None
     if part is not None:
-        for match in _PER.finditer(text, part.start(), at):
+        for match in words.pattern(_PER).finditer(text, part.start(), at):
             if _GAP.fullmatch(text, match.end(), at) is not None:
                 found = match
                 if text[match.end() : at].find("每") < 0 and text[match.end() : at].find("单") < 0:
@@ -56,17 +57,17 @@ def per_of(text: str, start: int, begin: int, quantity: Quantity, earner: str) -
         return _without_noun(found, (at, bound), earner)
     if quantity.per is not None:
         return quantity.per
-    slash = _SLASH.match(text, quantity.number.end - start)
+    slash = words.pattern(_SLASH).match(text, quantity.number.end - start)
     if slash is not None:
         return slash["per"]
-    listed = _LISTED.search(text, begin, at)
+    listed = words.pattern(_LISTED).search(text, begin, at)
     if listed is not None:
         return listed["per"]
     yearly = _YEARLY.search(text, part.start(), at) if part is not None else None
     if yearly is not None:
         return yearly.group()
     step = None
-    for step in _STEP.finditer(text, begin, at):  # noqa: B007 - the last one counts
+    for step in words.pattern(_STEP).finditer(text, begin, at):  # noqa: B007 - the last one counts
         pass
     return step.group() if step is not None else None
 
@@ -77,9 +78,11 @@ def once_for(behind: str) -> str | None:
     return match["per"] if match is not None else None
 
 
-def noun_of_per(phrase: str) -> str:
+def noun_of_per(phrase: str, words: SubsidyWords) -> str:
     """Who is named in words that say for what a sum is paid: 每家演出主体每年 gives 演出主体, 每架次 nothing."""
-    match = _PER.match(phrase) or _PER.match(re.sub("^同一(?=[^一-鿿]|..)", "每个", phrase))
+    match = words.pattern(_PER).match(phrase) or words.pattern(_PER).match(
+        re.sub("^同一(?=[^一-鿿]|..)", "每个", phrase)
+    )
     if match is None:
         return ""
     noun: str = match["noun1"] or ""

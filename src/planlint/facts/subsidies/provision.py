@@ -24,9 +24,9 @@ ADDRESSED = re.compile("[，,；;]对")
 # 给予5000元，带动就业的再补贴1000元，最多2万元: what comes on top has a ceiling of its own.
 _ON_TOP = re.compile("[，,][^，,]*(?:再|另|额外|追加)[^，,]{0,8}$")
 # 每家企业每年最高50万元, 累计不超过200万元: a limit of what was given before, not a tier of its own.
-_LIMIT = re.compile(
-    "^(?:的?(?:比例|标准|额度|部分)?)?(?:且|但|并|均|各|其|可|再|按|应|也|分别|分期|分年度?|分批)*(?:每|单(?![位独])|同一|最高|最多|至多|顶格|年(?=贴息|补|奖|资助|支持|扶持|返还|最)|累计|总额|总计|总|合计|年度|全年|当年|不超过|不高于|上限|给予|予以"
-    "|奖励|奖补|补贴|补助|资助|扶持|支持|配套|贴息|金额|额度|单项|两项|三项|各项|原则上|封顶|期限|政策|一次性|限额|实际|最终|$)"
+_LIMIT = (
+    "^(?:的?(?:比例|标准|额度|部分)?)?(?:且|但|并|均|各|其|可|再|按|应|也|分别|分期|分年度?|分批)*"
+    "(?:单(?![位独])|年(?=贴息|补|奖|资助|支持|扶持|返还|最)|${provisions.opens_limits}|$)"
 )
 _TOTAL = re.compile("年|累计|合计|总|企业|单位|机构|主体|同一")
 _FOR_EACH = re.compile("^(?:每|单)")
@@ -64,13 +64,13 @@ def provision_of(
 
     `listed` says that it is an item of a list whose lead or heading gives the money: 按下列标准奖励：1.国家级平台，每个50万元.
     """
-    if not (goes_on or listed) and words.gives.search(text) is None and not names_tiers(text):
+    if not (goes_on or listed) and words.gives.search(text) is None and not names_tiers(text, words):
         return Provision(half.span, text, (), ())
     sums, conditions = sums_of(text, half.span.start, half.quantities, words, goes_on=goes_on, listed=listed)
-    return Provision(half.span, text, tuple(_grouped(sums, text, half.span.start)), tuple(conditions))
+    return Provision(half.span, text, tuple(_grouped(sums, text, half.span.start, words)), tuple(conditions))
 
 
-def _grouped(sums: list[Sum], text: str, start: int) -> list[Group]:
+def _grouped(sums: list[Sum], text: str, start: int, words: SubsidyWords) -> list[Group]:
     groups: list[Group] = []
     open_groups: list[Group] = []
     last_end = start
@@ -83,7 +83,7 @@ def _grouped(sums: list[Sum], text: str, start: int) -> list[Group]:
             else:
                 for group in open_groups:
                     group.caps.append(one.quantity)
-        elif one.part == "cap" and is_limit(segment, opens=not groups):
+        elif one.part == "cap" and is_limit(segment, words, opens=not groups):
             _limit(groups, open_groups, one, segment, text, start)
         else:
             if open_groups and (
@@ -99,13 +99,16 @@ def _grouped(sums: list[Sum], text: str, start: int) -> list[Group]:
     return groups
 
 
-def is_limit(segment: str, *, opens: bool = False) -> bool:
+def is_limit(segment: str, words: SubsidyWords, *, opens: bool = False) -> bool:
     """Whether the words before a cap only say of what it is the ceiling: ，每家企业每年. A first one names nobody before that."""
-    if ADDRESSED.search(segment) or (opens and (len(segment) > 30 or not _LIMIT.match(segment.strip()))):
+    if ADDRESSED.search(segment) or (
+        opens and (len(segment) > 30 or not words.pattern(_LIMIT).match(segment.strip()))
+    ):
         return False
     clause = re.split("[，,。；;：:]|[（(](?![^）)]*[）)])", segment)[-1].strip(" 、")
     return (
-        _LIMIT.match(clause) is not None or _LIMIT.match(clause.rsplit("、", 1)[-1]) is not None
+        words.pattern(_LIMIT).match(clause) is not None
+        or words.pattern(_LIMIT).match(clause.rsplit("、", 1)[-1]) is not None
     ) and not clause.endswith("的")
 
 

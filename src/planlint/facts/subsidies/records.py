@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlint.model.mention import Quantity
     from planlint.reading.reading import HalfSentence, Reading
 
-_VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
+_VERB = "${provisions.said_verbs}"
 _INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
 # What a rate is a part of: 3‰ is 0.003, 3成 is 0.3.
 _WHOLE = {"‰": 1000, "成": 10}
@@ -134,7 +134,7 @@ def _record(
     assert value is not None
     rule = f"SUB-{one.part}"
     begun = q.span.start - start - len(segment)
-    verb = _last(_VERB, text[: q.span.end - start]) or _VERB.search(text)
+    verb = _last(words.pattern(_VERB), text[: q.span.end - start]) or words.pattern(_VERB).search(text)
     name = f"{who}的{receiver}" if who and receiver and receiver not in who else who
     fact = Subsidy(
         id="", beneficiary=name or receiver or None, kind=instrument.group() if instrument else None,
@@ -142,10 +142,10 @@ def _record(
         amount_min=value if is_range else None, amount_max=q.value_max if is_range else None,
         rate=value / _WHOLE.get((q.unit or "").partition("/")[0], 100) if rate else None,
         cap=(q.value_max or value) if one.part == "cap" else (cap.value if cap is not None else None),
-        per=_per(text, start, begun, q, cap, who, _behind(reading, half, end)),
+        per=_per(text, start, begun, q, cap, who, _behind(reading, half, end), words),
         currency=currency_of(q.unit) or (currency_of(cap.unit) if cap is not None else None),
         verb=verb.group() if verb else None, payer=payer_said(text[max(span.start - start, 0) : span.end - start], text, words.meaning),
-        conditions=conditions_of(who), section=half.section.path if half.section else None, rule=rule,
+        conditions=conditions_of(who, words), section=half.section.path if half.section else None, rule=rule,
         quote=reading.clean.quote(span), span=reading.clean.to_source(span),
     )  # fmt: skip
     claims = [Claim(q.number, f"subsidy-{one.part}", None, rule)]
@@ -184,9 +184,16 @@ def currency_of(unit: str | None) -> str | None:
 
 
 def _per(
-    text: str, start: int, begin: int, q: Quantity, cap: Quantity | None, who: str, behind: str
+    text: str,
+    start: int,
+    begin: int,
+    q: Quantity,
+    cap: Quantity | None,
+    who: str,
+    behind: str,
+    words: SubsidyWords,
 ) -> str | None:
-    found = per_of(text, start, max(begin, 0), q, who)
+    found = per_of(text, start, max(begin, 0), q, who, words)
     if found is None and cap is not None:
-        found = per_of(text, start, max(q.span.end - start, 0), cap, who)
+        found = per_of(text, start, max(q.span.end - start, 0), cap, who, words)
     return found or once_for(behind)

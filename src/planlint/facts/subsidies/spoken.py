@@ -12,29 +12,30 @@ from planlint.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from planlint.facts.subsidies.words import SubsidyWords
+
 # 奖励50万、30万: 元 is left out, nothing is counted behind the number.
 _BARE_MONEY = re.compile(
     "(?<![\\d.])(?P<n>\\d{1,6}(?:\\.\\d{1,4})?)(?P<scale>万|亿)(?=[、，,。；;和及]|$|的?(?:一次性)?奖)"
 )
 _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 # 按1:0.5给予配套: the government's part for each part of the other's.
-_MATCHED = re.compile(
-    "1[:：∶](?P<n>\\d(?:\\.\\d{1,2})?)(?![\\d:：∶])的?(?:比例)?[^，,。；;\\d]{0,6}?(?:配套|出资|匹配|补助|资助|奖励|奖补)"
-)
-_HALF = re.compile(
-    "(?:补贴|补助|资助|奖励|承担|返还)(?P<n>一半)|(?:标准|额度|金额|按)的?(?P<m>一半)(?=[^，,。；;]{0,4}(?:给予|予以|奖|补|资助|返还|兑现|执行|发放))"
-)
+_MATCHED = r"1[:：∶](?P<n>\d(?:\.\d{1,2})?)(?![\d:：∶])的?(?:比例)?[^，,。；;\d]{0,6}?(?:${provisions.aids}|${provisions.matches})"
+_HALF = r"(?:${provisions.aids}|承担|返还)(?P<n>一半)|(?:标准|额度|金额|按)的?(?P<m>一半)(?=[^，,。；;]{0,4}(?:${subsidies.verbs}|补|执行))"
 
 
-def spoken_figures(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool]]:
+def spoken_figures(
+    text: str, start: int, quantities: Sequence[Quantity], words: SubsidyWords
+) -> Iterator[tuple[Quantity, bool]]:
     """The figures of the half-sentence `text`, which begins at clean offset `start`, each with whether it is given for certain.
 
     A number that `quantities` already knows as money is left alone.
     """
     known = {q.number.start for q in quantities if q.dimension in ("money", "share")}
-    for pattern, sure in ((_BARE_MONEY, False), (_MATCHED, True), (_HALF, True)):
+    matched, half = words.pattern(_MATCHED), words.pattern(_HALF)
+    for pattern, sure in ((_BARE_MONEY, False), (matched, True), (half, True)):
         for match in pattern.finditer(text):
-            figure = match.lastgroup if pattern is _HALF else "n"
+            figure = match.lastgroup if pattern is half else "n"
             number = Span(match.start(figure or "n") + start, match.end(figure or "n") + start)
             if number.start in known:
                 continue
@@ -45,5 +46,5 @@ def spoken_figures(text: str, start: int, quantities: Sequence[Quantity]) -> Ite
                     sure,
                 )
             else:
-                share = Decimal("50") if pattern is _HALF else Decimal(match["n"]) * 100
+                share = Decimal("50") if pattern is half else Decimal(match["n"]) * 100
                 yield Quantity(number, number, share, None, "%", "share"), sure

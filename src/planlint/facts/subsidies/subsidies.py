@@ -87,11 +87,11 @@ class _Walk:
             self._led = self.words.gives.search(text) is not None
         last = self._said.before if half.opens_sentence else self._said.last
         if limits_before(provision, half, [self.found[i] for i in last]):
-            self.claims.extend(limited(provision, half, self.found, last))
+            self.claims.extend(limited(provision, half, self.found, last, self.words))
         else:
             self._give(half, provision)
         if provision.groups or provision.conditions or self._said.gave:
-            self.claims.extend(circumstances_of(self.reading, half, provision, goes_on=goes_on))
+            self.claims.extend(circumstances_of(self.reading, half, provision, self.words, goes_on=goes_on))
 
     def _is_listed(self, half: HalfSentence) -> bool:
         """Whether a half-sentence is an item of a list whose lead or heading gives money."""

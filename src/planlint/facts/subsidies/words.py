@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.meaning.vocabulary import meaning_words
+from planlint.rulebook.classes import compiled_with, with_classes
 
 if TYPE_CHECKING:
     from planlint.meaning.vocabulary import MeaningWords
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 
 # 门票5折优惠: nine tenths at most are paid, and 打折 says no number.
-_TENTHS = "(?=[1-9一二三四五六七八九])(?<![\\d.])(?P<tenths>[1-9](?:\\.\\d)?|[一二三四五六七八九])折(?=优惠|收取|收费|减免|计收|购买|供应)"
+_TENTHS = r"(?=[1-9一二三四五六七八九])(?<![\d.])(?P<tenths>[1-9](?:\.\d)?|[一二三四五六七八九])折(?=${provisions.charged})"
 
 # 减免3个月租金: what is waived for a time.
-_MONTHS = "(?:减免|免除)(?:[1-9]|1\\d|[一二两三四五六])个月(?:的)?(?:房屋|房产|场地|摊位|厂房)?(?:租金|租赁费|房租|物业费)"
+_MONTHS = r"(?:减免|免除)(?:[1-9]|1\d|[一二两三四五六])个月(?:的)?${provisions.premises}?${provisions.dues}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class SubsidyWords:
     not_given: re.Pattern[str]
     past: re.Pattern[str]
     meaning: MeaningWords
+    rules: Rulebook
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern that names classes of words (`${provisions.loans}`), with the words of this rulebook."""
+        return compiled_with(text, self.rules)
 
 
 @lru_cache(maxsize=8)
@@ -63,14 +69,15 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         return "(?:" + "|".join(map(re.escape, longest)) + ")"
 
     strong = any_of("verbs")
+    policies = with_classes("${provisions.of_policies}", rules)
     gives, instruments = any_of("verbs", "weak_verbs"), any_of("instruments")
     return SubsidyWords(
         gives=re.compile(any_of("verbs", "weak_verbs", "instruments") + f"|{any_of('short_verbs')}(?=\\d)"),
         governs=re.compile(
-            f"(?:{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}|{any_of('short_verbs')})$"
+            f"(?:{strong}(?!{policies}|标准为)[^，,。；;:：的]{{0,18}}|{any_of('short_verbs')})$"
         ),
         governs_share=re.compile(
-            f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持)|[^，,。；;]{{0,6}}覆盖)[^，,。；;:：]{{0,24}}$"
+            f"{strong}(?!{policies}|额|标准|资金(?!支持)|[^，,。；;]{{0,6}}覆盖)[^，,。；;:：]{{0,24}}$"
         ),
         governs_near=re.compile(f"{strong}[^，,。；;:：的]{{0,3}}$"),
         strong=re.compile(strong),
@@ -98,9 +105,10 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
             f"(?:{any_of('measure_itself')}(?!有效期|支持|扶持)[^，,。；;]{{0,14}}|{any_of('budget_words')}[^，,。；;]{{0,8}})$"
         ),
         procedure=re.compile(f"^(?:{any_of('procedure')})"),
-        forgone=re.compile(f"{any_of('waived', 'halved')}|{_MONTHS}|{_TENTHS}"),
+        forgone=compiled_with(f"{any_of('waived', 'halved')}|{_MONTHS}|{_TENTHS}", rules),
         halved=frozenset(words["halved"]),
         not_given=re.compile(any_of("not_given")),
         past=re.compile(any_of("past")),
         meaning=meaning_words(rules),
+        rules=rules,
     )

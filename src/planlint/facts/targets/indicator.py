@@ -29,15 +29,14 @@ _COUNTED = re.compile("^(?:以上|以内|以下|左右|及以上)?(?:的)?")
 # A number that is linked to the one before has its noun behind it like that one: 50所学校和150个专业.
 _LINKED = re.compile("^[^，。；]{1,30}(?:和|及|与|以及|、)(?:不少于|不低于|约|近|超过)?$")
 # What follows is no noun of this number: the next item of a list, the other half of 2∶1.
-_NO_NOUN = re.compile(
-    "、|并(?!购|网)|且|其中|同时|一遇(?:$|(?!的?[^，。；]{2}))|(?:的)?(?:新)?(?:台阶|大关|关口)|\\s?[∶：:]\\s?\\d|(?:之内|内)?(?:办结|办成|办理完毕|答复|反馈|审结|到账|领证)|(?:设定|执行|计算|掌握|确定)$"
+_NO_NOUN = (
+    r"、|并(?!购|网)|且|其中|同时|一遇(?:$|(?!的?[^，。；]{2}))|(?:的)?(?:新)?${phrases.marks_passed}|\s?[∶：:]\s?\d"
+    r"|(?:之内|内)?${phrases.done_behind}|${phrases.reckonings}$"
 )
 # 压缩至1个工作日内办结: what is done within the time stands before it.
-_DONE = re.compile(
-    "(?:全部|予以)?(?:办结|办成|办理完毕|完成|答复|反馈|响应|审结|到账|核发|送达|拨付|兑付|备案)"
-)
+_DONE = "(?:全部|予以)?${phrases.done_in_time}"
 # 推广新品种，规模达到5万亩: what has the size stands in the clause before.
-_BARE_MEASURES = frozenset({"规模", "总规模", "金额", "总额", "面积", "总面积", "数量", "总量", "资金规模"})
+_BARE_MEASURE = "${phrases.bare_measures}"
 _ARTICLE = re.compile("^(?:一批|若干)")
 # 动员全县超800名志愿者: where it is counted is neither verb nor noun.
 _SCOPE_AT_END = re.compile("(?<=[^，。；、的])(?:全[国省市区县镇州盟旗]|全自治区|各[地级])$")
@@ -80,7 +79,7 @@ def indicator_of(
         return begin, noun_right, right_end
     if len(noun) < 2:
         return _of_clause_before(text, half, q, clause_start, left_end, noun, words)
-    if noun in _BARE_MEASURES:
+    if words.pattern(_BARE_MEASURE).fullmatch(noun):
         wider_begin, whose, end = _of_clause_before(text, half, q, clause_start, left_end, "", words)
         return (wider_begin, whose + noun, end) if whose else (begin, noun, q.span.end)
     if noun_right and len(noun_right) <= 12 and ends_with_verb(left, words):
@@ -104,10 +103,15 @@ def _of_sized(right: str, left: str, q: Quantity, noun_right: str, words: Commit
     if len(before) < 2 or before in words.verbs:
         return None
     # 设立总规模50亿元的母基金, and without 的
-    linked = right.startswith("的") or before in _BARE_MEASURES
-    if linked and q.dimension != "share" and is_amount(before) and not is_amount(noun_right):
+    linked = right.startswith("的") or words.pattern(_BARE_MEASURE).fullmatch(before) is not None
+    if linked and q.dimension != "share" and is_amount(before, words) and not is_amount(noun_right, words):
         return noun_right + before
-    if q.dimension == "share" and not right.startswith("的") and not is_amount(before) and len(before) > 3:
+    if (
+        q.dimension == "share"
+        and not right.startswith("的")
+        and not is_amount(before, words)
+        and len(before) > 3
+    ):
         return before + noun_right
     return None
 
@@ -124,7 +128,7 @@ def _right_end(text: str, half: HalfSentence, q: Quantity, next_start: int) -> i
 
 def _noun_behind(right: str, words: CommitmentWords) -> str:
     """What stands behind a number, where it can be what the number counts; else nothing."""
-    noun = "" if _NO_NOUN.match(right.rstrip()) else right.strip(' 的”"')
+    noun = "" if words.pattern(_NO_NOUN).match(right.rstrip()) else right.strip(' 的”"')
     verb = words.verb_at_start.match(noun)
     # a clause of its own (5家，推动……), unless 的 makes it say which things are counted (5家具备上市条件的企业), or the verb may be said of them
     if verb is not None and "的" not in right and verb.group() not in words.attributive | words.additive:
@@ -168,7 +172,7 @@ def _within_time(
     """What is done within a time: 3分钟内响应救援 names it behind, 流程时间压缩至3周以内 before."""
     right = text[q.span.end : right_end].strip(" ，,")
     opens_clause = begin == half.span.start or STOP.match(text, begin - 1) is not None
-    done = opens_clause and _DONE.fullmatch(right) is not None
+    done = opens_clause and words.pattern(_DONE).fullmatch(right) is not None
     if len(right) < 2 or done:
         noun = without_baseline(noun_before(text[begin : q.span.start], words))
         who_acts = noun.startswith("由") or noun.endswith(("后", "起", "日", "在"))

@@ -12,7 +12,7 @@ from planlint.read.docx.paragraph import Words, collect
 from planlint.read.docx.relations import main_part, related
 from planlint.read.elements import attribute, child, children
 from planlint.read.package import Package
-from planlint.read.reading import Reading
+from planlint.read.source_text import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Reading:
+def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> SourceText:
     """The document's text; tracked changes are read as accepted unless the original is asked for."""
     package = Package(data, path)
     main = main_part(package)
@@ -36,7 +36,7 @@ def read_docx(data: bytes, path: str, revisions: Revisions = "accepted") -> Read
         raise InputError("read.word_only_pictures", path=path)
     apart = tuple(_apart(package, others, revisions))
     marks = tuple(sorted([*marks, *body.page_marks()], key=lambda m: (m.span.start, -m.span.end)))
-    return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)
+    return SourceText(text, MEDIA_TYPE, "utf-8", marks, apart)
 
 
 def parts_of(package: Package, related: Iterable[tuple[str, str]]) -> dict[str, Element | None]:

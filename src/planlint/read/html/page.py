@@ -12,7 +12,7 @@ from planlint.read.html.labels import label_lines, only_pairs, pairs_of_lines
 from planlint.read.html.main_text import Parts, find_parts
 from planlint.read.html.tree import Element, plain_tree
 from planlint.read.linear import Linear
-from planlint.read.reading import Reading
+from planlint.read.source_text import SourceText
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -31,7 +31,7 @@ _TOOL = re.compile(
 _HEAD = 6
 
 
-def read_html(data: bytes, path: str) -> Reading:
+def read_html(data: bytes, path: str) -> SourceText:
     """The document in a page; InputError where the page holds none."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -58,7 +58,7 @@ def read_html(data: bytes, path: str) -> Reading:
         else:
             linear.paragraph(item)
     text, marks = linear.finish()
-    return Reading(text, "text/html", encoding, marks)
+    return SourceText(text, "text/html", encoding, marks)
 
 
 def _is_tool(item: str | Grid) -> bool:

@@ -1,6 +1,9 @@
 """A Markdown file in, its text out and the way back: `## 一、总体要求` is 一、总体要求, and a repair of it leaves the ## where it is.
 
 Every line stays a line, so that a place in the text is on the same line in the file.
+
+Blocks are markdown-it-py's (blocks.py). The signs inside a line are ours (signs.py): its inline tokens are words without places, from which
+the way back could only be searched for; and CommonMark leaves `**一、**支持` as it is, where a mark meets a Han character, which plans do.
 """
 
 from __future__ import annotations
@@ -11,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from planlint.model.alignment import Edit, apply_edits
 from planlint.model.span import Span
-from planlint.read.markdown.blocks import around, kinds
+from planlint.read.markdown.blocks import blocks
 from planlint.read.markdown.signs import INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model.alignment import Alignment
+    from planlint.read.markdown.blocks import Line
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _IN_LINE = re.compile(r"[^\r\n]+")
@@ -79,16 +83,13 @@ def _stripped(markdown: str) -> Iterator[tuple[str, tuple[str, list[Alignment]],
     """Each line with its text, the steps back from it, and its end."""
     parts = [*_LINE_END.split(markdown), ""]
     lines = parts[::2]
-    for line, end, kind in zip(lines, parts[1::2], kinds(lines), strict=True):
-        if kind == "prose":
-            yield line, _without_signs(line), end
-        else:
-            yield line, _edited(line, [Edit(0, len(line), "")] if kind == "empty" and line else []), end
+    for line, end, block in zip(lines, parts[1::2], blocks(lines), strict=True):
+        yield line, _without_signs(line, block), end
 
 
-def _without_signs(line: str) -> tuple[str, list[Alignment]]:
-    text, steps = _edited(line, list(around(line)))
-    for char, find in INLINE:
+def _without_signs(line: str, block: Line) -> tuple[str, list[Alignment]]:
+    text, steps = _edited(line, list(block.edits(line)))
+    for char, find in INLINE if block.prose else ():
         if char in text:
             text, more = _edited(text, list(find(text)))
             steps += more

@@ -10,7 +10,7 @@ from planlint.read.ofd.body import Body
 from planlint.read.ofd.graphics import named
 from planlint.read.package import Package
 from planlint.read.pages.text import are_pictures, text_of
-from planlint.read.reading import Reading
+from planlint.read.source_text import SourceText
 from planlint.words import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/ofd"
 
 
-def read_ofd(data: bytes, path: str) -> Reading:
+def read_ofd(data: bytes, path: str) -> SourceText:
     """The document's text; InputError for one that is encrypted, broken or only pictures."""
     package = Package(data, path, "read.ofd", "read.remedy.ofd")
     if package.has("Encryptions.xml"):
@@ -37,7 +37,7 @@ def read_ofd(data: bytes, path: str) -> Reading:
         raise InputError("read.ofd_only_pictures", path=path)
     text, marks, margins = text_of(pages)
     apart.update(dict.fromkeys(margins))
-    return Reading(text, MEDIA_TYPE, "utf-8", marks, tuple(apart))
+    return SourceText(text, MEDIA_TYPE, "utf-8", marks, tuple(apart))
 
 
 def _roots(package: Package) -> list[str]:

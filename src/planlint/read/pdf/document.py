@@ -9,7 +9,7 @@ from planlint.read.pages.text import are_pictures, page_of, text_of
 from planlint.read.pdf.glyphs import glyphs_of, turn_of
 from planlint.read.pdf.library import WRONG_PASSWORD, pdfium
 from planlint.read.pdf.segments import segments_of
-from planlint.read.reading import Reading
+from planlint.read.source_text import SourceText
 
 if TYPE_CHECKING:
     from planlint.read.pages.text import Page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/pdf"
 
 
-def read_pdf(data: bytes, path: str) -> Reading:
+def read_pdf(data: bytes, path: str) -> SourceText:
     """The document's text; InputError for one that is locked, broken or only pictures."""
     library = pdfium()
     document = library.FPDF_LoadMemDocument64(data, len(data), None)
@@ -34,7 +34,7 @@ def read_pdf(data: bytes, path: str) -> Reading:
     if are_pictures(pages):
         raise InputError("read.pdf_only_pictures", path=path)
     text, marks, apart = text_of(pages)
-    return Reading(text, MEDIA_TYPE, "utf-8", marks, apart)
+    return SourceText(text, MEDIA_TYPE, "utf-8", marks, apart)
 
 
 def _page(document: int, number: int, path: str) -> Page:

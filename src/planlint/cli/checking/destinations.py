@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.batch.culprits import made_of_sound
 from planlint.batch.failures import failure
 from planlint.checkrun.one_file import failed_outcome
-from planlint.checkrun.wishes import Target
+from planlint.checkrun.wishes import Destination
 from planlint.cli.formats import chosen, require_place, screen
 from planlint.cli.output import write
 from planlint.errors import EXIT_OK, UsageError
@@ -31,26 +31,30 @@ if TYPE_CHECKING:
 _LONGEST_SUMMARY = 1_000_000
 
 
-def targets_of(given: Sequence[str] | None, output: str | None, words: Words) -> tuple[Target, ...]:
+def destinations_of(given: Sequence[str] | None, output: str | None, words: Words) -> tuple[Destination, ...]:
     """The reports that `-f` names, the console's without it; `-o` is the file of the one that names none itself.
 
     UsageError for an unknown format, two on one screen, or a `-o` that no report needs.
     """
-    targets = []
+    destinations = []
     for written in given or ("console",):
         name, _, file = written.partition("=")
-        targets.append(Target(chosen("check", name, words).name, file or None))
-    on_screen = [t.format for t in targets if t.file is None]
+        destinations.append(Destination(chosen("check", name, words).name, file or None))
+    on_screen = [one.format for one in destinations if one.file is None]
     if len(on_screen) > 1:
         raise UsageError("two_on_screen", names=words.join(on_screen), last=on_screen[-1])
     _refuse_sharing(
-        [*(t for t in targets if t.file), *(Target(name, output) for name in on_screen if output)], words
+        [
+            *(one for one in destinations if one.file),
+            *(Destination(name, output) for name in on_screen if output),
+        ],
+        words,
     )
     if output is not None and not on_screen:
         raise UsageError("output_not_needed", output=output)
-    placed = tuple(Target(t.format, t.file or output) for t in targets)
-    for target in placed:
-        require_place(_form(target.format), "check", target.file)
+    placed = tuple(Destination(one.format, one.file or output) for one in destinations)
+    for destination in placed:
+        require_place(_form(destination.format), "check", destination.file)
     return placed
 
 
@@ -60,27 +64,27 @@ def _form(name: str) -> Format:
     return form
 
 
-def _refuse_sharing(targets: Sequence[Target], words: Words) -> None:
+def _refuse_sharing(destinations: Sequence[Destination], words: Words) -> None:
     """UsageError where two reports would be written to one file."""
     files: dict[str, str] = {}
-    for target in targets:
-        path = os.path.realpath(str(target.file))
+    for destination in destinations:
+        path = os.path.realpath(str(destination.file))
         if path in files:
-            names = words.join([files[path], target.format])
-            raise UsageError("two_in_one_file", names=names, path=target.file)
-        files[path] = target.format
+            names = words.join([files[path], destination.format])
+            raise UsageError("two_in_one_file", names=names, path=destination.file)
+        files[path] = destination.format
 
 
 def deliver(run: CheckRun, wishes: Wishes, words: Words) -> int:
     """Write every report, those in files first: a screen that is closed early must not cost them; the exit code of what cannot be drawn."""
     failures: dict[str, Failure] = {}
-    for target in sorted(wishes.targets, key=lambda t: t.file is None):
-        if target.file is not None:
-            form, look = _form(target.format), Look(words, summary=_summary_file() is not None)
-            write(Path(str(target.file)), _drawn(run, form, look, failures), form, words)
+    for destination in sorted(wishes.destinations, key=lambda one: one.file is None):
+        if destination.file is not None:
+            form, look = _form(destination.format), Look(words, summary=_summary_file() is not None)
+            write(Path(str(destination.file)), _drawn(run, form, look, failures), form, words)
         elif not wishes.diff:
-            _to_screen(run, target, wishes, words, failures)
-    if any(t.format == "github" for t in wishes.targets):
+            _to_screen(run, destination, wishes, words, failures)
+    if any(one.format == "github" for one in wishes.destinations):
         _to_job_summary(run, words)
     for failed in failures.values():
         failed.say()
@@ -100,16 +104,16 @@ def _drawn(run: CheckRun, form: Format, look: Look, failures: dict[str, Failure]
 
 
 def _to_screen(
-    run: CheckRun, target: Target, wishes: Wishes, words: Words, failures: dict[str, Failure]
+    run: CheckRun, destination: Destination, wishes: Wishes, words: Words, failures: dict[str, Failure]
 ) -> None:
     look = screen_look(words)
-    if wishes.statistics and target.format in ("console", "concise"):
+    if wishes.statistics and destination.format in ("console", "concise"):
         from planlint.report.findings.console import last_lines, statistics
 
         sys.stdout.writelines(statistics(run, words))
         sys.stdout.writelines("".join(text for text, _ in line) + "\n" for line in last_lines(run, look))
     else:
-        sys.stdout.writelines(_drawn(run, _form(target.format), look, failures))
+        sys.stdout.writelines(_drawn(run, _form(destination.format), look, failures))
     sys.stdout.flush()
 
 

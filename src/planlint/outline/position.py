@@ -21,7 +21,7 @@ _COMMAS = "，,"
 _BARE = frozenset({"han_dun", "chapter", "part", "node"})
 
 
-class Place(IntEnum):
+class Position(IntEnum):
     """What stands in front of a label; the stronger, the likelier it opens a heading."""
 
     DOUBTFUL = 0
@@ -33,26 +33,26 @@ class Place(IntEnum):
     LINE = 6
 
 
-def place_of(text: str, start: int, style: str, words: HeadingWords) -> Place:
-    """Return the place of a label: 。一、 is a SENTENCE's end, ：1. a HALF one's, two wide blanks a GAP.
+def position_of(text: str, start: int, style: str, words: HeadingWords) -> Position:
+    """The position of a label: 。一、 is a SENTENCE's end, ：1. a HALF one's, two wide blanks a GAP.
 
     WEAK is one behind a comma, or behind the last figure of a table (…10 20二、主要任务): it needs the label before it.
     """
     at = _back(text, start)
     if at == 0 or text[at - 1] == "\n":
         # the line may be broken within a word (……规则统 / 一、功能完备) or not (……系统 / 一、目标)
-        return Place.HALF if at > 1 and _idiom(text, at - 1, start, words) else Place.LINE
+        return Position.HALF if at > 1 and _idiom(text, at - 1, start, words) else Position.LINE
     if start - at >= 2:
-        return Place.GAP
+        return Position.GAP
     before = text[at - 1]
     if before in words.ends:
-        return Place.SENTENCE
+        return Position.SENTENCE
     # the number of the page before may be left at the head of the line: 15三、强化……
     if before in words.half_ends or (style in _BARE and _page_number(text, at)):
-        return Place.HALF
+        return Position.HALF
     if before in _COMMAS or (style in _BARE and before.isdecimal()):
-        return Place.WEAK
-    return Place.DOUBTFUL if _idiom(text, at, start, words) else Place.GLUED
+        return Position.WEAK
+    return Position.DOUBTFUL if _idiom(text, at, start, words) else Position.GLUED
 
 
 def _idiom(text: str, at: int, start: int, words: HeadingWords) -> bool:
@@ -60,7 +60,7 @@ def _idiom(text: str, at: int, start: int, words: HeadingWords) -> bool:
     return text[at - 1] + text[start] in words.idioms and not text.endswith(words.genres, max(0, at - 8), at)
 
 
-def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWords) -> bool:
+def refuted(text: str, label: Span, style: str, position: Position, words: HeadingWords) -> bool:
     """Whether what stands right before or behind says that this is no heading: 一、二等奖, 3.5亿元, 附件1."""
     start, end = label
     at = end
@@ -71,7 +71,7 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
         return True
     if behind == "\n" and style not in _BARE:
         return True
-    if behind in HAN and style == "han_dun" and (place <= Place.GLUED or _ordinal().match(text, at)):
+    if behind in HAN and style == "han_dun" and (position <= Position.GLUED or _ordinal().match(text, at)):
         return True
     if behind.isdecimal() and style.endswith("decimal"):
         return True
@@ -79,14 +79,14 @@ def refuted(text: str, label: Span, style: str, place: Place, words: HeadingWord
         return True
     if style == "article" and behind in "第款之至项的和与或、":
         return True
-    return _refuted_before(text, start, style, place, words)
+    return _refuted_before(text, start, style, position, words)
 
 
-def _refuted_before(text: str, start: int, style: str, place: Place, words: HeadingWords) -> bool:
+def _refuted_before(text: str, start: int, style: str, position: Position, words: HeadingWords) -> bool:
     at = _back(text, start)
-    if place > Place.GLUED:
+    if position > Position.GLUED:
         return False
-    if place is Place.WEAK:
+    if position is Position.WEAK:
         return False
     before = text[at - 1 : at]
     if before in _BEFORE or before in HAN or (before.isascii() and before.isalnum()):
@@ -99,9 +99,9 @@ def _refuted_before(text: str, start: int, style: str, place: Place, words: Head
     return text.endswith(words.refuted_before, max(0, at - 4), at)
 
 
-def before_digits(text: str, end: int, style: str, place: Place) -> int:
+def before_digits(text: str, end: int, style: str, position: Position) -> int:
     """How many digits stand right behind a label such as the `2.` of 2.5亿元 or of 2.530创业项目; none where they are a year."""
-    if style != "arabic" or not text[end : end + 1].isdecimal() or _year(text, end, place):
+    if style != "arabic" or not text[end : end + 1].isdecimal() or _year(text, end, position):
         return 0
     at = end
     while at < len(text) and at - end < _MOST and text[at].isdecimal():
@@ -141,6 +141,6 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(rf"[{HAN}]{{1,3}}[、等级类期次届产]")
 
 
-def _year(text: str, at: int, place: Place) -> bool:
+def _year(text: str, at: int, position: Position) -> bool:
     """Whether a digit right behind `2.` begins a heading, as in 2.2025年完成……, and not the 5 of 2.5."""
-    return place >= Place.SENTENCE and text[at : at + 4].isdecimal() and text[at + 4 : at + 5] == "年"
+    return position >= Position.SENTENCE and text[at : at + 4].isdecimal() and text[at + 4 : at + 5] == "年"

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from planlint.model.document import Apart, Mark
 
 
-class Reading(NamedTuple):
+class SourceText(NamedTuple):
     """Text, what kind of file it was, and its marks; `apart` is what the file prints outside the text."""
 
     text: str

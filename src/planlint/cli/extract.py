@@ -25,7 +25,7 @@ from planlint.cli.inputs import find_inputs
 from planlint.cli.output import deliver_lines, deliver_reports
 from planlint.cli.run_many import Run, jobs_of
 from planlint.cli.streams import complain
-from planlint.errors import EXIT_OK, UsageError
+from planlint.errors import EXIT_OK, EXIT_USAGE, UsageError
 from planlint.report.look import Look
 from planlint.report.record import KINDS, failure_of, report_of
 
@@ -69,6 +69,7 @@ def extract(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="PLACE", help="help.explain_place")
     ] = None,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="help.reviewed")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
     rules: RulesOption = None,
@@ -94,7 +95,9 @@ def extract(
     book = _book(inputs, rulebook, rules, kinds, words) if form.name == "xlsx" else None
     run = Run(
         inputs,
-        Extractor(rulebook, with_text=form.quoting, book=book.maker if book is not None else None),
+        Extractor(
+            rulebook, with_text=form.quoting, book=book.maker if book is not None else None, reviewed=reviewed
+        ),
         words,
         "extract",
         jobs_of(jobs),
@@ -107,13 +110,14 @@ def extract(
         run.fail(found)
         return _record_of(found)
 
-    look = Look(words, _PLAIN_WIDTH, kinds=kinds, one=inputs.one, failed=failed)
+    unplaced = Unplaced(words)
+    look = Look(words, _PLAIN_WIDTH, kinds=kinds, one=inputs.one, failed=failed, reviewed=reviewed)
     if form.name == "jsonl" and output is not None and not is_folder(output):
         deliver_lines(run, Path(output), look, resume=resume)
     else:
         reports = told_twice(run if book is None else book.heard(run), words)
-        deliver_reports(reports, inputs, form, output, look)
-    return max(run.exit_code, book.exit_code if book is not None else EXIT_OK)
+        deliver_reports(unplaced.heard(reports), inputs, form, output, look)
+    return max(run.exit_code, book.exit_code if book is not None else EXIT_OK, unplaced.exit_code)
 
 
 def _record_of(found: Failure) -> Report:
@@ -131,19 +135,49 @@ def _book(
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """One document in, its report out: a value, so that it can go to another process. `book` adds what only a workbook shows."""
+    """One document in, its report out: a value, so that it can go to another process.
+
+    `book` adds what only a workbook shows; `reviewed` lays over it what reviewers said beside the document.
+    """
 
     rulebook: Rulebook
     with_text: bool = False
     book: BookMaker | None = None
+    reviewed: bool = False
 
     def __call__(self, source: SourceDocument) -> Report:
         """The report of one plan."""
         from planlint.pipeline import extract as find_all
 
         found = find_all(source, self.rulebook)
-        report = report_of(found, with_text=self.with_text)
+        if self.reviewed:
+            from planlint.review.told import report_with, reviewed_beside
+
+            done, journal = reviewed_beside(found)
+            found = done.extraction
+            report = report_with(report_of(found, with_text=self.with_text), done, journal)
+        else:
+            report = report_of(found, with_text=self.with_text)
         return report if self.book is None else {**report, **self.book(found)}
+
+
+class Unplaced:
+    """What of the reviews could not be placed, said when its plan comes; `exit_code` is 2 where there was any."""
+
+    def __init__(self, words: Words) -> None:
+        self.exit_code = EXIT_OK
+        self._words = words
+
+    def heard(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The reports themselves."""
+        for report in reports:
+            if "review" in report:
+                from planlint.review.told import complaints
+
+                for text in complaints(report["source"]["path"], report["review"]):
+                    complain(f"planlint: {self._words.of(text)}")
+                    self.exit_code = EXIT_USAGE
+            yield report
 
 
 def told_twice(reports: Iterable[Report], words: Words) -> Iterator[Report]:

@@ -18,7 +18,8 @@ class Look:
 
     `width` and `colour` are those of the terminal, `ascii_only` is for a stream that cannot carry Chinese; `one` report stands alone
     (JSON: an object, no array). `kinds` are the kinds of facts of an extraction, `by` the facet of a comparison (None for all);
-    `failed` is told of a report that cannot be drawn, and gives the record that stands in its place. `summary` says that GitHub keeps the page of a job, `dry` that repairs are only shown.
+    `failed` is told of a report that cannot be drawn, and gives the record that stands in its place. `summary` says that GitHub keeps the page of a job, `dry` that
+    repairs are only shown, `reviewed` that the facts are those of reviewers, who are named beside them.
     """
 
     words: Words
@@ -30,4 +31,5 @@ class Look:
     by: str | None = None
     failed: Callable[[str, Exception], Report] | None = None
     summary: bool = False
+    reviewed: bool = False
     dry: bool = False

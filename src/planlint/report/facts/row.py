@@ -92,5 +92,19 @@ PLACE = (
     Column("start", lambda row: row["span"]["start"], Kind.NUMBER, View.FILES),
     Column("end", lambda row: row["span"]["end"], Kind.NUMBER, View.FILES),
 )
+
+
+def _reviewed(row: FactRow, words: Words) -> str | None:
+    """`改正（张三）`: what was said of the fact, and by whom."""
+    said = row.fact.get("reviewed")
+    return (
+        words.say("review.said", state=words[f"review.{said['state']}"], by=words.join(said["by"]))
+        if said
+        else None
+    )
+
+
+# Of facts that people have reviewed.
+REVIEWED = Column("reviewed", _reviewed, Kind.SAID, head="review.reviewed")
 # What every fact ends with: its words, the rule that read them, and their place.
 EVIDENCE = (Column("quote", views=View.FILES), RULE, *PLACE, Column("rule", views=View.BOOK))

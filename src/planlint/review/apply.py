@@ -1,0 +1,261 @@
+"""Lays the actions of reviewers over what was found: `review(extraction, actions)` gives every item with its state, and the facts as reviewed.
+
+A target that was corrected from 40 to 45 has the value 45 and is `corrected` by 张三; one that was rejected is no fact any more, and its
+number is unknown until somebody says what it is. The order of the file is the order of the actions; no clock is asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from planlint.model.span import Span
+from planlint.review.action import FACTS, FINDINGS, Action
+from planlint.review.fields import FIELDS, BadValueError, values_of
+from planlint.review.placing import placed
+from planlint.review.propose import blank, section_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from planlint.model.fact import Extraction, NumberRecord
+    from planlint.model.finding import Finding
+
+State = Literal["open", "accepted", "corrected", "added", "rejected"]
+Why = Literal["text", "fact", "value"]
+# What a number is where it is part of a fact that a reviewer added.
+_ROLES = {
+    "targets": "target",
+    "subsidies": "subsidy-amount",
+    "milestones": "date",
+    "citations": "citation",
+    "responsibilities": "name",
+}
+_LETTERS = {"targets": "t", "milestones": "m", "subsidies": "b", "responsibilities": "r", "citations": "c"}
+
+
+@dataclass(slots=True)
+class Item:
+    """One fact, number or finding and what was said of it. `at` is where it was found first, which names it; `fact` is as it is now."""
+
+    kind: str
+    at: Span
+    nth: int
+    fact: Any
+    found: bool = True
+    state: State = "open"
+    by: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    changed: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        """Its name in a page, from kind and place."""
+        rule = f"-{self.fact.rule}" if self.kind == FINDINGS else ""
+        return f"{self.kind}-{self.at.start}-{self.at.end}-{self.nth}{rule}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """An action that could not be laid over the text: its words are not there (`text`), no such fact (`fact`), or a field refuses (`value`)."""
+
+    action: Action
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A plan with what people said of it."""
+
+    extraction: Extraction
+    items: tuple[Item, ...]
+    unplaced: tuple[Unplaced, ...]
+    live: tuple[Action, ...]
+    marks: Mapping[str, Item]
+
+    @property
+    def reviewers(self) -> tuple[str, ...]:
+        """Who said something that holds, in the order of the file."""
+        return tuple(dict.fromkeys(action.who for action in self.live))
+
+
+def live_actions(actions: Sequence[Action]) -> tuple[Action, ...]:
+    """The actions that hold: those that were not undone."""
+    undone = {action.of for action in actions if action.do == "undo"}
+    return tuple(action for action in actions if action.do != "undo" and action.id not in undone)
+
+
+def review(extraction: Extraction, actions: Sequence[Action], findings: Sequence[Finding] = ()) -> Review:
+    """The plan as reviewed. Whatever cannot be placed is told in `unplaced`; nothing is dropped in silence."""
+    shelf = _Shelf(extraction, findings)
+    live = live_actions(actions)
+    unplaced = [Unplaced(action, why) for action in live if (why := shelf.take(action)) is not None]
+    facts, marks = _facts(extraction, shelf.items)
+    return Review(facts, tuple(shelf.in_order()), tuple(unplaced), live, marks)
+
+
+class _Shelf:
+    """The items of one plan while actions are laid over them."""
+
+    def __init__(self, extraction: Extraction, findings: Sequence[Finding]) -> None:
+        self._extraction = extraction
+        self._by_place: dict[tuple[str, Span, int, str], Item] = {}
+        self.items: list[Item] = []
+        for kind in (*FACTS, "numbers"):
+            self._put(kind, getattr(extraction, kind))
+        self._put(FINDINGS, findings)
+
+    def _put(self, kind: str, facts: Iterable[Any]) -> None:
+        seen: defaultdict[tuple[Span, str], int] = defaultdict(int)
+        for fact in facts:
+            rule = fact.rule if kind == FINDINGS else ""
+            nth = seen[fact.span, rule]
+            seen[fact.span, rule] += 1
+            self._add(Item(kind, fact.span, nth, fact))
+
+    def _add(self, item: Item) -> Item:
+        self.items.append(item)
+        self._by_place[item.kind, item.at, item.nth, item.fact.rule if item.kind == FINDINGS else ""] = item
+        return item
+
+    def in_order(self) -> list[Item]:
+        """The items by place, wide ones before what lies in them."""
+        return sorted(self.items, key=lambda item: (item.fact.span.start, -item.fact.span.end, item.nth))
+
+    def take(self, action: Action) -> Why | None:
+        """Lay one action over its item; why not, where that cannot be done."""
+        assert action.place is not None
+        span = placed(action.place, self._extraction.source.text)
+        if span is None:
+            return "text"
+        item = self._find(action, span)
+        try:
+            if item is None:
+                item = self._make(action, span)
+                if item is None:
+                    # what is rejected and is not found needs no rejecting
+                    return None if action.do == "reject" else "fact"
+            return self._lay(action, item)
+        except BadValueError:
+            return "value"
+
+    def _find(self, action: Action, span: Span) -> Item | None:
+        exact = self._by_place.get((action.kind, span, action.nth, action.rule))
+        if exact is not None or action.do == "add" or action.kind == "numbers":
+            return exact
+        near = [
+            item for item in self.items
+            if item.kind == action.kind and item.nth == action.nth and item.at.overlaps(span)
+            and (item.kind != FINDINGS or item.fact.rule == action.rule)
+        ]  # fmt: skip
+        # the same fact read with a word more or less; two of them would be a guess
+        return near[0] if len(near) == 1 and _mostly(near[0].at, span) else None
+
+    def _make(self, action: Action, span: Span) -> Item | None:
+        """The item of a fact that the program does not find, from the words and from what the reviewer saw."""
+        if action.kind not in FACTS or action.do == "reject" or (action.do != "add" and not action.fact):
+            return None
+        given = action.set if action.do == "add" else action.fact
+        fact = _with(blank(self._extraction, action.kind, span), action.kind, given)
+        return self._add(Item(action.kind, span, action.nth, fact, found=False, state="added"))
+
+    def _lay(self, action: Action, item: Item) -> Why | None:
+        if action.do == "correct":
+            changed = _with(item.fact, item.kind, action.set)
+            item.changed |= set(action.set)
+            item.fact = changed
+            item.state = "corrected" if item.found else "added"
+        elif action.do == "mark":
+            assert action.to is not None
+            to = placed(action.to, self._extraction.source.text)
+            if to is None:
+                return "text"
+            values: dict[str, Any] = {"span": to, "quote": self._extraction.source.text[to.start : to.end]}
+            if hasattr(item.fact, "section"):
+                values["section"] = section_at(self._extraction, to)
+            item.fact = replace(item.fact, **values)
+            item.changed.add("quote")
+            item.state = "corrected" if item.found else "added"
+        elif action.do == "accept":
+            if item.kind in FACTS and action.fact:
+                item.fact = _with(item.fact, item.kind, action.fact)
+            if item.state in ("open", "rejected"):
+                item.state = "accepted" if item.found else "added"
+        elif action.do == "reject":
+            item.state = "rejected"
+        elif action.do == "add" and item.state == "rejected":
+            # the fact was there, rejected, and is wanted after all
+            item.fact = _with(item.fact, item.kind, action.set)
+            item.state = "corrected"
+        if action.reason:
+            item.notes.append((action.who, action.reason))
+        if action.who not in item.by:
+            item.by.append(action.who)
+        return None
+
+
+def _with(fact: Any, kind: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - one of the fact classes
+    """The fact with some fields changed; a deadline that is given is no longer taken from elsewhere."""
+    known = {known.name for known in FIELDS[kind]}
+    values = values_of(kind, {name: value for name, value in given.items() if name in known})
+    changed = replace(fact, **values)
+    if kind == "targets" and changed.inherited:
+        kept = {
+            name: span
+            for name, span in changed.inherited.items()
+            if name not in values or getattr(fact, name) == values[name]
+        }
+        changed = replace(changed, inherited=kept)
+    return changed
+
+
+def _mostly(one: Span, other: Span) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared >= min(one.length, other.length)
+
+
+# ---- facts as reviewed -----------------------------------------------------------------------------------------------------
+def _facts(extraction: Extraction, items: Sequence[Item]) -> tuple[Extraction, dict[str, Item]]:
+    """The extraction with what holds in it, numbered anew, and the item of each fact that somebody said something of."""
+    values: dict[str, Any] = {}
+    marks: dict[str, Item] = {}
+    names: dict[str, str] = {}
+    kept_items: list[tuple[str, str, Item]] = []
+    for kind in FACTS:
+        mine = [item for item in items if item.kind == kind]
+        touched = any(item.state != "open" or item.changed for item in mine)
+        held = [item for item in mine if item.state != "rejected"]
+        if touched:  # facts of one place keep the order in which they were found
+            held.sort(key=lambda item: item.fact.span.start)
+        facts = []
+        for n, item in enumerate(held, 1):
+            name = f"{_LETTERS[kind]}{n}"
+            if item.found:
+                names[item.fact.id] = name
+            kept_items.append((kind, name, item))
+            facts.append(replace(item.fact, id=name))
+            if item.by:
+                marks[name] = item
+        values[kind] = tuple(facts)
+    records = [_number(item, names, kept_items, marks) for item in items if item.kind == "numbers"]
+    return replace(extraction, **values, numbers=tuple(records)), marks
+
+
+def _number(
+    item: Item, names: Mapping[str, str], kept: Sequence[tuple[str, str, Item]], marks: dict[str, Item]
+) -> NumberRecord:
+    """The record of a number: of the fact that holds it, or of none; its role is what a reviewer said, else what follows from the facts."""
+    record: NumberRecord = item.fact
+    fact = names.get(record.fact) if record.fact is not None else None
+    if item.by:
+        marks[f"n{record.span.start}"] = item
+    if item.state == "corrected":
+        return replace(record, fact=fact)
+    if record.fact is not None and fact is None:
+        record = replace(record, role="unknown", fact=None)
+    if fact is None and record.role in ("unknown", "quantity", "count"):
+        for kind, name, holder in kept:
+            if not holder.found and holder.fact.span.contains(record.span):
+                return replace(record, role=_ROLES[kind], fact=name, rule=holder.fact.rule)
+    return replace(record, fact=fact)

@@ -10,17 +10,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.model.span import Span
 from planlint.review.action import FACTS, FINDINGS, Action
 from planlint.review.fields import FIELDS, BadValueError, values_of
 from planlint.review.placing import placed
-from planlint.review.propose import blank, section_at
+from planlint.review.propose import ADDED, blank, section_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from planlint.model.fact import Extraction, NumberRecord
     from planlint.model.finding import Finding
+    from planlint.model.span import Span
 
 State = Literal["open", "accepted", "corrected", "added", "rejected"]
 Why = Literal["text", "fact", "value"]
@@ -253,7 +253,7 @@ def _number(
     if item.state == "corrected":
         return replace(record, fact=fact)
     if record.fact is not None and fact is None:
-        record = replace(record, role="unknown", fact=None)
+        record = replace(record, role="unknown", fact=None, rule=ADDED)
     if fact is None and record.role in ("unknown", "quantity", "count"):
         for kind, name, holder in kept:
             if not holder.found and holder.fact.span.contains(record.span):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 Shape = Literal["text", "number", "choice", "flag", "date"]
+_EVERY = re.compile(r"every-\d+-years")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?|\+\d+[md]|-\d{2}(?:-\d{2})?")
 
 
@@ -106,9 +107,9 @@ def value_of(kind: str, name: str, given: Any) -> Any:  # noqa: ANN401 - JSON, o
     if field.shape == "number":
         return _number(said, name)
     # a user's rules may have given a number a role of their own
-    if field.shape == "choice" and said not in field.choices and (kind, name) != ("numbers", "role"):
-        if name != "recurrence" or not re.fullmatch(r"every-\d+-years", said):
-            raise BadValueError(name, given)
+    free = (kind, name) == ("numbers", "role") or (name == "recurrence" and _EVERY.fullmatch(said))
+    if field.shape == "choice" and said not in field.choices and not free:
+        raise BadValueError(name, given)
     if field.shape == "date" and not _DATE.fullmatch(said):
         raise BadValueError(name, given)
     return said

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.report.record import Report
     from planlint.review.action import Action
     from planlint.review.apply import Item, Review, Unplaced
-    from planlint.review.journal import BadLine, Journal
+    from planlint.review.journal import Journal
 
 _SHORT = 40
 
@@ -33,7 +33,7 @@ def reviewed_beside(extraction: Extraction, journal: Path | None = None) -> tupl
 
 def report_with(report: Report, done: Review, read: Journal) -> Report:
     """The report of the reviewed facts, with who reviewed them."""
-    told = {
+    told: dict[str, Any] = {
         kind: [_with_mark(fact, kind, done.marks) for fact in report[kind]] for kind in (*FACTS, "numbers")
     }
     told["review"] = {

@@ -52,7 +52,13 @@ def deliver(
         write(folder / name, pieces, form, words)
 
 
-_STEMS = {"compare": "comparison", "diff": "differences", "cascade": "cascade"}
+_STEMS = {
+    "compare": "comparison",
+    "diff": "differences",
+    "cascade": "cascade",
+    "score": "scores",
+    "agree": "agreement",
+}
 
 
 # ---- reports, as the documents come --------------------------------------------------------------------------------------

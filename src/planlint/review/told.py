@@ -40,22 +40,33 @@ def report_with(report: Report, done: Review, read: Journal) -> Report:
         "by": list(done.reviewers),
         "actions": len(done.live),
         "rejected": sum(item.state == "rejected" for item in done.items),
-        "unplaced": [_unplaced(one) for one in done.unplaced],
-        "unreadable": [{"line": bad.line, "key": bad.key} for bad in read.bad],
+        **_left(done, read),
     }
     return {**report, **told}
 
 
-def complaints(path: str, told: Mapping[str, Any]) -> Iterator[Text]:
+def say_unplaced(path: str, done: Review, read: Journal, journal: Path | None = None) -> Iterator[Text]:
+    """What of a review does not fit its plan, a line each."""
+    return complaints(path, _left(done, read), journal)
+
+
+def complaints(path: str, told: Mapping[str, Any], journal: Path | None = None) -> Iterator[Text]:
     """A line for each action that could not be placed, and for each line that could not be read: none is passed over."""
-    beside = journal_path(path)
+    beside = journal or journal_path(path)
     for bad in told["unreadable"]:
-        yield Text.of("review.bad_line", path=beside, line=bad["line"], key=bad["key"])
+        yield Text.of("review.bad_line", path=beside, line=bad["line"], what=bad["key"])
     for one in told["unplaced"]:
         yield Text.of(
             "review.unplaced", path=beside, who=one["by"], do=Text.of(f"review.do.{one['do']}"), kind=Text.of(one["kind"]),
             quote=one["quote"], why=Text.of(f"review.why.{one['why']}"),
         )  # fmt: skip
+
+
+def _left(done: Review, read: Journal) -> dict[str, Any]:
+    return {
+        "unplaced": [_unplaced(one) for one in done.unplaced],
+        "unreadable": [{"line": bad.line, "key": bad.key} for bad in read.bad],
+    }
 
 
 def _with_mark(fact: dict[str, Any], kind: str, marks: Mapping[str, Item]) -> dict[str, Any]:

@@ -1,0 +1,213 @@
+"""`planlint review PATH…`: go through plans in the browser, and carry reviews to other tools and back."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
+from planlint.cli.help import HelpCommand
+from planlint.cli.inputs import STDIN, find_inputs
+from planlint.cli.streams import complain
+from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, UsageError
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Sequence
+
+    from planlint.model.fact import Extraction
+    from planlint.model.finding import Finding
+    from planlint.report.words import Words
+    from planlint.review.desk import Plan
+    from planlint.rulebook import Rulebook
+
+_PORTS = range(1, 65536)
+
+
+def add(app: typer.Typer) -> None:
+    """Hang the command into the program."""
+    app.command("review", cls=HelpCommand, help="help.review", epilog="help.review.examples")(review)
+
+
+def review(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths")],
+    *,
+    who: Annotated[str | None, typer.Option("--as", metavar="NAME", help="help.review_as")] = None,
+    port: Annotated[str, typer.Option("--port", metavar="N", help="help.review_port")] = "0",
+    no_open: Annotated[bool, typer.Option("--no-open", help="help.review_no_open")] = False,
+    earlier: Annotated[
+        Path | None, typer.Option("--earlier", metavar="FILE|DIR", help="help.review_earlier")
+    ] = None,
+    merge: Annotated[
+        list[Path] | None, typer.Option("--merge", metavar="FILE", help="help.review_merge")
+    ] = None,
+    export: Annotated[
+        str | None, typer.Option("--export", metavar="label-studio|doccano", help="help.review_export")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="help.review_output")
+    ] = None,
+    import_: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="help.review_import")
+    ] = None,
+    lang: LangOption = None,  # noqa: ARG001 - app.language_of has read it
+    rules: RulesOption = None,
+) -> int:
+    """Open the page of a review; with --merge, --export or --import do that instead."""
+    words = words_of(context)
+    rulebook = rulebook_of(rules, words)
+    name = who or _user()
+    inputs = find_inputs(paths, words)
+    if STDIN in inputs.paths:
+        raise UsageError("review.stdin")
+    if sum(option is not None for option in (merge, export, import_)) > 1:
+        raise UsageError("review.one_thing")
+    if merge:
+        return _merge(inputs.paths, merge, words)
+    if export is not None:
+        from planlint.cli.review_exchange import exported
+
+        return exported(inputs, export, output, rulebook, words)
+    if import_ is not None:
+        from planlint.cli.review_exchange import imported
+
+        return imported(inputs.paths, import_, name, rulebook, words)
+    return _serve(inputs.paths, name, _number(port), earlier, rulebook, rules or (), words, opens=not no_open)
+
+
+def _serve(
+    paths: Sequence[str], who: str, port: int, earlier: Path | None, rulebook: Rulebook, rules: Sequence[Path], words: Words, *, opens: bool
+) -> int:  # fmt: skip
+    try:
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise UsageError("review.extra") from error
+    import secrets
+
+    from planlint.review.desk import Plan, require_writable
+    from planlint.review.reviewing import Reviewing
+    from planlint.review.server import HOST, application, serve
+
+    require_writable(paths)
+    found = _findings(rules, words)
+    plans = [Plan(path, rulebook, found, _earlier_of(path, paths, earlier)) for path in paths]
+    _require_one_readable(plans, words)
+    listening = _listening(HOST, port)
+    number = listening.getsockname()[1]
+    token = secrets.token_urlsafe(24)
+    base = f"/{token}/"
+    address = f"http://{HOST}:{number}{base}"
+    sys.stdout.write(f"{words.say('review.open_at', address=address)}\n{words.say('review.stop')}\n")
+    sys.stdout.flush()
+    if opens and sys.stdout.isatty():
+        import webbrowser
+
+        webbrowser.open(address)
+    serve(application(Reviewing(plans, who, words, base), token, number), listening)
+    return EXIT_OK
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; UsageError where the port is taken."""
+    import socket
+
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let two servers share one port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(64)
+    except OSError as error:
+        listening.close()
+        raise UsageError("review.port", port=port, why=error.strerror or error) from error
+    return listening
+
+
+def _require_one_readable(plans: Sequence[Plan], words: Words) -> None:
+    """A plan that cannot be read is told, and the others are reviewed; an error where there is none."""
+    for i, plan in enumerate(plans):
+        try:
+            plan.seen()
+        except PlanlintError as error:
+            if i == len(plans) - 1:
+                raise
+            complain(f"planlint: {words.of(error.texts[0])}")
+        else:
+            return
+
+
+def _findings(folders: Sequence[Path], words: Words) -> Callable[[Extraction], Sequence[Finding]]:
+    """What check finds in a plan by the nearest configuration; nothing where that is broken, which is said once."""
+    from planlint.checking import check_source, sidecar_entries
+    from planlint.cli.checking.setup import Setups
+    from planlint.cli.checking.wishes import Wishes
+
+    setups = Setups(Wishes(paths=(), rule_folders=tuple(folders)), words)
+    told: set[str] = set()
+
+    def find(extraction: Extraction) -> Sequence[Finding]:
+        path = extraction.source.path
+        try:
+            setup = setups.of(path)
+            same = extraction if not setup.checker.rulebook.folders else None
+            return check_source(
+                extraction.source, setup.checker, sidecar_entries(path), extraction=same
+            ).findings
+        except PlanlintError as error:
+            for text in error.texts:
+                line = words.of(text)
+                if line not in told:
+                    complain(f"planlint: {line}")
+                    told.add(line)
+            return ()
+
+    return find
+
+
+def _earlier_of(path: str, paths: Sequence[str], earlier: Path | None) -> Path | None:
+    """The earlier version of a plan: the file that was named for the one plan, or the file of its name in the folder."""
+    if earlier is None:
+        return None
+    if earlier.is_dir():
+        return earlier / Path(path).name
+    if len(paths) > 1 or not earlier.is_file():
+        raise UsageError("review.no_earlier", path=earlier)
+    return earlier
+
+
+def _merge(paths: Sequence[str], others: Sequence[Path], words: Words) -> int:
+    from planlint.review.journal import journal_path, merge
+
+    if len(paths) > 1:
+        raise UsageError("review.merge_one", count=len(paths))
+    for other in others:
+        if not other.is_file():
+            raise UsageError("review.no_file", path=other)
+    target = journal_path(paths[0])
+    try:
+        count, bad = merge(target, others)
+    except OSError as error:
+        raise UsageError("not_written", path=target, why=error.strerror or error) from error
+    for one in bad:
+        complain(f"planlint: {words.say('review.bad_line', path=one.path, line=one.line, what=one.key)}")
+    sys.stdout.write(f"{words.say('review.merged', path=target, n=count)}\n")
+    return EXIT_USAGE if bad else EXIT_OK
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # nobody of that number has a name
+        return "reviewer"
+
+
+def _number(given: str) -> int:
+    if not given.isdecimal() or (given != "0" and int(given) not in _PORTS):
+        raise UsageError("bad_value", option="--port", why=given)
+    return int(given)

@@ -126,14 +126,15 @@ def _tasks(file: Path) -> Iterator[Task | BadTaskError]:
         text = bytes_of(file).decode("utf-8-sig")
         is_array = text.lstrip().startswith("[")
         records: list[Any] = (
-            json.loads(text) if is_array else [json.loads(line) for line in text.splitlines() if line.strip()]
+            json.loads(text) if is_array else [json.loads(line) for line in text.split("\n") if line.strip()]
         )
     except (ValueError, RecursionError) as error:
         raise InputError("review.no_annotations", path=file, why=error) from error
     for record in records:
+        if not isinstance(record, dict):
+            yield BadTaskError("JSON")
+            continue
         try:
-            if not isinstance(record, dict):
-                raise BadTaskError("JSON")
             yield label_studio.task_of(record) if "data" in record else doccano.task_of(record)
         except BadTaskError as error:
             yield error

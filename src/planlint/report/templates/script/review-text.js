@@ -10,6 +10,8 @@ const text = (function () {
     pane.innerHTML = html;
     starts = from;
     lines = [...pane.querySelectorAll(".line")];
+    // a mark is a link, and no selection can begin in a link
+    for (const mark of pane.querySelectorAll(".mark")) mark.removeAttribute("href");
   }
 
   function lineAt(offset) {

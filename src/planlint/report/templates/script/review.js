@@ -260,7 +260,7 @@
       return true;
     } else if (!edges.key && /^[1-9]$/.test(key)) {
       const button = document.getElementById("kinds").content.querySelector(`[data-press="${key}"]`);
-      if (button) await draft(Object.keys(spec)[Number(key) - 1]);
+      if (button) await draft(button.value);
       return true;
     } else if (key === "Escape") return closeEdges();
     else return false;

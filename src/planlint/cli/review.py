@@ -76,7 +76,7 @@ def review(
     if import_ is not None:
         from planlint.cli.review_exchange import imported
 
-        return imported(inputs.paths, import_, name, rulebook, words)
+        return imported(inputs, import_, name, rulebook, words)
     return _serve(inputs.paths, name, _number(port), earlier, rulebook, rules or (), words, opens=not no_open)
 
 

@@ -6,11 +6,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from planlint.cli.failures import complain_of
-from planlint.cli.inputs import read_input
+from planlint.cli.reviewed_plans import ReviewedPlans
 from planlint.cli.streams import complain
-from planlint.errors import EXIT_OK, EXIT_USAGE, InputError, PlanlintError, UsageError
-from planlint.pipeline import extract
+from planlint.errors import EXIT_USAGE, InputError, UsageError
 from planlint.read.source_bytes import bytes_of
 from planlint.review.exchange import doccano, label_studio
 from planlint.review.exchange.adopt import actions_of
@@ -18,16 +16,13 @@ from planlint.review.exchange.annotation import BadTaskError, task_of
 from planlint.review.fields import BadValueError
 from planlint.review.journal import append, journal_path
 from planlint.review.making import Maker
-from planlint.review.told import reviewed_beside, say_unplaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from planlint.cli.inputs import Inputs
-    from planlint.model.fact import Extraction
     from planlint.report.words import Words
-    from planlint.review.apply import Review
     from planlint.review.exchange.annotation import Task
     from planlint.rulebook import Rulebook
 
@@ -44,7 +39,7 @@ def exported(inputs: Inputs, tool: str, output: Path | None, rulebook: Rulebook,
 
     if output is not None:
         refuse_overwriting([output], inputs.paths)
-    run = _Plans(inputs.paths, rulebook, words)
+    run = ReviewedPlans(inputs, rulebook, words, all_plans=True)
     records = [_TOOLS[tool](task_of(done.extraction), n) for n, (_, done) in enumerate(run, 1)]
     if output is not None and output.suffix.lower() == ".json":
         pieces = [f"{json.dumps(records, ensure_ascii=False, indent=1)}\n"]
@@ -60,12 +55,12 @@ def exported(inputs: Inputs, tool: str, output: Path | None, rulebook: Rulebook,
     return run.exit_code
 
 
-def imported(paths: Sequence[str], file: Path, who: str, rulebook: Rulebook, words: Words) -> int:
+def imported(inputs: Inputs, file: Path, who: str, rulebook: Rulebook, words: Words) -> int:
     """Keep as a review what the tool has otherwise. Nothing is kept of a plan whose record cannot be read."""
     if not file.is_file():
         raise UsageError("review.no_file", path=file)
     tasks = list(_tasks(file))
-    run = _Plans(paths, rulebook, words)
+    run = ReviewedPlans(inputs, rulebook, words, all_plans=True)
     plans = list(run)
     code = run.exit_code
     for number, given in enumerate(tasks, 1):
@@ -96,28 +91,6 @@ def imported(paths: Sequence[str], file: Path, who: str, rulebook: Rulebook, wor
             raise UsageError("not_written", path=target, why=error.strerror or error) from error
         sys.stdout.write(f"{words.say('review.merged', path=target, n=len(actions))}\n")
     return code
-
-
-class _Plans:
-    """Iterate it for what is found in each plan, and its review; what cannot be read is told and the rest goes on."""
-
-    def __init__(self, paths: Sequence[str], rulebook: Rulebook, words: Words) -> None:
-        self.exit_code = EXIT_OK
-        self._paths, self._rulebook, self._words = paths, rulebook, words
-
-    def __iter__(self) -> Iterator[tuple[Extraction, Review]]:
-        for path in self._paths:
-            try:
-                found = extract(read_input(path), self._rulebook)
-                done, journal = reviewed_beside(found)
-            except PlanlintError as error:
-                complain_of(error, self._words)
-                self.exit_code = EXIT_USAGE
-                continue
-            for text in say_unplaced(path, done, journal):
-                complain(f"planlint: {self._words.of(text)}")
-                self.exit_code = EXIT_USAGE
-            yield found, done
 
 
 def _tasks(file: Path) -> Iterator[Task | BadTaskError]:

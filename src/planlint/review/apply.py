@@ -37,12 +37,16 @@ _LETTERS = {"targets": "t", "milestones": "m", "subsidies": "b", "responsibiliti
 
 @dataclass(slots=True)
 class Item:
-    """One fact, number or finding and what was said of it. `at` is where it was found first, which names it; `fact` is as it is now."""
+    """One fact, number or finding and what was said of it.
+
+    `at` is where it was found first, which names it; `fact` is as it is now, `base` as the program found it.
+    """
 
     kind: str
     at: Span
     nth: int
     fact: Any
+    base: Any = None
     found: bool = True
     state: State = "open"
     by: list[str] = field(default_factory=list)
@@ -112,7 +116,7 @@ class _Shelf:
             rule = fact.rule if kind == FINDINGS else ""
             nth = seen[fact.span, rule]
             seen[fact.span, rule] += 1
-            self._add(Item(kind, fact.span, nth, fact))
+            self._add(Item(kind, fact.span, nth, fact, fact))
 
     def _add(self, item: Item) -> Item:
         self.items.append(item)
@@ -238,7 +242,11 @@ def _facts(extraction: Extraction, items: Sequence[Item]) -> tuple[Extraction, d
             if item.by:
                 marks[name] = item
         values[kind] = tuple(facts)
-    records = [_number(item, names, kept_items, marks) for item in items if item.kind == "numbers"]
+    records = []
+    for item in items:
+        if item.kind == "numbers":
+            item.fact = _number(item, names, kept_items, marks)
+            records.append(item.fact)
     return replace(extraction, **values, numbers=tuple(records)), marks
 
 

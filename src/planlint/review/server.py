@@ -80,6 +80,8 @@ class _Web:
                 found = Response(str(status), status) if status else await work(request)
             except Refused as refused:
                 found = JSONResponse({"error": refused.text}, refused.status)
+            except OSError as error:  # a review file that cannot be read, a folder that is gone
+                found = JSONResponse({"error": f"{error.filename or ''}: {error.strerror or error}"}, 507)
             found.headers.setdefault("Content-Security-Policy", _CLOSED)
             found.headers.update(_HEADERS)
             return found

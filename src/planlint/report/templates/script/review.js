@@ -235,7 +235,9 @@
     text.light("edges", edges ? [[edges.start, edges.end]] : []);
     if (!edges) return;
     edgesLine.textContent = edges.key ? said.edges_mark : said.edges_add;
-    if (!edges.key) edgesLine.append(" ", document.getElementById("kinds").content.cloneNode(true));
+    const buttons = document.getElementById("kinds").content.cloneNode(true);
+    if (edges.key) for (const button of buttons.querySelectorAll("[value]")) button.remove();
+    edgesLine.append(" ", buttons);
     text.show(edges.start);
   }
 
@@ -299,7 +301,7 @@
     j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1),
     e: () => correct(""), n: () => correct("n"), m: () => row() && openEdges(current), a: () => openEdges(null),
     z: () => act({ do: "undo" }), o: nextOpen, "?": () => help.showModal(),
-    f: () => { filter.selectedIndex = (filter.selectedIndex + 1) % filter.options.length; arrange(); },
+    f: () => { filter.selectedIndex = (filter.selectedIndex + 1) % filter.options.length; current = null; arrange(); },
     u: () => { first.checked = !first.checked; arrange(); },
     s: () => { if (side) { side.checked = !side.checked; beside(); } },
     Enter: () => answer("accept"), x: () => answer("reject"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.context import CheckSettings
+from planlint.check.fix import fix_text
+from planlint.check.guard import guard_fixes
 from planlint.check.kinds import options_of
 from planlint.check.run import run_checks
 from planlint.decisions.number import number_in_text
@@ -29,7 +32,8 @@ from planlint.zones import find_zones
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.rulebook.check_rule import CheckTest
+    from planlint.model.finding import Finding
+    from planlint.rulebook.check_rule import CheckRule, CheckTest
     from planlint.words import Text
 
 # An example shows what the role rules say, without the steps that stand between them.
@@ -145,7 +149,26 @@ def _run_checks(path: Path, rules: Rulebook) -> tuple[int, list[Text]]:
                         got=str(places),
                     )
                 )
+            elif (
+                test.fixed is not None and (lines := _repaired(text, rule, test, rules)) != test.fixed.strip()
+            ):
+                problems.append(
+                    located(path.name, "trial.fixed", text=text[:30], wanted=test.fixed.strip(), got=lines)
+                )
     return count, problems
+
+
+def _repaired(text: str, rule: CheckRule, test: CheckTest, rules: Rulebook) -> str:
+    """The lines that the rule's repairs of a text write, as they read afterwards."""
+
+    def check(text: str, _passes: object) -> tuple[Finding, ...]:
+        found = run_checks(extract(text, rules), [rule], _settings_of(test), rules).findings
+        return guard_fixes(text, found)
+
+    before = text.split("\n")
+    after = fix_text(text, check, ("safe", "ask")).text.split("\n")
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return "\n".join(line for kind, _, _, a, b in steps if kind != "equal" for line in after[a:b]).strip()
 
 
 def _settings_of(test: CheckTest) -> CheckSettings:

@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.check.audit.figures import FigureReader, figure_reader
-from planlint.model.span import Span
+from planlint.check.audit.figures import Figures
 from planlint.rulebook.schemas import load_schemas, pick_schema
 from planlint.text.marks import full_width_marks
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from planlint.check.context import CheckContext
     from planlint.model.document import Paragraph, Section
     from planlint.model.fact import Target
+    from planlint.model.span import Span
     from planlint.rulebook.plan_schema import PlanSchema
 
 
@@ -49,14 +49,12 @@ class DocumentReading:
         self.text = context.text
         # the patterns of rules are written with full-width marks; of equal length, so that places stay
         self.folded = full_width_marks(context.text)
-        self.figures: FigureReader = figure_reader(context.rulebook)
+        self.figures = Figures(context.text, context.extraction.mentions.quantities)
         self._halves = tuple(self._all_halves())
         self.sentences: tuple[Sentence, ...] = tuple(
             sentence for sentence, _ in groupby(sentence for _, sentence in self._halves)
         )
         self._starts = [s.span.start for s in self.sentences]
-        self._paragraphs = [(context.source_of(p).start, p.span) for p in context.outline.paragraphs]
-        self._paragraph_starts = [start for start, _ in self._paragraphs]
         self._targets: tuple[PlacedTarget, ...] | None = None
         self._children: dict[str | None, list[Section]] | None = None
 
@@ -87,32 +85,13 @@ class DocumentReading:
         clause = self._context.outline.clause_at(offset)
         return clause.span if clause is not None else None
 
-    def clean_span(self, source: Span) -> Span:
-        """The clean place that a fact's source span came from."""
-        return Span(self._clean_offset(source.start), self._clean_offset(source.end - 1) + 1)
-
-    def _clean_offset(self, source: int) -> int:
-        i = max(bisect.bisect_right(self._paragraph_starts, source) - 1, 0)
-        if not self._paragraphs:
-            return 0
-        start, span = self._paragraphs[i]
-        guess = span.start + source - start
-        if guess < len(self.text) and self._source_of(guess) == source:
-            return guess
-        # something was cut within the paragraph
-        low, high = span.start, max(span.end, span.start + 1)
-        return max(bisect.bisect_right(range(low, high), source, key=self._source_of) + low - 1, low)
-
-    def _source_of(self, offset: int) -> int:
-        return self._context.clean.to_source(Span(offset, offset + 1)).start
-
     @property
     def targets(self) -> tuple[PlacedTarget, ...]:
         """The targets with their clean places."""
         if self._targets is None:
             placed = []
             for fact in self._context.extraction.targets:
-                span = self.clean_span(fact.span)
+                span = self._context.clean.from_source(fact.span)
                 placed.append(PlacedTarget(fact, span, self.sentence_at(span.start)))
             self._targets = tuple(placed)
         return self._targets

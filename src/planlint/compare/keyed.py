@@ -11,6 +11,7 @@ from planlint.compare.names import Name, parse_name
 from planlint.compare.surface import surface_of
 from planlint.meaning.clauses import clause_of, row_clause
 from planlint.meaning.modes import baseline_of, basis_of, falls, softener_of
+from planlint.meaning.wholes import is_part
 from planlint.model.plan_facts import IndicatorKey, KeyedTarget
 
 if TYPE_CHECKING:
@@ -164,13 +165,7 @@ class _Shared:
 
 
 def _within_whole(keyed: KeyedTarget, last: KeyedTarget | None, text: str) -> KeyedTarget:
-    """A part behind 其中 is meant as its whole is: 新增科创载体面积…，其中孵化器面积 is 新增 too."""
-    if last is None:
+    """A part behind 其中 belongs to what its whole names."""
+    if last is None or not is_part(text, last.target.span, keyed.target.span):
         return keyed
-    between = text[last.target.span.end : keyed.target.span.start]
-    opening = "".join(between.split())[-4:] + "".join(keyed.target.quote.split())[:4]
-    if "其中" not in opening or "。" in between or len(between) > 40:
-        return keyed
-    mode = keyed.key.mode if keyed.key.mode not in (None, "达到") else last.key.mode
-    key = replace(keyed.key, mode=mode)
-    return replace(keyed, key=key, part_of=last.key.noun, since=last.since)
+    return replace(keyed, part_of=last.key.noun, since=last.since)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.compare.listed_steps import ListedSteps
 from planlint.compare.names import parse_name
 from planlint.meaning.clauses import clause_of, sentence_span
+from planlint.meaning.payers import payer_level
 from planlint.meaning.vocabulary import any_of
 from planlint.model.plan_facts import Evidence, KeyedSubsidy
 from planlint.model.span import Span
@@ -71,7 +72,7 @@ def _keyed(
 ) -> KeyedSubsidy:
     clause = clause_of(around.text, subsidy.span)
     verb = _verb(subsidy, clause.before + clause.quote, words)
-    payer = payer_of(clause.quote, words)
+    payer = payer_level(subsidy.payer, words.meaning)
     hoped = verb in words.lists["hoped"]
     thing, level = object_of(subsidy, words)
     said = plain(subsidy.beneficiary or "")
@@ -117,14 +118,6 @@ def _purpose(
     if known.anybody.fullmatch(said) or known.step.match(said):
         return known.named(around.heading_of(subsidy.section)) or known.named(plain(around.title or ""))
     return None
-
-
-def payer_of(quote: str, words: Vocabulary) -> str | None:
-    """The level of government whose money it is, where it stands right before the money: 省级奖补, 市财政."""
-    found = None
-    for found in words.payer.finditer(quote):  # noqa: B007 - the last one is the nearest to the sum's end
-        pass
-    return words.payers[found.group("payer")] if found else None
 
 
 def object_of(subsidy: Subsidy, words: Vocabulary) -> tuple[str, str | None]:

@@ -29,7 +29,6 @@ class Vocabulary:
     conversions: dict[str, tuple[str, Decimal]]
     same_measures: tuple[frozenset[str], ...]
     field_units: dict[str, tuple[str, ...]]
-    payers: dict[str, str]
     shares_out: dict[str, tuple[str, ...]]
     products: dict[str, tuple[str, ...]]
     lists: dict[str, tuple[str, ...]]
@@ -49,7 +48,6 @@ class Vocabulary:
     inner_level: re.Pattern[str]
     bare_level: re.Pattern[str]
     relation: re.Pattern[str]
-    payer: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -84,7 +82,6 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         conversions={unit: (normal, Decimal(str(by))) for unit, (normal, by) in words["conversions"].items()},
         same_measures=tuple(frozenset(group) for group in words["same_measures"]),
         field_units={dimension: tuple(units) for dimension, units in words["field_units"].items()},
-        payers=inverted(words["payers"]),
         lists=lists,
         level=re.compile(
             rf"(?P<levels>{level}级?(?:[、和及与或/]{level}级?)*)(?P<up>{any_of(words['upward'])})?(?P<end>级?)"
@@ -112,7 +109,6 @@ def vocabulary(rules: Rulebook) -> Vocabulary:
         inner_level=re.compile(rf"{level}级"),
         bare_level=re.compile(rf"^(?P<levels>国家|省)(?={any_of(words['level_marks'])})"),
         relation=re.compile(rf"^{any_of(words['relations'])}|{any_of(words['relations'])}$"),
-        payer=re.compile(rf"(?P<payer>{any_of(inverted(words['payers']))})(?:财政)?{any_of(words['pay_words'])}"),
     )  # fmt: skip
 
 

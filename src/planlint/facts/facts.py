@@ -101,7 +101,7 @@ def find_facts(
     return Extraction(
         source=clean.source, clean=clean, outline=reading.outline, document=document, targets=tuple(targets),
         milestones=tuple(milestones), subsidies=first.subsidies, responsibilities=first.responsibilities,
-        citations=first.citations, numbers=tuple(numbers), mentions=reading.mentions, warnings=(*_cautions(clean), *reading.terms.cautions),
+        citations=first.citations, numbers=tuple(numbers), mentions=reading.mentions, zones=reading.zones, warnings=(*_cautions(clean), *reading.terms.cautions),
     )  # fmt: skip
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from planlint.facts.verb_edges import without_deed, without_lead
 from planlint.text.trimming import EDGE, trimmed, trimmed_right
-from planlint.text.words import last_word
+from planlint.text.words import last_word, starts
 
 if TYPE_CHECKING:
     from planlint.facts.commitment_words import CommitmentWords
 
-_PARALLEL = re.compile("、|以及|和|及|与|或")
+_PARALLEL = re.compile("、|以及|和|及(?!以[上下内])|与|或")
 _FIGURE = re.compile("\\d")
 _TIER_AT_END = re.compile(
     "(?:国家|全国性|全省性|全市性|国际性|省|市|区|县|自治区|[一二三]等奖?|特等|金|银|铜)$"
 )
 # 养护资金每年每公里, 收费标准在现行基础上: what the value is counted by or from is no part of what is counted
 _CIRCUMSTANCE = re.compile(
-    "(?:(?:每|平均每)[^，。；、的\\d]{1,4}){1,2}$|在[^，。；、的]{0,6}(?:基础上|范围内|前提下)$"
+    "(?:(?:每|平均每)[^，。；、的\\d]{1,4}){1,2}$|(?<=[^，。；、]{2})(?:[年月]人均|人均)$|在[^，。；、的]{0,6}(?:基础上|范围内|前提下)$"
 )
 # 公租房等项目
 _EXAMPLES = re.compile("(?P<list>[^的]{2,}?)等(?:各类|各种)?(?P<head>[^等、的]{2,8})")
@@ -65,7 +65,7 @@ def _strip_tails(text: str, words: CommitmentWords) -> str:
     while changed and text:
         changed = False
         for tail in words.tails:
-            if text.endswith(tail) and len(text) > len(tail) + 1:
+            if text.endswith(tail) and len(text) > len(tail) + 1 and not text.endswith(words.whole_tails):
                 text = trimmed_right(text[: -len(tail)])
                 changed = True
                 break
@@ -120,9 +120,13 @@ def _shared_tail(first: str, last: str, middles: list[str]) -> str:
         return last[last.index("的") :]
     size = min(len(m) for m in middles)
     if len(last) > size + 1 and size <= 3:
-        return last[size:]
+        # 果蔬、水产品冷链流通率: the last of them is a longer word; 城镇、农村居民收入: 居民 is said of both
+        edge = min((at for at in starts(last) if at >= size), default=size)
+        return last[edge if edge - size == 1 else size :]
     measure = _MEASURE_AT_END.search(last)
-    return measure.group() if measure is not None and measure.start() else ""
+    if measure is None or not measure.start() or any(m.endswith(last[-1]) for m in middles):
+        return ""  # 工具普及率、工序数控化率: each is measured in its own way
+    return measure.group()
 
 
 def _shared_head(first: str, last: str, middles: list[str]) -> str:

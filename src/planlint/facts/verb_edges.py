@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.facts.indicators import without_leading_time
 from planlint.text.trimming import EDGE, trimmed, trimmed_left, trimmed_right
-from planlint.text.words import cut, starts
+from planlint.text.words import cut, last_word, starts
 
 if TYPE_CHECKING:
     from planlint.facts.commitment_words import CommitmentWords
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 _MEASURED = re.compile("(?:比例|比率|占比|率|面积|规模|总?量|数量|总数|总额|额度)(?:$|(?=[^的]{0,2}$))")
 # 新增孵化面积, 城镇新增就业: what grows is no thing that somebody adds one by one
 _AMOUNT = re.compile(
-    "(?:面积|规模|[总产储]?量|[总]?额|[率值]|收入|人数|人次|产能|装机|容量|就业|人口|投资|贷款|年限|寿命|时长|水平|浓度|强度|指数)$"
+    "(?:面积|规模|[总产储]?量|[总]?额|[率值]|收入|人数|人次|产能|装机|容量|就业|人口|投资|贷款|年限|寿命|时长|水平|浓度|强度|指数|[煤电能水油气物损]耗|成本|费用|价格|时间)$"
 )
+# 城镇新建建筑中装配式占比: what is added is what the share is taken of
+_BASE_OF_SHARE = re.compile("[^，。；的]{1,10}中(?:的)?[^，。；]{2,}(?:占比|比例|比重|比率|率)$")
 # 5年内选派, 未来三年培训: the time before the verb
 _SPAN = re.compile(
     "^(?:未来|今后|力争|用|在|每)?(?:\\d{1,2}|[一二两三四五六七八九十])年(?:之内|内|左右|时间)?(?=[^\\d])"
@@ -49,6 +52,7 @@ _SHORTEST_GOVERNED = 4
 
 def without_lead(text: str, words: CommitmentWords) -> str:
     """The phrase without times, verbs and adverbs before its noun: `5年内选拔资助教育专家` gives 教育专家."""
+    text = trimmed_left(without_leading_time(text))
     text = _SPAN.sub("", text) if len(text) > _SHORTEST_GOVERNED else text
     cut_at = _last_verb(text, words)
     if text[:cut_at].endswith(_OBJECT_MARKS):
@@ -65,7 +69,7 @@ def without_deed(text: str, words: CommitmentWords) -> str:
     for word in cut(text):
         # 具有发展前景的项目: a deed before 的 says which things are counted
         if at >= _SHORTEST and word in words.acts and "的" not in text[at:]:
-            text = trimmed_right(text[:at])
+            text = _without_manner(trimmed_right(text[:at]), words)
             break
         at += len(word)
     for outcome in words.outcomes:
@@ -73,6 +77,14 @@ def without_deed(text: str, words: CommitmentWords) -> str:
         if rest != text and len(rest) >= _SHORTEST_GOVERNED - 1 and len(rest) in starts(text):
             return trimmed_right(rest)
     return text
+
+
+def _without_manner(text: str, words: CommitmentWords) -> str:
+    """The phrase without how the deed behind it is done: 民生实事全部 is 民生实事."""
+    last = last_word(text)
+    return (
+        trimmed_right(text.removesuffix(last)) if last in words.leads and len(text) > len(last) + 1 else text
+    )
 
 
 def _last_verb(text: str, words: CommitmentWords) -> int:
@@ -127,7 +139,7 @@ def _leaves_noun(text: str, verb: str, end: int, words: CommitmentWords) -> bool
     if len(rest) < _SHORTEST or _MEASURED.match(text, end) or text.startswith(_BEHIND_A_DEED, end):
         return False
     if verb in words.additive:
-        return _AMOUNT.search(rest) is None
+        return _AMOUNT.search(rest) is None and _BASE_OF_SHARE.match(rest) is None
     if verb in words.attributive:
         return len(rest) >= _SHORTEST_GOVERNED and _AMOUNT.search(rest) is None
     return True

@@ -51,6 +51,9 @@ class MeaningWords:
     any_change: re.Pattern[str]
     adds: re.Pattern[str]
     grows: re.Pattern[str]
+    payers: dict[str, str]
+    payer: re.Pattern[str]
+    payer_level: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +61,8 @@ def meaning_words(rules: Rulebook) -> MeaningWords:
     """The vocabulary of a rulebook: lexicon/comparison.yaml, and the nouns of commitments.yaml in which a verb is none."""
     words, commitments = rules.words("comparison"), rules.words("commitments")
     flows = [word for mode, group in words["modes"].items() if mode != "达到" for word in group]
+    payers = inverted(words["payers"])
+    payer = any_of(payers)
     return MeaningWords(
         modes=inverted(words["modes"]),
         basis=inverted(words["basis"]),
@@ -78,4 +83,8 @@ def meaning_words(rules: Rulebook) -> MeaningWords:
         any_change=re.compile(any_of((*words["growth"], *words["changes"], *words["adds"]))),
         adds=re.compile(f"{any_of(words['adds'])}(.{{0,4}})$"),
         grows=re.compile(f"{any_of(words['growth'])}(.{{0,6}})$"),
+        payers=payers,
+        # 国家级孵化器 says nothing of who pays
+        payer=re.compile(f"{payer}(?:本?级)?(?:财政|(?={any_of(words['pay_words'])}))"),
+        payer_level=re.compile(payer),
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What counts behind a figure like 2050: it is no year then.
 _COUNTED = "[万亿千百元人户个名家项亩吨米套%]|平方|公[里斤顷]"
 # The words that lead into a year decide whether it is a time by which or a time since.
-_LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|由|到|至|于|在|较|比|与|对比|相比|超过|以)?"
+_LEAD = "(?P<lead>截至|截止|力争到|展望|自|从|由|到|至|于|在|较|(?<!占)比|与|对比|相比|超过|以)?"
 _HAN_YEAR = "(?:二[〇○零一]|一九)[〇○零一二三四五六七八九]{2}"
 _YEAR = f"(?P<year>{YEAR}|{_HAN_YEAR})\\s*年"
 _MONTH = "(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?:(?P<day>3[01]|[12]\\d|0?[1-9])[日号])?)?"
@@ -233,9 +233,10 @@ def _quarters_told(text: str) -> Iterator[TimeMention]:
 
 def _months(text: str) -> Iterator[TimeMention]:
     for m in _MONTH_ONLY.finditer(text):
-        if not (m["part"] or m["tail"] or m["day"] or m["lead"] or m["word"]) and not (
-            _OPENS.search(text, max(0, m.start() - 1), m.start()) and _HAPPENS.match(text, m.end())
-        ):
+        bare = not (m["part"] or m["tail"] or m["day"] or m["lead"] or m["word"])
+        opens = _OPENS.search(text, max(0, m.start() - 1), m.start()) is not None
+        # 10月举办大会; 新院区10月投用
+        if bare and not (opens and _HAPPENS.match(text, m.end())) and not _PUT_TO_USE.match(text, m.end()):
             continue
         day = f"-{int(m['day'][:-1]):02}" if m["day"] else ""
         yield TimeMention(Span(*m.span()), "by", deadline=f"-{int(m['month']):02}{day}")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planlint.model.mention import Mentions
     from planlint.model.span import Span
     from planlint.model.table import ColumnKind, InTable
+    from planlint.model.zone import Zones
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 Role = Literal["lead", "cooperate", "responsible", "implement"]
@@ -183,7 +184,7 @@ class Caution:
 class Extraction:
     """Everything that was found in one document.
 
-    Sections and paragraphs of `outline` and the `mentions` count in clean text (`clean.to_source` leads back); the facts' spans are source
+    Sections and paragraphs of `outline`, the `mentions` and the `zones` count in clean text (`clean.to_source` leads back); the facts' spans are source
     spans already.
     """
 
@@ -198,4 +199,5 @@ class Extraction:
     citations: tuple[Citation, ...]
     numbers: tuple[NumberRecord, ...]
     mentions: Mentions
+    zones: Zones
     warnings: tuple[Caution, ...] = ()

@@ -29,6 +29,10 @@ class DeadlineWalker:
         self._times = Sorted(reading.mentions.times)
         self._paragraph: Paragraph | None = None
         self._force: Deadline | None = None
+        # … and what was before the sentence, to which a date returns that only closes its clause
+        self._before_sentence: Deadline | None = None
+        # what the sentence above a list of bullets leaves in force for each of them
+        self._lead: Deadline | None = None
         # by where a heading begins: the time by which what stands below it is due
         self._heading_force: dict[int, Deadline] = {}
         self._above: tuple[Heading, ...] = ()
@@ -43,7 +47,8 @@ class DeadlineWalker:
         for line in reading.terms.labelled:
             for time in self._times.within(line.value) if line.kind == "time" else ():
                 self.dated(time)
-        self._led_in = False
+        # what a plan of one year sets out to do is due in it
+        self._title_year = self._of_title()
         # what a report plans without naming a time is due in the year that it plans
         self._report_year: Deadline | None = None
 
@@ -51,6 +56,8 @@ class DeadlineWalker:
         """The next half-sentence: paragraphs end the force of a time, lead sentences and goal sections carry it on."""
         if half.paragraph is not self._paragraph:
             self._enter_paragraph(half)
+        if half.opens_sentence:
+            self._before_sentence = self._force
         row = self.dated(half.row_time) if half.row_time is not None else None
         self._put(half.span.start, row or self._force, inherited=True)
         own: list[Deadline] = []
@@ -64,7 +71,10 @@ class DeadlineWalker:
             if deadline is not None:
                 own.append(deadline)
                 self._put(start, deadline, inherited=False)
-                self._force = deadline
+                closed = self._words.closes.match(self._reading.rule_text, time.span.end)
+                self._force = deadline if closed is None else self._before_sentence
+                if closed is not None:
+                    self._put(min(closed.end(), half.span.end), self._force, inherited=True)
         if own and self._above and sense_of(self._above[0].text, self._words).part == "goals":
             self._heading_force.setdefault(self._above[0].span.start, self._force or own[-1])
 
@@ -157,14 +167,12 @@ class DeadlineWalker:
         above = self._reading.outline.headings_above(half.span.start)
         if above != self._above:
             self._enter_headings(above)
-        if previous is not None and self._force is not None and half.paragraph.kind == "bullet":
-            text = self._reading.clean.text
-            lead = text[previous.span.start : previous.span.end].rstrip()
-            if previous.kind == "bullet" or lead.endswith(("：", ":")) or self._led_in:
-                self._led_in = True
-                return
-        self._led_in = False
-        self._force = self._inherited()
+        if half.paragraph.kind != "bullet" or previous is None:
+            self._lead = None
+        elif previous.kind != "bullet":
+            lead = self._reading.clean.text[previous.span.start : previous.span.end].rstrip()
+            self._lead = self._force if lead.endswith(("：", ":")) else None
+        self._force = self._lead or self._inherited()
 
     def _enter_headings(self, above: tuple[Heading, ...]) -> None:
         if above[-1:] != self._above[-1:]:
@@ -182,6 +190,17 @@ class DeadlineWalker:
         return self.dated(time) if time is not None else None
 
     def _inherited(self) -> Deadline | None:
-        """What the nearest heading that names a time says."""
+        """What the nearest heading that names a time says, or the title."""
         starts = (heading.span.start for heading in self._above)
-        return next((self._heading_force[start] for start in starts if start in self._heading_force), None)
+        said = (self._heading_force[start] for start in starts if start in self._heading_force)
+        return next(said, self._title_year)
+
+    def _of_title(self) -> Deadline | None:
+        """The year that the title of a plan names (2024年城市更新工作要点); none of reports, which look back as well."""
+        document = self._reading.terms.document
+        period, place = document.period, document.evidence.get("period")
+        if document.genre not in ("plan", "programme") or period is None or place is None:
+            return None
+        if period.start != period.end or f"{period.start}年" not in (document.title or ""):
+            return None
+        return Deadline(str(period.start), self._reading.clean.from_source(place))

@@ -37,6 +37,7 @@ class ZoneWords:
     no_deadline_behind: re.Pattern[str]
     names: re.Pattern[str]
     every: re.Pattern[str]
+    closes: re.Pattern[str]
 
     def relative_time(self, match: re.Match[str], now: int | None) -> TimeMention:
         """今年 as a time by which; without a date where the document does not say what year it is."""
@@ -76,4 +77,7 @@ def zone_words(rules: Rulebook) -> ZoneWords:
         re.compile(f"(?:{'|'.join(years['no_deadline_behind'])})$"),
         re.compile(f"(?:{'|'.join(years['names'])})"),
         re.compile(f"(?:{'|'.join(years['every'])})(?:\\d{{1,2}}月[份底初]?\\s*[-—–~～至到]?)?$"),
+        re.compile(
+            f"(?:(?:{'|'.join([*years['manners'], *years['closes']])})[并且、和]?)*(?:{'|'.join(years['closes'])})(?=[，。；,;！\\n]|$)"
+        ),
     )

@@ -1,23 +1,25 @@
-"""Numbers with their units as a sentence prints them: `占地面积约390亩` holds one figure, 390 亩, rough."""
+"""Numbers with their units as the scanner read them: `占地面积约390亩` holds one figure, 390 亩, rough."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.model.span import Span
-from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from planlint.rulebook import Rulebook
+    from planlint.model.mention import Quantity
 
-_LOWER = ("以上", "及以上", "多")
-_LOWER_BEFORE = ("不少于", "不低于", "超过", "突破", "至少", "超", "大于", "高于")
-_UPPER_BEFORE = ("不超过", "不高于", "不多于", "最高", "最多", "低于", "小于")
+_FIGURE = re.compile("\\d")
+# The last figure of 100至200万元.
+_UPPER = re.compile("\\d[\\d.,]*[^\\d]*$")
+_REACHES = ("达", "到", "至")
+_BOUNDS = {">=": ">", ">": ">", "<=": "<", "<": "<", "~": "~"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,57 +32,28 @@ class Figure:
     bound: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureReader:
-    """Reads figures; made of the measures vocabulary, so that a user's units count as well."""
+class Figures:
+    """The numbers in figures of a clean text that have a unit, asked by place. Of a range the upper end counts."""
 
-    pattern: re.Pattern[str]
-    aliases: dict[str, str]
+    def __init__(self, text: str, quantities: Iterable[Quantity]) -> None:
+        found = (_figure(text, quantity) for quantity in quantities)
+        self._all = sorted((figure for figure in found if figure is not None), key=lambda f: f.span)
+        self._starts = [figure.span.start for figure in self._all]
 
-    def read(self, text: str, span: Span) -> list[Figure]:
-        """The figures of `text[span]`, in order."""
-        found = []
-        for match in self.pattern.finditer(text, span.start, span.end):
-            value = parse_numeral(match["number"] + (match["factor"] or ""))
-            if value is None:
-                continue
-            unit = match["long"] or match["unit"]
-            bound = _bound(text, span, match)
-            found.append(Figure(Span(*match.span()), value, self.aliases.get(unit, unit), bound))
-        return found
+    def within(self, span: Span) -> list[Figure]:
+        """The figures that stand in a stretch as a whole, in order."""
+        first = bisect.bisect_left(self._starts, span.start)
+        behind = bisect.bisect_left(self._starts, span.end)
+        return [figure for figure in self._all[first:behind] if figure.span.end <= span.end]
 
 
-def _bound(text: str, span: Span, match: re.Match[str]) -> str:
-    before = text[max(span.start, match.start() - 4) : match.start()].rstrip()
-    after = text[match.end() : match.end() + 3]
-    if before.endswith(("约", "近")) or after.startswith(("左右", "上下")) or match["more"] or match["more2"]:
-        return "~"
-    # 不低于 ends in 低于, 不超过 in 超过: the longer words are asked first
-    if before.endswith(("不超过", "不高于", "不多于")):
-        return "<"
-    if before.endswith(_LOWER_BEFORE) or after.startswith(_LOWER):
-        return ">"
-    if before.endswith(_UPPER_BEFORE) or after.startswith(("以下", "以内")):
-        return "<"
-    return ""
-
-
-@lru_cache(maxsize=8)
-def figure_reader(rules: Rulebook) -> FigureReader:
-    """The reader for the units of a rulebook."""
-    measures = rules.words("measures")
-    bare: dict[str, str] = measures["bare"]
-    units = sorted(
-        {*bare, *(u for group in measures["units"].values() for u in group)}, key=lambda u: (-len(u), u)
-    )
-    long = "|".join(re.escape(unit) for unit in units if len(unit) > 1)
-    short = "|".join(re.escape(unit) for unit in units if len(unit) == 1)
-    compounds = "|".join(re.escape(word) for word in measures["compounds"])
-    pattern = re.compile(
-        r"(?<![\d.A-Za-z〔])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<more>[多余])?(?P<factor>[十百千万亿]{1,3})?"
-        rf"(?P<more2>[多余])?\s?(?:(?P<long>{long})|(?!{compounds})(?P<unit>{short}))"
-    )
-    return FigureReader(
-        pattern,
-        {**bare, "％": "%", "平米": "平方米", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "千米": "公里"},
-    )
+def _figure(text: str, q: Quantity) -> Figure | None:
+    value = q.value if q.value_max is None else q.value_max
+    if value is None or q.unit is None or _FIGURE.search(text, q.number.start, q.number.end) is None:
+        return None
+    span = q.number
+    if q.value_max is not None and (upper := _UPPER.search(text, span.start, span.end)) is not None:
+        span = Span(upper.start(), span.end)
+    # 面积达20万平方米 is exact: nothing says that it may be more
+    reached = text.endswith(_REACHES, q.span.start, q.number.start) and q.span.end == q.number.end
+    return Figure(span, value, q.unit, "" if reached else _BOUNDS.get(q.comparator, ""))

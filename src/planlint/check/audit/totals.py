@@ -12,7 +12,7 @@ from planlint.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.check.audit.figures import Figure, FigureReader
+    from planlint.check.audit.figures import Figure, Figures
 
 # What opens the parts behind a total; the second group says that the parts are all there is.
 _OPENS = re.compile("(?P<some>其中)|(?P<all>包括|包含|分为|分别为|分别是)")
@@ -44,7 +44,7 @@ class Mismatch:
 
 
 def mismatches(
-    text: str, sentence: Span, reader: FigureReader, tolerance: Decimal = Decimal(0)
+    text: str, sentence: Span, figures: Figures, tolerance: Decimal = Decimal(0)
 ) -> Iterator[Mismatch]:
     """The totals of one sentence that their parts contradict; `tolerance` is the share of the total that may be missing or over."""
     words = text[sentence.start : sentence.end]
@@ -52,14 +52,14 @@ def mismatches(
         return
     if len(_DIGITS.findall(words)) < 2 or not (_OPENS.search(words) or "共" in words or "计" in words):
         return
-    figures = reader.read(text, sentence)
-    if len(figures) < 2:
+    here = figures.within(sentence)
+    if len(here) < 2:
         return
     for match in _OPENS.finditer(text, sentence.start, sentence.end):
-        found = _behind(text, figures, match, tolerance)
+        found = _behind(text, here, match, tolerance)
         if found is not None:
             yield found
-    yield from _before(text, figures, tolerance)
+    yield from _before(text, here, tolerance)
 
 
 def _behind(text: str, figures: list[Figure], opens: re.Match[str], tolerance: Decimal) -> Mismatch | None:

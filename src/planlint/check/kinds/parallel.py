@@ -75,7 +75,7 @@ def _run_behind(reading: DocumentReading, span: Span, *, any_unit: bool = False)
 
 def _with_bare(reading: DocumentReading, span: Span) -> list[Figure]:
     """The figures of a stretch, the numbers of a list that borrow the unit of the one behind them (30、20、10万元) with them."""
-    figures = reading.figures.read(reading.text, span)
+    figures = reading.figures.within(span)
     if not figures:
         return figures
     from planlint.check.audit.figures import Figure
@@ -155,7 +155,7 @@ def _no_respectively(context: CheckContext, rule: CheckRule) -> Iterator[Finding
 
 def _first_run(reading: DocumentReading, half: Span) -> list[Figure]:
     run: list[Figure] = []
-    for figure in reading.figures.read(reading.text, half):
+    for figure in reading.figures.within(half):
         gap = reading.text[run[-1].span.end : figure.span.start] if run else ""
         if "、" in gap and figure.unit == run[-1].unit and _LINK.fullmatch(gap):
             run.append(figure)

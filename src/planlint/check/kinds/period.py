@@ -12,10 +12,10 @@ from planlint.text.han import compiled
 from planlint.words import Text
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from planlint.check.context import CheckContext
+    from planlint.check.reading import Sentence
     from planlint.model.finding import Finding
     from planlint.rulebook.check_rule import CheckRule
 
@@ -40,11 +40,11 @@ _BY = compiled(
 
 OPTIONS = Ways(
     {
-        "out-of-period": Options(unless=Regex, sections=Regex, not_sections=Regex),
+        "out-of-period": Options(unless=Regex),
         "mismatch": Options(),
         "before-issue": Options(months=Default(int, 3)),
         "undated-document": Options(pattern=Regex, unless=Regex, kinds_exempt=Regex, most=Default(int, 5)),
-        "before-signature": Options(unless=Regex, sections=Regex, not_sections=Regex),
+        "before-signature": Options(unless=Regex),
     }
 )
 
@@ -65,10 +65,10 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
         return
     reading = reading_of(context)
     options = rule.options
-    exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
+    exempt = compiled(options["unless"])
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
-        if exempt.search(words) or _tells_the_past(past, built, reading.headings(sentence.section)):
+        if exempt.search(words) or _tells_the_past(context, sentence):
             continue
         for match in _BY.finditer(words):
             year = int(match["year"] or match["before"])
@@ -82,9 +82,9 @@ def _out_of_period(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             )
 
 
-def _tells_the_past(past: re.Pattern[str], built: re.Pattern[str], headings: str) -> bool:
-    """Whether one of these headings is of a part that looks back; 基础设施 and 夯实设施基础 are works to come."""
-    return any(past.search(heading) and not built.search(heading) for heading in headings.split("|"))
+def _tells_the_past(context: CheckContext, sentence: Sentence) -> bool:
+    """Whether the sentence stands in a part that looks back, as the zones of the plan say."""
+    return context.extraction.zones.at(sentence.span.start).part == "background"
 
 
 def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
@@ -95,14 +95,10 @@ def _before_signature(context: CheckContext, rule: CheckRule) -> Iterator[Findin
     first = int(signed[:4])
     reading = reading_of(context)
     options = rule.options
-    exempt, past, built = (compiled(options[key]) for key in ("unless", "sections", "not-sections"))
+    exempt = compiled(options["unless"])
     for sentence in reading.sentences:
         words = reading.folded[sentence.span.start : sentence.span.end]
-        if (
-            "20" not in words
-            or exempt.search(words)
-            or _tells_the_past(past, built, reading.headings(sentence.section))
-        ):
+        if "20" not in words or exempt.search(words) or _tells_the_past(context, sentence):
             continue
         for match in (*_DUE_BY.finditer(words), *_PROMISED.finditer(words)):
             year = int(match["year"])

@@ -38,7 +38,7 @@ def check(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if twice.isdisjoint(_NUMBER.findall(reading.text, *sentence.span)):
             continue
-        for figure in reading.figures.read(reading.text, sentence.span):
+        for figure in reading.figures.within(sentence.span):
             number = re.match(r"[\d.,]+", reading.text[figure.span.start : figure.span.end])
             key = _key(reading.folded, sentence.span.start, figure.span.start)
             if number is None or key is None or len(number.group()) < 2 or generic.search(key):

@@ -195,7 +195,7 @@ def _unknown(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             continue
         told.add(one.unit)
         near = _nearest(one.unit, settings.roster)
-        edits = context.edit(reading_of(context).clean_span(one.span), near) if near else []
+        edits = context.edit(context.clean.from_source(one.span), near) if near else []
         yield context.find_source(
             rule, one.span, edits=edits, unit=one.unit, near=near or Text.of("finding.none")
         )

@@ -148,7 +148,7 @@ def _gap(context: CheckContext, rule: CheckRule, period: Period) -> Iterator[Fin
     """Years of the plan in which nothing falls due, between years in which something does."""
     reading = reading_of(context)
     dates = [(_year(p.fact.deadline), p.span) for p in reading.targets]
-    dates += [(_year(m.deadline), reading.clean_span(m.span)) for m in context.extraction.milestones]
+    dates += [(_year(m.deadline), context.clean.from_source(m.span)) for m in context.extraction.milestones]
     held = sorted(
         (year, span) for year, span in dates if year is not None and period.start <= year <= period.end
     )

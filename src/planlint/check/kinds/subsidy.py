@@ -90,14 +90,12 @@ def _bare_promises(context: CheckContext, rule: CheckRule) -> Iterator[tuple[Spa
             if standard.search(reading.folded[half.start + match.end() : behind.end]):
                 continue
             goes_on = level is not None and not reading.folded.startswith(_OTHERS, behind.start)
-            if goes_on and any(f.unit == "元" for f in reading.figures.read(reading.text, behind)):
+            if goes_on and any(f.unit == "元" for f in reading.figures.within(behind)):
                 continue  # 按演出规模给予奖励。单场售票5000人的，给予3万元
             rest = Span(half.start, sentence.span.end if level is None else half.end)
             # a ceiling in yuan does not say what 一定比例 is
             units = ("%", "倍") if "比例" in match.group() else ("元", "%", "倍")
-            if any(
-                f.unit in units or f.unit.startswith(units) for f in reading.figures.read(reading.text, rest)
-            ):
+            if any(f.unit in units or f.unit.startswith(units) for f in reading.figures.within(rest)):
                 continue
             start = half.start + match.start() if level else clause.start
             end = max(half.start + match.end(), clause.end if level is None else 0)

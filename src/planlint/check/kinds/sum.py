@@ -71,7 +71,7 @@ def _shares(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if "%" not in reading.text[sentence.span.start : sentence.span.end]:
             continue
-        for figure in reading.figures.read(reading.text, sentence.span):
+        for figure in reading.figures.within(sentence.span):
             if figure.unit != "%" or figure.value <= 100:
                 continue
             clause = reading.clause_at(figure.span.start) or sentence.span
@@ -93,7 +93,7 @@ def _wholes(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
             continue
         parts: list[Figure] = []
         at = opening.start()
-        for figure in reading.figures.read(reading.text, half):
+        for figure in reading.figures.within(half):
             if (
                 figure.unit == "%"
                 and figure.span.start > at

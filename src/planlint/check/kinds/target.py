@@ -149,7 +149,7 @@ def _no_number(context: CheckContext, rule: CheckRule) -> Iterator[Finding]:
 def _numbers_in(reading: DocumentReading, context: CheckContext, section: Section) -> bool:
     """Whether a figure stands in a section: then the extraction may have missed a target, and nothing is said."""
     inside = [section, *(s for s in context.outline.sections if s.path.startswith(f"{section.path}|"))]
-    figures = (f for s in inside for f in reading.figures.read(reading.text, s.body))
+    figures = (f for s in inside for f in reading.figures.within(s.body))
     return any(figure.unit not in _TIME_UNITS for figure in figures)
 
 

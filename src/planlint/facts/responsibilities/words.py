@@ -116,7 +116,8 @@ def unit_words(rules: Rulebook) -> UnitWords:
             f"(?<![高中初同平均])等(?:(?P<group>{group})|(?:{HAN}|\\d){{0,6}}?{any_of(words['groups'])})?$"
         ),
         levels=re.compile(
-            f"各{level}(?:[、,，和及]{level}){{1,4}}(?:{any_of(words['governments'])}|{HAN}{{0,6}}?[局委厅办](?=[和及与等按共分牵负配]|[\\W\\d]|$))"
+            f"各{level}(?:[、,，和及]{level}){{1,4}}(?:{any_of([*words['governments'], *words['committee_and_government']])}|{HAN}{{0,6}}?[局委厅办](?=[和及与等按共分牵负配]|[\\W\\d]|$))"
+            f"|各{level}(?:[、,，和及]{level}){{0,4}}{any_of(words['committee_and_government'])}"
         ),
         short_names=words["short_names"],
         longest_short=max(map(len, words["short_names"])),

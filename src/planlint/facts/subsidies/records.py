@@ -13,6 +13,7 @@ from planlint.facts.subsidies.objects import conditions_of
 from planlint.facts.subsidies.per import once_for, per_of
 from planlint.facts.subsidies.sums import Sum
 from planlint.facts.subsidies.tiers import tiers_in
+from planlint.meaning.payers import payer_said
 from planlint.model.fact import Subsidy
 from planlint.model.span import Span
 
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from planlint.reading.reading import HalfSentence, Reading
 
 _VERB = re.compile("给予|予以|奖励|补贴|补助|资助|奖补|发放|争取|免征|免收|免缴|减半|支持")
-# Whose money it is: 由市财政…, 每家不高于200万元省级奖补; 国家级孵化器 says nothing of that.
-_PAYER = re.compile(
-    "(?:中央|国家|自治区|省|市|州|区|县|镇)(?:级|本级)?财政|(?:国家|自治区|省|市|区|县)级(?=奖补|补助|补贴|奖励|配套|资金|专项)"
-)
 _INSTALMENTS = re.compile("分[期年三四五两\\d]|逐年|三年按|兑现")
 # What a rate is a part of: 3‰ is 0.003, 3成 is 0.3.
 _WHOLE = {"‰": 1000, "成": 10}
@@ -52,6 +49,9 @@ def records_of(
 ) -> list[tuple[Subsidy, list[Claim]]]:
     """A record for each sum of a group, without an id, beside what the numbers it uses are."""
     sums = group.sums
+    if len(sums) == 1 and sums[0].part == "rate" and len(group.caps) > 1:
+        # 按费用的40%，分别给予最高300万元、500万元: one rate, a ceiling for each tier
+        sums = sums * len(group.caps) if tiers_in(beneficiary, len(group.caps)) is not None else sums
     if (
         len(sums) > 1
         and sums[0].part == "amount"
@@ -135,7 +135,6 @@ def _record(
     rule = f"SUB-{one.part}"
     begun = q.span.start - start - len(segment)
     verb = _last(_VERB, text[: q.span.end - start]) or _VERB.search(text)
-    payer = _PAYER.search(text)
     name = f"{who}的{receiver}" if who and receiver and receiver not in who else who
     fact = Subsidy(
         id="", beneficiary=name or receiver or None, kind=instrument.group() if instrument else None,
@@ -145,7 +144,7 @@ def _record(
         cap=(q.value_max or value) if one.part == "cap" else (cap.value if cap is not None else None),
         per=_per(text, start, begun, q, cap, who, _behind(reading, half, end)),
         currency=currency_of(q.unit) or (currency_of(cap.unit) if cap is not None else None),
-        verb=verb.group() if verb else None, payer=payer.group() if payer else None,
+        verb=verb.group() if verb else None, payer=payer_said(text[max(span.start - start, 0) : span.end - start], text, words.meaning),
         conditions=conditions_of(who), section=half.section.path if half.section else None, rule=rule,
         quote=reading.clean.quote(span), span=reading.clean.to_source(span),
     )  # fmt: skip

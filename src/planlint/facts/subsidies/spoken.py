@@ -21,7 +21,9 @@ _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MATCHED = re.compile(
     "1[:：∶](?P<n>\\d(?:\\.\\d{1,2})?)(?![\\d:：∶])的?(?:比例)?[^，,。；;\\d]{0,6}?(?:配套|出资|匹配|补助|资助|奖励|奖补)"
 )
-_HALF = re.compile("(?:补贴|补助|资助|奖励|承担|返还)(?P<n>一半)")
+_HALF = re.compile(
+    "(?:补贴|补助|资助|奖励|承担|返还)(?P<n>一半)|(?:标准|额度|金额|按)的?(?P<m>一半)(?=[^，,。；;]{0,4}(?:给予|予以|奖|补|资助|返还|兑现|执行|发放))"
+)
 
 
 def spoken_figures(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool]]:
@@ -32,7 +34,8 @@ def spoken_figures(text: str, start: int, quantities: Sequence[Quantity]) -> Ite
     known = {q.number.start for q in quantities if q.dimension in ("money", "share")}
     for pattern, sure in ((_BARE_MONEY, False), (_MATCHED, True), (_HALF, True)):
         for match in pattern.finditer(text):
-            number = Span(match.start("n") + start, match.end("n") + start)
+            figure = match.lastgroup if pattern is _HALF else "n"
+            number = Span(match.start(figure or "n") + start, match.end(figure or "n") + start)
             if number.start in known:
                 continue
             if pattern is _BARE_MONEY:

@@ -29,6 +29,8 @@ _PROMISES = re.compile(
     "(?:^|[，,；;。：:、】）)])(?:其中)?(?:对(?!接|外|口)|凡)[^，,。；;]{2}|(?:的|企业|单位|机构|项目|团队|人才|总部)[，,](?:[^，,]{0,14}[，,])?(?:再|分别|一次性|市级|可|均)*(?:给予|予以|奖励|按|最高|补贴|补助)|最高|不超过"
 )
 # 1.国家级平台, （2）, ①: an item of a list.
+# In measures that offer money a condition leads its tiers: 取得证书的：1类新药每个1000万元；2类新药每个300万元.
+_LEADS_TIERS = re.compile("[^：:；;]{4,80}的[：:](?=[^，,。；;]{2,30}\\d)")
 _ITEM = re.compile("\\s*(?:[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳•·—-])")
 
 
@@ -56,6 +58,7 @@ class _Walk:
         # whether a lead that gives money opens the list that is being read
         self._led = False
         self._by_title = _title_earner(reading)
+        self._offers = reading.terms.document.genre == "measures"
 
     def read(self, half: HalfSentence) -> None:
         """Take what one half-sentence gives."""
@@ -71,6 +74,7 @@ class _Walk:
                 len(self.found),
                 False,
             )
+        self._led = self._led or (self._offers and _LEADS_TIERS.match(text) is not None)
         listed = self._is_listed(half)
         provision = provision_of(half, text, self.words, goes_on=self._goes_on, listed=listed)
         told = self.reading.zones.at(half.span.start).tense == "review" and not _PROMISES.search(text)

@@ -69,6 +69,7 @@ _BY = re.compile("(?:按照?|以)[^，,。；;\\d]{0,10}$")
 _PRICE_GIVEN = re.compile("^[^。；;]{0,30}?(?:给予|予以|补贴|补助|奖励|奖补|资助|发放)")
 # 标准由每亩100元提高到150元: of what was named a clause before.
 _MEASURE_OF_GIVEN = re.compile("[^，,。；;]{0,4}(?:标准|额度|金额|上限|比例)")
+_INTEREST = re.compile("贴息(?:比例|幅度|标准|率)?(?:为|按|达到?)?$")
 _UPPER = re.compile("上限|最高|最多|封顶")
 
 
@@ -103,7 +104,7 @@ def sums_of(
     """
     spoken = list(spoken_figures(text, start, quantities))
     sure = {q.span for q, certain in spoken if certain}
-    points = [q for q in quantities if q.dimension == "points" and interest_paid(text[q.span.end - start :])]
+    points = [q for q in quantities if q.dimension == "points" and _is_interest(text, start, q)]
     sure |= {q.span for q in points}
     money = sorted([*money_in(quantities), *points, *(q for q, _ in spoken)], key=lambda q: q.span)
     figures = [Figure(q, text, start, words, goes_on) for q in money]
@@ -127,6 +128,14 @@ def sums_of(
             for q, kind, part in zip(money, kinds, parts, strict=True)
             if kind is not None and kind != "none" and part is None
         ],
+    )
+
+
+def _is_interest(text: str, start: int, q: Quantity) -> bool:
+    """按2个百分点给予贴息; 财政贴息不低于1个百分点."""
+    return (
+        interest_paid(text[q.span.end - start :])
+        or _INTEREST.search(text[: q.span.start - start]) is not None
     )
 
 

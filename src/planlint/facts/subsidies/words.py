@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from planlint.meaning.vocabulary import meaning_words
+
 if TYPE_CHECKING:
+    from planlint.meaning.vocabulary import MeaningWords
     from planlint.rulebook import Rulebook
 
 
@@ -47,6 +50,7 @@ class SubsidyWords:
     halved: frozenset[str]
     not_given: re.Pattern[str]
     past: re.Pattern[str]
+    meaning: MeaningWords
 
 
 @lru_cache(maxsize=8)
@@ -61,8 +65,10 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
     strong = any_of("verbs")
     gives, instruments = any_of("verbs", "weak_verbs"), any_of("instruments")
     return SubsidyWords(
-        gives=re.compile(any_of("verbs", "weak_verbs", "instruments")),
-        governs=re.compile(f"{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}$"),
+        gives=re.compile(any_of("verbs", "weak_verbs", "instruments") + f"|{any_of('short_verbs')}(?=\\d)"),
+        governs=re.compile(
+            f"(?:{strong}(?!政策|对象|条件|范围|标准为)[^，,。；;:：的]{{0,18}}|{any_of('short_verbs')})$"
+        ),
         governs_share=re.compile(
             f"{strong}(?!政策|对象|条件|范围|额|标准|资金(?!支持)|[^，,。；;]{{0,6}}覆盖)[^，,。；;:：]{{0,24}}$"
         ),
@@ -76,7 +82,7 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
             f"^的?[^，,。；;对]{{0,6}}?(?:{instruments}(?:资金)?(?:[，,；;、和及与]|[:：])|[奖费金][，,；;])(?:其中[，,：:]?)?"
         ),
         capped=re.compile(
-            f"(?:最高|最多|不超过|不高于|上限|封顶)(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"
+            f"{any_of('ceilings')}(?:可|为|再)?(?:[^，,。；;0-9]{{0,10}}|{gives}[^，,。；;0-9]{{0,24}})$"
         ),
         receiver=re.compile(
             f"的?(?:比例|标准)?(?:分别)?(?:给予|予以|奖励|补助|补贴)(?:一次性|给)?(?P<who>[一-鿿]{{0,6}}?{any_of('receivers')})(?={instruments}|[一-鿿]{{0,4}}{instruments}|[，,。；;]|$)"
@@ -96,4 +102,5 @@ def subsidy_words(rules: Rulebook) -> SubsidyWords:
         halved=frozenset(words["halved"]),
         not_given=re.compile(any_of("not_given")),
         past=re.compile(any_of("past")),
+        meaning=meaning_words(rules),
     )

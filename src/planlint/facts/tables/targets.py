@@ -45,13 +45,14 @@ def table_targets(
         for doubt in table.doubts
         if table.has("target", "baseline")
     ]
+    begins = _first_year(reading, document)
     for row in reading.tables.rows:
         claims += _labels(row)
         name = named_by(row)
         if name is None or reading.outline.paragraph_at(name.span.start) is None or is_total_row(name, rules):
             continue  # no name, or a second printing of the table
         cells = [*row.own("target"), *_quantities(row, rules)]
-        past = [cell for cell in cells if _is_past(row, cell, document)]
+        past = [cell for cell in cells if _is_past(row, cell, begins)]
         # of several values of the past the last one is where the plan begins
         known = [cell for cell in [*row.own("baseline"), *past] if cell.is_value]
         baseline = max(known, key=lambda cell: cell.column.year or "", default=None)
@@ -187,17 +188,28 @@ def _attribute(row: PlacedRow, rules: Rulebook) -> Literal["binding", "expected"
     return None
 
 
-def _is_past(row: PlacedRow, cell: PlacedCell, document: DocumentData) -> bool:
+def _first_year(reading: Reading, document: DocumentData) -> int | None:
+    """The first year that is no past: of the plan, of its print, or behind the year from which its prose counts (由2020年的1.7个增至)."""
+    if document.period is not None:
+        return document.period.start
+    if (printed := document.signed_on or document.published_on) is not None:
+        return int(printed[:4])
+    bases = [
+        int(time.start[:4])
+        for time in reading.mentions.times
+        if time.role == "from" and time.start is not None and time.start[:4].isdigit()
+    ]
+    return max(bases) + 1 if bases else None
+
+
+def _is_past(row: PlacedRow, cell: PlacedCell, begins: int | None) -> bool:
     """Whether a value is of a year before the plan begins, as its head, its row, the other heads or the caption say."""
+    if begins is None:
+        return False
     caption = row.table.caption
     others = max((column.year for column in row.table.columns if column.year is not None), default=None)
     year = cell.column.year or row_year(row) or others or (caption.year if caption is not None else None)
-    if year is None:
-        return False
-    if document.period is not None:
-        return int(year) < document.period.start
-    signed = document.signed_on or document.published_on
-    return signed is not None and int(year) < int(signed[:4])
+    return year is not None and int(year) < begins
 
 
 def _row_span(reading: Reading, row: PlacedRow, name: PlacedCell, value: PlacedCell) -> Span:

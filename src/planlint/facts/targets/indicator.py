@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # （一）, 3.: what numbers the sentence is no part of it.
 _LABEL = re.compile(
-    "\\s*(?:[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．]|[.](?!\\d))|[①-⑳])"
+    "\\s*(?:第[一二三四五六七八九十百\\d]{1,4}条\\s?|[（(]?(?:[一二三四五六七八九十百]{1,4}|\\d{1,3})(?:[)）]|[、．]|[.](?!\\d))|[①-⑳])(?:【[^】]{1,20}】)?"
 )
 STOP = re.compile("[，,。；;：:！!？?\n]")
 # 2∶1 is twice as much: what stands behind the colon is no noun.
@@ -103,7 +103,9 @@ def _of_sized(right: str, left: str, q: Quantity, noun_right: str, words: Commit
     before = without_measured_verb(_ARTICLE.sub("", noun_before(left, words)), words)
     if len(before) < 2 or before in words.verbs:
         return None
-    if right.startswith("的") and q.dimension != "share" and is_amount(before) and not is_amount(noun_right):
+    # 设立总规模50亿元的母基金, and without 的
+    linked = right.startswith("的") or before in _BARE_MEASURES
+    if linked and q.dimension != "share" and is_amount(before) and not is_amount(noun_right):
         return noun_right + before
     if q.dimension == "share" and not right.startswith("的") and not is_amount(before) and len(before) > 3:
         return before + noun_right

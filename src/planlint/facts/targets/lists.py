@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.model.zone import Deadline
     from planlint.reading.reading import HalfSentence, Reading
 
-_AND = re.compile("、|以及|和|及|与")
+_AND = re.compile("、|以及|和|及(?!以[上下内])|与")
 _YEARS_LISTED = re.compile(f"(?:{YEAR}年(?:底|末)?[、和及]){{1,6}}{YEAR}年(?:底|末)?")
 _SHORTEST_LIST = 3
 
@@ -86,6 +86,7 @@ def with_years(
     """`2025年、2026年新增托位分别达到800个、1000个`: each number with the year of its place in the list."""
     if len(chosen) < 2 or "分别" not in text[half.span.start : chosen[0].span.start]:
         return {}
+    chosen = chosen[: _run_end(text, chosen, 0) + 1]
     times = [t for t in half.times if t.role == "by" and t.span.end <= chosen[0].span.start]
     between = [text[a.span.end : b.span.start] for a, b in pairwise(times)]
     if len(times) != len(chosen) or not all(LIST_LINK.fullmatch(words) for words in between):

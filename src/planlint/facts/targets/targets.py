@@ -9,6 +9,7 @@ from planlint.facts.claim import Claim
 from planlint.facts.commitment_words import commitment_words
 from planlint.facts.targets.records import targets_of
 from planlint.meaning.vocabulary import meaning_words
+from planlint.meaning.wholes import is_part, mode_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,11 @@ def find_targets(
         targets = targets_of(reading, half, chosen, words, meaning, named)
         named = [target.indicator for target, _ in targets] or named
         for target, number in targets:
-            fact = replace(target, id=f"t{len(found) + 1}")
+            last = found[-1] if found else None
+            mode = target.mode
+            if last is not None and is_part(reading.clean.source.text, last.span, target.span):
+                mode = mode_of_part(mode, last.mode)
+            fact = replace(target, id=f"t{len(found) + 1}", mode=mode)
             found.append(fact)
             claims.append(Claim(number, "target", fact.id, fact.rule))
     return found, claims

@@ -3,6 +3,7 @@
 import pytest
 
 from planlint.model.span import Span
+from planlint.report.record import report_of
 from planlint.review.apply import review
 from planlint.review.fields import BadValueError, value_of
 from planlint.review.journal import read_journal
@@ -14,7 +15,7 @@ def values(desk, kind="targets"):
 
 
 def test_without_actions_nothing_changes(desk) -> None:
-    assert desk.review.extraction == desk.base
+    assert report_of(desk.review.extraction) == report_of(desk.base)
 
 
 def test_every_action_and_who_did_it(desk) -> None:
@@ -74,7 +75,7 @@ def test_words_are_marked_anew(desk) -> None:
 def test_undo_takes_one_action_back(desk) -> None:
     action = desk.do("甲", "reject", desk.item("targets", "80家"))
     desk.do("甲", "undo", action)
-    assert desk.review.extraction == desk.base
+    assert report_of(desk.review.extraction) == report_of(desk.base)
 
 
 def test_a_text_that_moved_keeps_its_review_and_tells_what_it_lost(desk) -> None:

@@ -135,7 +135,7 @@ def suggest(
     for row in found:
         pattern = row.pattern
         what = words.say(
-            f"suggest.{pattern.done}", kind=words[pattern.kind], field=words.get(pattern.field), was=pattern.was or "…", now=pattern.now or "…",
+            f"suggest.{pattern.done}", kind=words[pattern.kind], field=words.get(pattern.field), was=_value(pattern.was, words), now=_value(pattern.now, words),
         )  # fmt: skip
         sys.stdout.write(
             f"{words.say('suggest.row', n=len(row.places), what=what, rule=pattern.rule or words['suggest.no_rule'])}\n"
@@ -147,6 +147,11 @@ def suggest(
     if not found:
         sys.stdout.write(f"{words.say('suggest.none', n=int(least))}\n")
     return run.exit_code
+
+
+def _value(said: str, words: Words) -> str:
+    """What a field was or is: a code in words; values that differ from place to place are not told."""
+    return words.get(said) if said else words["suggest.various"]
 
 
 # Of each kind of correction so many places are named.

@@ -78,3 +78,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module attribute is anyth
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """What is public, loaded or not."""
+    return [*__all__, "__version__"]

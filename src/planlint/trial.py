@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.check.context import CheckSettings
 from planlint.check.fix import fix_text
 from planlint.check.guard import guard_fixes
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.check.run import run_checks
 from planlint.decisions.number import number_in_text
 from planlint.decisions.rules import by_rules

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.rulebook import Rulebook
 from planlint.rulebook.book import builtin_rules
 from planlint.rulebook.regexes import run_away

@@ -10,7 +10,7 @@ import pytest
 import planlint.check.kinds
 from planlint.check.config.settle import read_draft
 from planlint.check.context import CheckSettings
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.check.rules import load_checks
 from planlint.check.run import run_checks
 from planlint.errors import RulebookError

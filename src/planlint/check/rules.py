@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.rulebook.checks import read_checks
 
 if TYPE_CHECKING:

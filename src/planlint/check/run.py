@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.check.asked import asked_of
 from planlint.check.context import CheckContext, CheckSettings
-from planlint.check.kinds import check_of, options_of
+from planlint.check.kind_of import check_of, options_of
 from planlint.check.schema import check_schema
 from planlint.model.finding import CheckResult
 from planlint.rulebook import Rulebook

@@ -70,7 +70,7 @@ def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:
         if not any(folder.glob("*/*.yaml")):
             raise UsageError("empty_rules_folder", path=folder)
     if folders:
-        from planlint.check.kinds import options_of
+        from planlint.check.kind_of import options_of
         from planlint.rulebook.validate import require_valid
 
         require_valid(folders, options_of)

@@ -91,7 +91,7 @@ def run_examples(
     lang: LangOption = None,  # noqa: ARG001
 ) -> int:
     """Run the examples of the rules: 1 where one does not hold, 2 where a file is wrong."""
-    from planlint.check.kinds import options_of
+    from planlint.check.kind_of import options_of
     from planlint.rulebook.book import builtin_rules
     from planlint.rulebook.validate import require_valid
     from planlint.trial import trial

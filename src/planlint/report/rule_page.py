@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.check.engine_codes import EngineCode
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.report.rule_options import option_lines
 from planlint.report.words import Words
 

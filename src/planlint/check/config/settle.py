@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.check.kinds import options_of
+from planlint.check.kind_of import options_of
 from planlint.check.select import named_rules, unknown_rule
 from planlint.errors import RulebookError, located
 from planlint.model.fact import Period

@@ -66,7 +66,7 @@ class Setups:
 
     def _nearest(self, folder: Path) -> Path | None:
         if folder not in self._near:
-            from planlint.check.config.config_file import find_config
+            from planlint.check.config import find_config
 
             self._near[folder] = find_config(folder)
         return self._near[folder]

@@ -40,7 +40,11 @@ def report_schema(words: Words) -> dict[str, Any]:
         "anyOf": [report, {"type": "array", "items": report}],
         "$defs": {
             "report": _report(words),
-            "place": _object(dict.fromkeys(("start", "end", "line", "column"), _COUNT)),
+            # page and paragraph (or cell) of the original file, where it has them
+            "place": _object(
+                dict.fromkeys(("start", "end", "line", "column"), _COUNT),
+                dict.fromkeys(("page", "paragraph"), _TEXT),
+            ),
         },
     }
 

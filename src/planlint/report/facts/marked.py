@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.report.draw.marked_text import Mark
-from planlint.report.facts.row import REVIEWED, Plan, in_table
+from planlint.report.facts.row import REVIEWED, Plan, in_table, key_of
 from planlint.report.facts.shown import SHEETS
 from planlint.report.sheet import View
 from planlint.report.width import flat
@@ -39,11 +39,6 @@ class FactTable:
     kind: str
     heads: tuple[str, ...]
     rows: tuple[FactRow, ...]
-
-
-def key_of(kind: str, number: int, document: int) -> str:
-    """The id of a fact in its page; numbers of the ledger have none of their own."""
-    return f"d{document}-{kind[0]}{number}" if kind != "sections" else f"d{document}-h{number}"
 
 
 def marks_of(report: Report, kinds: Sequence[str], document: int, words: Words) -> Iterator[Mark]:

@@ -168,7 +168,8 @@ def book(reports: Iterable[Report], look: Look) -> Iterator[Filled]:
     numbers = 0
 
     def of_one(report: Report) -> list[list[Sequence[Any]]]:
-        plan = Plan(report, ledger_rows(report, numbers) if LEDGER in sheets else {})
+        page = look.pages.get(report["source"]["path"])
+        plan = Plan(report, ledger_rows(report, numbers) if LEDGER in sheets else {}, page)
         return [list(sheet.filled([plan], View.BOOK, words).rows) for sheet in sheets]
 
     for report in reports:

@@ -76,9 +76,10 @@ def extract(
 ) -> int:
     """Read plans and write what they commit to."""
     words = words_of(context)
-    form = chosen("extract", format_, words)
+    forms = [chosen("extract", name, words) for name in dict.fromkeys(_parts(format_))]
+    form = forms[0]
     kinds = kinds_of(only, KINDS, words)
-    if only is None and form.brief:
+    if only is None and all(form.brief for form in forms):
         # the headings of a plan would bury what it commits to
         kinds = tuple(kind for kind in kinds if kind != "sections")
     rulebook = rulebook_of(rules, words)
@@ -88,15 +89,21 @@ def extract(
         from planlint.cli.explain_numbers import explain_place
 
         return explain_place(inputs, explain, form.name, rulebook, words, revisions.value)
+    if len(forms) > 1 and (output is None or not is_folder(output)):
+        raise UsageError("several_formats", formats=words.join(form.name for form in forms))
     require_place(form, "extract", output)
     if resume and (form.name != "jsonl" or output is None):
         raise UsageError("resume_needs_jsonl")
-    several = form.name in ("json", "jsonl") and not inputs.one
-    book = _book(inputs, rulebook, rules, kinds, words) if form.name == "xlsx" else None
+    several = form.name in ("json", "jsonl") and not inputs.one and len(forms) == 1
+    has_book = any(form.name == "xlsx" for form in forms)
+    book = _book(inputs, rulebook, rules, kinds, words) if has_book else None
     run = Run(
         inputs,
         Extractor(
-            rulebook, with_text=form.quoting, book=book.maker if book is not None else None, reviewed=reviewed
+            rulebook,
+            with_text=any(form.quoting for form in forms),
+            book=book.maker if book is not None else None,
+            reviewed=reviewed,
         ),
         words,
         "extract",
@@ -116,8 +123,13 @@ def extract(
         deliver_lines(run, Path(output), look, resume=resume)
     else:
         reports = told_twice(run if book is None else book.heard(run), words)
-        deliver_reports(unplaced.heard(reports), inputs, form, output, look)
+        deliver_reports(unplaced.heard(reports), inputs, forms, output, look)
     return max(run.exit_code, book.exit_code if book is not None else EXIT_OK, unplaced.exit_code)
+
+
+def _parts(given: str) -> list[str]:
+    """`xlsx,html` are two formats."""
+    return [part.strip() for part in given.replace("，", ",").split(",") if part.strip()] or [given]
 
 
 def _record_of(found: Failure) -> Report:

@@ -143,3 +143,28 @@ def test_what_is_typed_becomes_a_value(kind, name, given, want) -> None:
 def test_what_is_no_value_is_refused(kind, name, given) -> None:
     with pytest.raises(BadValueError):
         value_of(kind, name, given)
+
+
+def test_two_who_did_not_know_of_each_other_are_told(desk) -> None:
+    one, other = desk.item("targets", "80家"), desk.item("targets", "80家")  # both look before either writes
+    desk.do("甲", "correct", one, {"value": "90", "unit": "户"})
+    desk.do("乙", "correct", other, {"value": "100"})
+    item = desk.item("targets", "80家")
+    assert [tuple(dispute) for dispute in item.disputes] == [("value", 90, "乙", 100)]
+    assert (item.fact.value, item.fact.unit) == (100, "户")
+    desk.do("甲", "accept", item)  # having seen both
+    assert desk.item("targets", "80家").disputes == []
+
+
+def test_a_correction_of_a_correction_is_no_dispute(desk) -> None:
+    desk.do("甲", "correct", desk.item("targets", "80家"), {"value": "90"})
+    desk.do("乙", "correct", desk.item("targets", "80家"), {"value": "100"})
+    desk.do("丙", "accept", desk.item("targets", "80家"))
+    assert desk.item("targets", "80家").disputes == []
+
+
+def test_who_accepts_what_has_changed_meanwhile_is_told(desk) -> None:
+    item = desk.item("targets", "80家")
+    desk.do("甲", "correct", desk.item("targets", "80家"), {"value": "90"})
+    desk.do("乙", "accept", item)
+    assert [tuple(dispute) for dispute in desk.item("targets", "80家").disputes] == [("value", 90, "乙", 80)]

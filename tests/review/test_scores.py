@@ -228,3 +228,21 @@ def test_two_people_merge_by_file(desk, run, tmp_path) -> None:
     assert (code, out) == (2, f"{desk.journal}: 并入 1 条\n")
     assert f"{other}:2: " in error
     assert desk.review.reviewers == ("甲", "乙")
+
+
+def test_what_two_people_dispute_is_listed_when_they_merge(desk, run, tmp_path) -> None:
+    item = desk.item("targets", "80家")
+    theirs = Maker(desk.base.source, "乙").correct(item, {"value": "100"})
+    desk.do("甲", "correct", item, {"value": "90"})
+    other = tmp_path / "other.jsonl"
+    append(other, [theirs])
+    code, out, _ = run("review", desk.path, "--merge", other)
+    assert code == 0
+    assert (
+        out.splitlines()[1]
+        == f"{desk.path}:9 高新技术企业 ≥ 100家 · 2027：目标值：已改为“90”，乙没有看到，改为“100”"
+    )
+    assert (
+        "not knowing that it was “90” by then"
+        in run("review", desk.path, "--merge", other, "--lang", "en")[1]
+    )

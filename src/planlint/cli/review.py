@@ -11,7 +11,7 @@ import typer
 
 from planlint.cli.choices import LangOption, RulesOption, rulebook_of, words_of
 from planlint.cli.help import HelpCommand
-from planlint.cli.inputs import STDIN, find_inputs
+from planlint.cli.inputs import STDIN, find_inputs, read_input
 from planlint.cli.streams import complain
 from planlint.errors import EXIT_OK, EXIT_USAGE, PlanlintError, UsageError
 
@@ -68,7 +68,7 @@ def review(
     if sum(option is not None for option in (merge, export, import_)) > 1:
         raise UsageError("review.one_thing")
     if merge:
-        return _merge(inputs.paths, merge, words)
+        return _merge(inputs.paths, merge, rulebook, words)
     if export is not None:
         from planlint.cli.review_exchange import exported
 
@@ -181,8 +181,12 @@ def _earlier_of(path: str, paths: Sequence[str], earlier: Path | None) -> Path |
     return earlier
 
 
-def _merge(paths: Sequence[str], others: Sequence[Path], words: Words) -> int:
+def _merge(paths: Sequence[str], others: Sequence[Path], rulebook: Rulebook, words: Words) -> int:
+    from planlint.pipeline import extract
     from planlint.review.journal import journal_path, merge
+    from planlint.review.told import reviewed_beside
+    from planlint.review.view import disputed, headline
+    from planlint.text.visible import visible
 
     if len(paths) > 1:
         raise UsageError("review.merge_one", count=len(paths))
@@ -197,6 +201,13 @@ def _merge(paths: Sequence[str], others: Sequence[Path], words: Words) -> int:
     for one in bad:
         complain(f"planlint: {words.say('review.bad_line', path=one.path, line=one.line, what=one.key)}")
     sys.stdout.write(f"{words.say('review.merged', path=target, n=count)}\n")
+    done, _ = reviewed_beside(extract(read_input(paths[0]), rulebook))
+    for item in done.items:
+        for dispute in item.disputes:
+            line, _ = done.extraction.source.place(item.fact.span.start)
+            sys.stdout.write(
+                f"{visible(paths[0])}:{line} {visible(headline(item, words))}{words['colon']}{visible(disputed(dispute, words))}\n"
+            )
     return EXIT_USAGE if bad else EXIT_OK
 
 

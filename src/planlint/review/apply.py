@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planlint.review.action import FACTS, FINDINGS, Action
-from planlint.review.fields import FIELDS, BadValueError, values_of
+from planlint.review.fields import FIELDS, BadValueError, snapshot, values_of
 from planlint.review.placing import placed
 from planlint.review.propose import ADDED, blank, section_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.model.fact import Extraction, NumberRecord
     from planlint.model.finding import Finding
@@ -33,6 +33,15 @@ _ROLES = {
     "responsibilities": "name",
 }
 _LETTERS = {"targets": "t", "milestones": "m", "subsidies": "b", "responsibilities": "r", "citations": "c"}
+
+
+class Dispute(NamedTuple):
+    """Two people who did not know of each other say different things of a field: what stood there, and who says what instead."""
+
+    field: str
+    stood: Any
+    who: str
+    says: Any
 
 
 @dataclass(slots=True)
@@ -52,6 +61,7 @@ class Item:
     by: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
+    disputes: list[Dispute] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -165,6 +175,13 @@ class _Shelf:
         return self._add(Item(action.kind, span, action.nth, fact, found=False, state="added"))
 
     def _lay(self, action: Action, item: Item) -> Why | None:
+        disputes = list(_disputes(action, item))
+        if action.do in ("correct", "accept", "reject"):
+            # who has seen what stands there has the last word on it
+            settled = (
+                set(action.set) if action.do == "correct" else {dispute.field for dispute in item.disputes}
+            )
+            item.disputes = [*(d for d in item.disputes if d.field not in settled), *disputes]
         if action.do == "correct":
             changed = _with(item.fact, item.kind, action.set)
             item.changed |= set(action.set)
@@ -197,6 +214,24 @@ class _Shelf:
         if action.who not in item.by:
             item.by.append(action.who)
         return None
+
+
+def _disputes(action: Action, item: Item) -> Iterator[Dispute]:
+    """The fields that the reviewer saw with another value than they have by now, for somebody else was there before."""
+    if item.by in ([], [action.who]):
+        return
+    seen = (
+        action.was
+        if action.do == "correct"
+        else action.fact
+        if action.do == "accept" and item.kind in FACTS
+        else {}
+    )
+    now = snapshot(item.kind, item.fact)
+    for name, value in seen.items():
+        says = action.set.get(name, value)
+        if name in now and now[name] not in (value, says):
+            yield Dispute(name, now[name], action.who, says)
 
 
 def _with(fact: Any, kind: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - one of the fact classes
@@ -242,16 +277,17 @@ def _facts(extraction: Extraction, items: Sequence[Item]) -> tuple[Extraction, d
             if item.by:
                 marks[name] = item
         values[kind] = tuple(facts)
+    added = [found for found in kept_items if not found[2].found]
     records = []
     for item in items:
         if item.kind == "numbers":
-            item.fact = _number(item, names, kept_items, marks)
+            item.fact = _number(item, names, added, marks)
             records.append(item.fact)
     return replace(extraction, **values, numbers=tuple(records)), marks
 
 
 def _number(
-    item: Item, names: Mapping[str, str], kept: Sequence[tuple[str, str, Item]], marks: dict[str, Item]
+    item: Item, names: Mapping[str, str], added: Sequence[tuple[str, str, Item]], marks: dict[str, Item]
 ) -> NumberRecord:
     """The record of a number: of the fact that holds it, or of none; its role is what a reviewer said, else what follows from the facts."""
     record: NumberRecord = item.fact
@@ -263,7 +299,7 @@ def _number(
     if record.fact is not None and fact is None:
         record = replace(record, role="unknown", fact=None, rule=ADDED)
     if fact is None and record.role in ("unknown", "quantity", "count"):
-        for kind, name, holder in kept:
-            if not holder.found and holder.fact.span.contains(record.span):
+        for kind, name, holder in added:
+            if holder.fact.span.contains(record.span):
                 return replace(record, role=_ROLES[kind], fact=name, rule=holder.fact.rule)
     return replace(record, fact=fact)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
+_Stamp = tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A plan at one moment. `stamp` changes with the text and with every line of the review file."""
@@ -64,20 +67,30 @@ class Plan:
         self._rulebook = rulebook
         self._findings_of = findings_of
         self._earlier = earlier
-        self._base: tuple[tuple[int, int], Extraction, Sequence[Finding]] | None = None
+        self._kept: tuple[_Stamp, Journal] | None = None
+        self._seen: Seen | None = None
+        self._base: tuple[_Stamp, Extraction, Sequence[Finding]] | None = None
 
     @property
     def name(self) -> str:
         """What it is called in a list."""
         return self.path
 
+    def stamp(self) -> str:
+        """What changes with the text and with every line of the review file; PlanlintError where one cannot be read."""
+        journal = self._journal()
+        return f"{self._read()[0].source.sha256[:16]}-{len(journal.actions)}-{len(journal.bad)}"
+
     def seen(self) -> Seen:
         """The plan as it is now; PlanlintError where it cannot be read."""
-        extraction, findings = self._read()
-        journal = read_journal(journal_path(self.path))
-        done = review(extraction, journal.actions, findings)
-        sha = extraction.source.sha256
-        return Seen(extraction.source, done, journal, f"{sha[:16]}-{len(journal.actions)}-{len(journal.bad)}")
+        stamp = self.stamp()
+        if self._seen is None or self._seen.stamp != stamp:
+            extraction, findings = self._read()
+            journal = self._journal()
+            self._seen = Seen(
+                extraction.source, review(extraction, journal.actions, findings), journal, stamp
+            )
+        return self._seen
 
     def base(self) -> Extraction:
         """What the program finds in it."""
@@ -102,17 +115,29 @@ class Plan:
         """Whether an earlier version was named and is there."""
         return self._earlier is not None and self._earlier.is_file()
 
+    def _journal(self) -> Journal:
+        path = journal_path(self.path)
+        stamp = _stamp(path)
+        if self._kept is None or self._kept[0] != stamp:
+            self._kept = (stamp, read_journal(path))
+        return self._kept[1]
+
     def _read(self) -> tuple[Extraction, Sequence[Finding]]:
-        try:
-            stat = os.stat(self.path)  # noqa: PTH116 - a path that does not exist is told by the reader
-            stamp = (stat.st_mtime_ns, stat.st_size)
-        except OSError:
-            stamp = (0, 0)
+        stamp = _stamp(self.path)
         if self._base is None or self._base[0] != stamp:
             extraction = extract(read_document(self.path), self._rulebook)
             findings = self._findings_of(extraction) if self._findings_of is not None else ()
             self._base = (stamp, extraction, findings)
         return self._base[1], self._base[2]
+
+
+def _stamp(path: str | Path) -> _Stamp:
+    """What of a file tells that it has changed; all nothing where there is none, which its reader tells."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - a text or a path
+    except OSError:
+        return (0, 0, 0)
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
 
 def require_writable(paths: Sequence[str]) -> None:

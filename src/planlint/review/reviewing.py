@@ -61,6 +61,7 @@ class Reviewing:
         """What the page shows; None where that is what it shows already."""
         with self._lock:
             seen = self._seen(number)
+            # a review is laid over its text once, and shown where it is not shown already
             return None if since == seen.stamp else state_of(seen, self.words)
 
     def propose(self, number: int, kind: str, start: int, end: int) -> dict[str, Any]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.report.words import Words
-    from planlint.review.apply import Item
+    from planlint.review.apply import Dispute, Item
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "=": ""}
 _LONGEST_QUOTE = 160
@@ -78,16 +78,17 @@ def _view(item: Item, seen: Seen, doubts: list[Any], words: Words) -> ItemView:
     fact, kind = item.fact, item.kind
     line, _ = seen.source.place(fact.span.start)
     unsure = (
-        (kind == "numbers" and fact.role == "unknown")
+        bool(item.disputes)
+        or (kind == "numbers" and fact.role == "unknown")
         or (kind == FINDINGS and fact.level in ("error", "warning"))
         or (kind == "targets" and fact.placeholder)
         or (kind in FACTS and any(fact.span.overlaps(span) for span in doubts))
     )
     return ItemView(
-        key=item.key, kind=kind, state=item.state, unsure=unsure and item.state == "open", asks=asks(item), line=line,
+        key=item.key, kind=kind, state=item.state, unsure=unsure and (item.state == "open" or bool(item.disputes)), asks=asks(item), line=line,
         start=fact.span.start, end=fact.span.end, head=headline(item, words), quote=shortened(flat(fact.quote), _LONGEST_QUOTE),
         said=words.of(fact.said) if kind == FINDINGS else "", rule=fact.rule, fields=snapshot(kind, fact),
-        by=words.join(item.by), notes=tuple(f"{who}{words['colon']}{note}" for who, note in item.notes),
+        by=words.join(item.by), notes=(*(f"{who}{words['colon']}{note}" for who, note in item.notes), *(disputed(one, words) for one in item.disputes)),
     )  # fmt: skip
 
 
@@ -119,6 +120,15 @@ def headline(item: Item, words: Words) -> str:
     else:
         parts = [fact.rule, words.get(fact.level)]
     return " · ".join(filter(None, map(flat, filter(None, parts))))
+
+
+def disputed(one: Dispute, words: Words) -> str:
+    """`目标值：已改为 45，李四认为 50`: two people say different things."""
+    shown = {
+        name: words["review.page.empty"] if value is None else str(value)
+        for name, value in (("stood", one.stood), ("says", one.says))
+    }
+    return words.say("review.disputed", field=words.get(one.field), who=one.who, **shown)
 
 
 def _label(kind: str, name: str, words: Words) -> str:

@@ -17,6 +17,8 @@
   let current = null; // the key of the item that the keys speak of
   let edges = null; // words whose ends are being moved: {start, end, key}, no key for a fact that is added
   let busy = false;
+  let looking = false;
+  let pressed = Promise.resolve(); // a key waits until what the one before it did is done
 
   // ---- what the server says --------------------------------------------------------------------------------------------
   async function ask(path, body) {
@@ -47,13 +49,18 @@
     arrange();
   }
 
+  // What others did; never while somebody is at something, for the list is drawn anew.
   async function look() {
-    if (busy || document.hidden || edges || document.querySelector("form.edit")) return;
+    const occupied = () => busy || edges || document.querySelector("form.edit");
+    if (looking || document.hidden || occupied()) return;
+    looking = true;
     try {
       const state = await ask(`state?since=${encodeURIComponent(stamp)}`);
-      if (state) show(state);
+      if (state && !occupied()) show(state);
     } catch (error) {
       tell(`${said.not_saved} ${error.message}`, true);
+    } finally {
+      looking = false;
     }
   }
 
@@ -318,8 +325,12 @@
     const field = one && spec[one.dataset.kind].some((each) => each.key === key);
     if (field) { correct(key); return true; }
     if (!simple[key]) return false;
-    simple[key]();
+    await simple[key]();
     return true;
+  }
+
+  function pressNext(key, shift) {
+    pressed = pressed.then(() => press(key, shift)).catch((error) => tell(error.message, true));
   }
 
   document.addEventListener("keydown", (event) => {
@@ -330,12 +341,12 @@
     const known = edges ? /^(Arrow|Enter|[1-9]$)/.test(event.key) : simple[event.key] || /^[a-z]$/.test(event.key);
     if (!known) return;
     event.preventDefault();
-    press(event.key, event.shiftKey);
+    pressNext(event.key, event.shiftKey);
   });
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-press]");
-    if (button) { press(button.dataset.press, false); return; }
+    if (button) { pressNext(button.dataset.press, false); return; }
     const mark = event.target.closest("#text .mark");
     const one = event.target.closest("#items .item[data-key]");
     if (mark) {

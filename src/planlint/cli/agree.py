@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.fact import Extraction
-    from planlint.report.words import Words
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 
 def add(app: typer.Typer) -> None:

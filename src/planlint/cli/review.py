@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from planlint.model.fact import Extraction
     from planlint.model.finding import Finding
-    from planlint.report.words import Words
     from planlint.review.desk import Plan
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 _PORTS = range(1, 65536)
 

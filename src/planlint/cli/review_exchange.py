@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.cli.inputs import Inputs
-    from planlint.report.words import Words
     from planlint.review.exchange.annotation import Task
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 _TOOLS = {"label-studio": label_studio.record_of, "doccano": doccano.record_of}
 

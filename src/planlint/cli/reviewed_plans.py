@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from planlint.cli.inputs import Inputs
     from planlint.model.fact import Extraction
-    from planlint.report.words import Words
     from planlint.review.apply import Review
     from planlint.rulebook import Rulebook
+    from planlint.words import Words
 
 
 class ReviewedPlans:

@@ -19,8 +19,8 @@ from planlint.review.view import items_of, marks_of, spec_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.report.words import Words
     from planlint.review.desk import Plan, Seen
+    from planlint.words import Words
 
 _STYLES = ("page.css", "marked.css", "review.css")
 _SCRIPTS = ("review-text.js", "review.js")

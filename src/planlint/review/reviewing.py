@@ -15,9 +15,9 @@ from planlint.review.propose import proposed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.report.words import Words
     from planlint.review.action import Action
     from planlint.review.desk import Plan, Seen
+    from planlint.words import Words
 
 _LONGEST_REASON = 2000
 

@@ -16,8 +16,8 @@ from planlint.review.fields import FIELDS, snapshot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.report.words import Words
     from planlint.review.apply import Dispute, Item
+    from planlint.words import Words
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "=": ""}
 _LONGEST_QUOTE = 160

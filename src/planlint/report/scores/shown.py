@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.report.document import Block
     from planlint.report.look import Look
     from planlint.report.sheet import Filled
-    from planlint.report.words import Words
+    from planlint.words import Words
 
 
 def kinds_and_all(scores: Scores) -> Iterable[KindScore]:

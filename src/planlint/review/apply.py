@@ -7,67 +7,24 @@ number is unknown until somebody says what it is. The order of the file is the o
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.review.action import FACTS, FINDINGS, Action
+from planlint.review.facts import facts_as_reviewed
 from planlint.review.fields import FIELDS, BadValueError, snapshot, values_of
+from planlint.review.item import Dispute, Item
 from planlint.review.placing import placed
-from planlint.review.propose import ADDED, blank, section_at
+from planlint.review.propose import blank, section_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from planlint.model.fact import Extraction, NumberRecord
+    from planlint.model.fact import Extraction
     from planlint.model.finding import Finding
     from planlint.model.span import Span
 
-State = Literal["open", "accepted", "corrected", "added", "rejected"]
 Why = Literal["text", "fact", "value"]
-# What a number is where it is part of a fact that a reviewer added.
-_ROLES = {
-    "targets": "target",
-    "subsidies": "subsidy-amount",
-    "milestones": "date",
-    "citations": "citation",
-    "responsibilities": "name",
-}
-_LETTERS = {"targets": "t", "milestones": "m", "subsidies": "b", "responsibilities": "r", "citations": "c"}
-
-
-class Dispute(NamedTuple):
-    """Two people who did not know of each other say different things of a field: what stood there, and who says what instead."""
-
-    field: str
-    stood: Any
-    who: str
-    says: Any
-
-
-@dataclass(slots=True)
-class Item:
-    """One fact, number or finding and what was said of it.
-
-    `at` is where it was found first, which names it; `fact` is as it is now, `base` as the program found it.
-    """
-
-    kind: str
-    at: Span
-    nth: int
-    fact: Any
-    base: Any = None
-    found: bool = True
-    state: State = "open"
-    by: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    changed: set[str] = field(default_factory=set)
-    disputes: list[Dispute] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """Its name in a page, from kind and place."""
-        rule = f"-{self.fact.rule}" if self.kind == FINDINGS else ""
-        return f"{self.kind}-{self.at.start}-{self.at.end}-{self.nth}{rule}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +62,7 @@ def review(extraction: Extraction, actions: Sequence[Action], findings: Sequence
     shelf = _Shelf(extraction, findings)
     live = live_actions(actions)
     unplaced = [Unplaced(action, why) for action in live if (why := shelf.take(action)) is not None]
-    facts, marks = _facts(extraction, shelf.items)
+    facts, marks = facts_as_reviewed(extraction, shelf.items)
     return Review(facts, tuple(shelf.in_order()), tuple(unplaced), live, marks)
 
 
@@ -252,54 +209,3 @@ def _with(fact: Any, kind: str, given: Mapping[str, Any]) -> Any:  # noqa: ANN40
 def _mostly(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 2 * shared >= min(one.length, other.length)
-
-
-# ---- facts as reviewed -----------------------------------------------------------------------------------------------------
-def _facts(extraction: Extraction, items: Sequence[Item]) -> tuple[Extraction, dict[str, Item]]:
-    """The extraction with what holds in it, numbered anew, and the item of each fact that somebody said something of."""
-    values: dict[str, Any] = {}
-    marks: dict[str, Item] = {}
-    names: dict[str, str] = {}
-    kept_items: list[tuple[str, str, Item]] = []
-    for kind in FACTS:
-        mine = [item for item in items if item.kind == kind]
-        touched = any(item.state != "open" or item.changed for item in mine)
-        held = [item for item in mine if item.state != "rejected"]
-        if touched:  # facts of one place keep the order in which they were found
-            held.sort(key=lambda item: item.fact.span.start)
-        facts = []
-        for n, item in enumerate(held, 1):
-            name = f"{_LETTERS[kind]}{n}"
-            if item.found:
-                names[item.fact.id] = name
-            kept_items.append((kind, name, item))
-            facts.append(replace(item.fact, id=name))
-            if item.by:
-                marks[name] = item
-        values[kind] = tuple(facts)
-    added = [found for found in kept_items if not found[2].found]
-    records = []
-    for item in items:
-        if item.kind == "numbers":
-            item.fact = _number(item, names, added, marks)
-            records.append(item.fact)
-    return replace(extraction, **values, numbers=tuple(records)), marks
-
-
-def _number(
-    item: Item, names: Mapping[str, str], added: Sequence[tuple[str, str, Item]], marks: dict[str, Item]
-) -> NumberRecord:
-    """The record of a number: of the fact that holds it, or of none; its role is what a reviewer said, else what follows from the facts."""
-    record: NumberRecord = item.fact
-    fact = names.get(record.fact) if record.fact is not None else None
-    if item.by:
-        marks[f"n{record.span.start}"] = item
-    if item.state == "corrected":
-        return replace(record, fact=fact)
-    if record.fact is not None and fact is None:
-        record = replace(record, role="unknown", fact=None, rule=ADDED)
-    if fact is None and record.role in ("unknown", "quantity", "count"):
-        for kind, name, holder in added:
-            if holder.fact.span.contains(record.span):
-                return replace(record, role=_ROLES[kind], fact=name, rule=holder.fact.rule)
-    return replace(record, fact=fact)

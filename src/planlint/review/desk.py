@@ -13,7 +13,7 @@ from planlint.errors import InputError
 from planlint.pipeline import extract
 from planlint.read import read_document
 from planlint.review.action import FACTS, FINDINGS
-from planlint.review.apply import Item, Review, review
+from planlint.review.apply import Review, review
 from planlint.review.earlier import Earlier, beside
 from planlint.review.journal import Journal, append, journal_path, read_journal
 from planlint.review.making import Maker
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planlint.model.fact import Extraction
     from planlint.model.finding import Finding
     from planlint.review.action import Action
+    from planlint.review.item import Item
     from planlint.rulebook import Rulebook
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.model.document import SourceDocument
-    from planlint.review.apply import Item
+    from planlint.review.item import Item
 
 # A finding about a whole plan has its whole text for a quote.
 _LONGEST = 120

@@ -15,7 +15,8 @@ from planlint.review.action import FACTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.review.apply import Item, Review
+    from planlint.review.apply import Review
+    from planlint.review.item import Item
 
 _NOT_SAID = "—"
 # Fields whose values come from a list, and those that are words of the text.

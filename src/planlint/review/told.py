@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from planlint.model.fact import Extraction
     from planlint.report.record import Report
     from planlint.review.action import Action
-    from planlint.review.apply import Item, Review, Unplaced
+    from planlint.review.apply import Review, Unplaced
+    from planlint.review.item import Item
     from planlint.review.journal import Journal
 
 _SHORT = 40

@@ -16,7 +16,7 @@ from planlint.review.fields import FIELDS, snapshot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.review.apply import Dispute, Item
+    from planlint.review.item import Dispute, Item
     from planlint.words import Words
 
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "=": ""}

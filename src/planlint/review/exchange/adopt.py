@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from planlint.model.fact import Extraction
     from planlint.review.action import Action
-    from planlint.review.apply import Item, Review
+    from planlint.review.apply import Review
     from planlint.review.exchange.annotation import Annotation
+    from planlint.review.item import Item
     from planlint.review.making import Maker
 
 

@@ -116,6 +116,16 @@ def serving():
             server.close()
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory):
+    """A plan with its server for all tests of a file that keep nothing."""
+    path = tmp_path_factory.mktemp("untouched") / "plan.txt"
+    shutil.copy(SAMPLES / "clean-action-plan.txt", path)
+    server = Server(path, "--as", "张三")
+    yield Desk(path), server
+    server.close()
+
+
 @pytest.fixture
 def browser():
     """One page of a headless Chromium."""

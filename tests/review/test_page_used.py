@@ -158,24 +158,33 @@ def test_a_folder_shows_how_far_each_plan_is(desk, browser, serving, tmp_path) -
     assert browser.run("document.querySelectorAll('.unreadable').length") == 1
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize(("width", "phone"), [(1400, False), (390, True)])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_width_overflows_and_text_can_be_read(desk, browser, serving, width, phone, dark, lang) -> None:
-    browser.size(width, 850, phone=phone)
-    browser.dark(on=dark)
-    opened(browser, serving(desk.path, "--lang", lang).address)
-    press(browser, "j", "e")
-    assert browser.run("document.documentElement.scrollWidth") <= width
-    assert browser.run("document.querySelector('form.edit').getBoundingClientRect().right") <= width
-    press(browser, "Escape")
-    colours = json.loads(
-        browser.run("JSON.stringify([...document.querySelectorAll('.item-said, .item-quote, .state, .thumb button, #progress')].map((e) => {"
-        "let g = e; while (getComputedStyle(g).backgroundColor === 'rgba(0, 0, 0, 0)') g = g.parentElement;"
-        "return [getComputedStyle(e).color, getComputedStyle(g).backgroundColor]; }))")
-    )  # fmt: skip
-    assert min(contrast(*pair) for pair in colours) >= 4.5
-    assert browser.errors == []
+def test_no_width_overflows_and_text_can_be_read(desk, browser, serving, lang) -> None:
+    address = serving(desk.path, "--lang", lang).address
+    for width, phone, dark in (
+        (1400, False, False),
+        (1400, False, True),
+        (390, True, False),
+        (390, True, True),
+    ):
+        browser.size(width, 850, phone=phone)
+        browser.dark(on=dark)
+        opened(browser, address)
+        press(browser, "j", "e")
+        assert browser.run("document.documentElement.scrollWidth") <= width
+        assert browser.run("document.querySelector('form.edit').getBoundingClientRect().right") <= width
+        press(browser, "Escape")
+        colours = json.loads(browser.run(f"JSON.stringify(({_COLOURS})())"))
+        assert min(contrast(*pair) for pair in colours) >= 4.5, (width, dark)
+        assert browser.errors == []
+
+
+# The colours of texts and of what is behind them.
+_COLOURS = """() => [...document.querySelectorAll('.item-said, .item-quote, .state, .thumb button, #progress')].map((e) => {
+  let ground = e;
+  while (getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+  return [getComputedStyle(e).color, getComputedStyle(ground).backgroundColor];
+})"""
 
 
 def test_a_phone_reviews_by_its_buttons(desk, browser, serving) -> None:

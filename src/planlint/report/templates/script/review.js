@@ -106,7 +106,11 @@
 
   function choose(key, scroll = true) {
     current = key;
-    for (const one of rows) one.toggleAttribute("data-current", one.dataset.key === key);
+    for (const one of rows) {
+      one.toggleAttribute("data-current", one.dataset.key === key);
+      if (one.dataset.key === key) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
+    }
     for (const mark of text.pane.querySelectorAll(".mark.lit")) mark.classList.remove("lit");
     const one = row();
     if (!one) { text.light("now", []); return; }

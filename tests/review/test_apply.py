@@ -168,3 +168,14 @@ def test_who_accepts_what_has_changed_meanwhile_is_told(desk) -> None:
     desk.do("甲", "correct", desk.item("targets", "80家"), {"value": "90"})
     desk.do("乙", "accept", item)
     assert [tuple(dispute) for dispute in desk.item("targets", "80家").disputes] == [("value", 90, "乙", 80)]
+
+
+def test_one_rejects_what_the_other_keeps(desk) -> None:
+    item = desk.item("targets", "80家")
+    desk.do("甲", "reject", item)
+    desk.do("乙", "correct", item, {"value": "90"})  # who had not seen that
+    assert ("state", "rejected", "乙", "corrected") in [
+        tuple(dispute) for dispute in desk.item("targets", "80家").disputes
+    ]
+    desk.do("甲", "reject", desk.item("targets", "80家"))  # who has
+    assert desk.item("targets", "80家").disputes == []

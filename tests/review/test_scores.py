@@ -246,3 +246,29 @@ def test_what_two_people_dispute_is_listed_when_they_merge(desk, run, tmp_path) 
         "not knowing that it was “90” by then"
         in run("review", desk.path, "--merge", other, "--lang", "en")[1]
     )
+
+
+def test_two_people_in_one_file(desk, run) -> None:
+    item = desk.item("targets", "80家")
+    desk.do("甲", "correct", item, {"value": "90"})
+    desk.do("乙", "correct", item, {"value": "100"})
+    code, out, _ = run("agree", desk.journal, "--who", "甲,乙", "-f", "json")
+    assert (code, json.loads(out)["kinds"]["targets"]["right"]) == (0, 12)
+    assert (
+        json.loads(run("agree", desk.journal, "--who", "甲，甲", "-f", "json")[1])["kinds"]["targets"][
+            "right"
+        ]
+        == 13
+    )
+    code, _, error = run("agree", desk.journal, "--who", "甲,丙")
+    assert (code, "没有丙的审阅" in error) == (2, True)
+    assert run("agree", desk.journal, "--who", "甲")[0] == 2
+
+
+def test_a_name_without_room_for_a_review(desk, run) -> None:
+    path = desk.path.with_name("行" * 80 + ".txt")
+    desk.path.rename(path)
+    code, _, error = run("review", path, "--no-open")
+    assert (code, "文件名太长" in error, error.count("\n")) == (2, True, 1)
+    assert run("extract", path, "--reviewed")[0] == 0
+    assert run("score", path)[0] == 2

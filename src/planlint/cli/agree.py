@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path  # noqa: TC003 - typer reads the annotations when the program runs
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +13,10 @@ from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
 from planlint.cli.inputs import Inputs, read_input
 from planlint.cli.streams import complain
-from planlint.errors import EXIT_OK, EXIT_USAGE, InputError
+from planlint.errors import EXIT_OK, EXIT_USAGE, InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planlint.model.fact import Extraction
     from planlint.rulebook import Rulebook
@@ -31,6 +32,7 @@ def agree(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="A B", help="help.agree_paths")],
     *,
+    who: Annotated[str | None, typer.Option("--who", metavar="NAME,NAME", help="help.agree_who")] = None,
     plans: Annotated[Path | None, typer.Option("--plans", metavar="DIR", help="help.agree_plans")] = None,
     format_: Annotated[
         str,
@@ -51,12 +53,19 @@ def agree(
     words = words_of(context)
     form = chosen("agree", format_, words)
     require_place(form, "agree", output)
-    if len(paths) != 2:
+    names = [part.strip() for part in re.split("[,，、]", who)] if who is not None else [None, None]
+    if len(names) != 2:
+        raise UsageError("bad_value", option="--who", why=who)
+    # two names in one file, or a file each
+    one, other = (
+        paths * 2 if len(paths) == 1 and who is not None else paths if len(paths) == 2 else (None, None)
+    )
+    if one is None or other is None:
         raise InputError("agree.two", count=len(paths))
-    pairs = list(_pairs(paths[0], paths[1], plans))
+    pairs = list(_pairs(one, other, plans))
     if not pairs:
-        raise InputError("agree.nothing", one=paths[0], other=paths[1])
-    both = _Both(pairs, rulebook_of(rules, words), words)
+        raise InputError("agree.nothing", one=one, other=other)
+    both = _Both(pairs, names, rulebook_of(rules, words), words)
     deliver(
         "agree", form, scores_of(both), output, Inputs(tuple(str(path) for path in paths), one=False), words
     )
@@ -87,9 +96,15 @@ def _pairs(one: Path, other: Path, plans: Path | None) -> Iterator[tuple[Path, P
 class _Both:
     """Iterate it for the facts of each plan as both reviewers see them."""
 
-    def __init__(self, pairs: list[tuple[Path, Path, Path]], rulebook: Rulebook, words: Words) -> None:
+    def __init__(
+        self,
+        pairs: list[tuple[Path, Path, Path]],
+        names: Sequence[str | None],
+        rulebook: Rulebook,
+        words: Words,
+    ) -> None:
         self.exit_code = EXIT_OK
-        self._pairs, self._rulebook, self._words = pairs, rulebook, words
+        self._pairs, self._names, self._rulebook, self._words = pairs, names, rulebook, words
 
     def __iter__(self) -> Iterator[tuple[Extraction, Extraction]]:
         from planlint.pipeline import extract
@@ -98,8 +113,10 @@ class _Both:
         for plan, *journals in self._pairs:
             found = extract(read_input(str(plan)), self._rulebook)
             seen = []
-            for path in journals:
-                done, journal = reviewed_beside(found, path)
+            for path, who in zip(journals, self._names, strict=True):
+                done, journal = reviewed_beside(found, path, who)
+                if who is not None and who not in done.reviewers:
+                    raise InputError("agree.nobody", path=path, who=who)
                 for text in say_unplaced(str(plan), done, journal, path):
                     complain(f"planlint: {self._words.of(text)}")
                     self.exit_code = EXIT_USAGE

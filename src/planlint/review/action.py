@@ -56,7 +56,8 @@ class Action:
     """What was done to which fact. `nth` tells facts of one kind and one place apart, `rule` findings.
 
     `set` are the fields that change and `was` what they were; `fact` is the whole fact afterwards, for the day when the program no longer
-    finds it; `to` are the words that are marked instead; `of` the action that is undone; `text` the hash of the text that was read.
+    finds it; `to` are the words that are marked instead; `seen` is the state in which the
+    reviewer saw the fact, `of` the action that is undone; `text` the hash of the text that was read.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Action:
     was: Mapping[str, Any] = field(default_factory=dict)
     fact: Mapping[str, Any] = field(default_factory=dict)
     to: Place | None = None
+    seen: str = ""
     reason: str = ""
     of: str = ""
 
@@ -83,7 +85,7 @@ def line_of(action: Action) -> str:
         **(_place(action.place) if action.place is not None else {}),
         "nth": action.nth, "rule": action.rule, "set": dict(action.set), "was": dict(action.was), "fact": dict(action.fact),
         "to": _place(action.to) if action.to is not None else None,
-        "reason": action.reason, "of": action.of, "text": action.text,
+        "seen": action.seen, "reason": action.reason, "of": action.of, "text": action.text,
     }  # fmt: skip
     kept = {key: value for key, value in record.items() if value not in ("", None, {}, 0)}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -102,7 +104,7 @@ def action_of(line: str) -> Action:
     if record.get("do") not in get_args(Do):
         raise NoActionError("do")
     texts = {}
-    for key in ("id", "when", "who", "kind", "rule", "reason", "of", "text"):
+    for key in ("id", "when", "who", "kind", "rule", "seen", "reason", "of", "text"):
         texts[key] = record.get(key, "")
         if not isinstance(texts[key], str):
             raise NoActionError(key)

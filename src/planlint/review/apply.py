@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planlint.model.span import Span
 
 Why = Literal["text", "fact", "value"]
+_STATES = {"accept": "accepted", "reject": "rejected", "add": "added"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +178,14 @@ def _disputes(action: Action, item: Item) -> Iterator[Dispute]:
     """The fields that the reviewer saw with another value than they have by now, for somebody else was there before."""
     if item.by in ([], [action.who]):
         return
-    seen = (
-        action.was
-        if action.do == "correct"
-        else action.fact
-        if action.do == "accept" and item.kind in FACTS
-        else {}
-    )
+    is_gone = item.state == "rejected"
+    if action.do != "note" and (action.seen == "rejected") != is_gone != (action.do == "reject"):
+        yield Dispute("state", item.state, action.who, _STATES.get(action.do, "corrected"))
+    seen: Mapping[str, Any] = {}
+    if action.do == "correct":
+        seen = action.was
+    elif action.do == "accept" and item.kind in FACTS:
+        seen = action.fact
     now = snapshot(item.kind, item.fact)
     for name, value in seen.items():
         says = action.set.get(name, value)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from planlint.rulebook import Rulebook
 
 
+# File systems take so many bytes, 85 Chinese characters.
+_LONGEST_NAME = 255
 _Stamp = tuple[int, int, int]
 
 
@@ -146,5 +148,7 @@ def require_writable(paths: Sequence[str]) -> None:
     for path in paths:
         beside_it = journal_path(path)
         place = beside_it if os.path.lexists(beside_it) else beside_it.parent
-        if beside_it.is_dir() or not os.access(place, os.W_OK):
+        if len(os.fsencode(beside_it.name)) > _LONGEST_NAME:
+            raise InputError("review.long_name", path=path)
+        if os.path.isdir(beside_it) or not os.access(place, os.W_OK):  # noqa: PTH112 - asks without raising
             raise InputError("review.read_only", path=place)

@@ -82,7 +82,7 @@ class Maker:
         if item.kind == FINDINGS and span.length > _LONGEST:
             span = Span(span.start, span.start + _LONGEST)
         return replace(
-            self._new(do), kind=item.kind, place=Place.of(self.source.text, span), nth=item.nth, reason=reason, fact=fact or {},
+            self._new(do), kind=item.kind, place=Place.of(self.source.text, span), nth=item.nth, reason=reason, fact=fact or {}, seen=item.state,
             rule=item.fact.rule if item.kind == FINDINGS else "",
         )  # fmt: skip
 

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 _SHORT = 40
 
 
-def reviewed_beside(extraction: Extraction, journal: Path | None = None) -> tuple[Review, Journal]:
-    """The plan with what its review file says; the file beside the plan where no other is named."""
+def reviewed_beside(
+    extraction: Extraction, journal: Path | None = None, who: str | None = None
+) -> tuple[Review, Journal]:
+    """The plan with what its review file says, or one reviewer in it; the file beside the plan where no other is named."""
     read = read_journal(journal or journal_path(extraction.source.path))
-    return review(extraction, read.actions), read
+    actions = [action for action in read.actions if who is None or action.who == who]
+    return review(extraction, actions), read
 
 
 def report_with(report: Report, done: Review, read: Journal) -> Report:

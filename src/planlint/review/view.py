@@ -124,11 +124,19 @@ def headline(item: Item, words: Words) -> str:
 
 def disputed(one: Dispute, words: Words) -> str:
     """`目标值：已改为 45，李四认为 50`: two people say different things."""
-    shown = {
-        name: words["review.page.empty"] if value is None else str(value)
-        for name, value in (("stood", one.stood), ("says", one.says))
-    }
-    return words.say("review.disputed", field=words.get(one.field), who=one.who, **shown)
+    is_state = one.field == "state"
+
+    def said(value: object) -> str:
+        return (
+            words[f"review.{value}"]
+            if is_state
+            else words["review.page.empty"]
+            if value is None
+            else str(value)
+        )
+
+    field = words["review.reviewed"] if is_state else words.get(one.field)
+    return words.say("review.disputed", field=field, who=one.who, stood=said(one.stood), says=said(one.says))
 
 
 def _label(kind: str, name: str, words: Words) -> str:

@@ -315,6 +315,7 @@
     f: () => { filter.selectedIndex = (filter.selectedIndex + 1) % filter.options.length; current = null; arrange(); },
     u: () => { first.checked = !first.checked; arrange(); },
     s: () => { if (side) { side.checked = !side.checked; beside(); } },
+    g: () => { if (document.querySelector(".home")) location.href = desk.dataset.base; },
     Enter: () => answer("accept"), x: () => answer("reject"),
   };
 

@@ -313,7 +313,7 @@
     e: () => correct(""), n: () => correct("n"), m: () => row() && openEdges(current), a: () => openEdges(null),
     z: () => act({ do: "undo" }), o: nextOpen, "?": () => help.showModal(),
     f: () => { filter.selectedIndex = (filter.selectedIndex + 1) % filter.options.length; current = null; arrange(); },
-    u: () => { first.checked = !first.checked; arrange(); },
+    u: () => { first.checked = !first.checked; current = null; arrange(); },
     s: () => { if (side) { side.checked = !side.checked; beside(); } },
     g: () => { if (document.querySelector(".home")) location.href = desk.dataset.base; },
     Enter: () => answer("accept"), x: () => answer("reject"),
@@ -366,7 +366,7 @@
   }
 
   filter.addEventListener("change", () => { current = null; arrange(); filter.blur(); });
-  first.addEventListener("change", arrange);
+  first.addEventListener("change", () => { current = null; arrange(); });
   if (side) side.addEventListener("change", beside);
   document.getElementById("help-open").addEventListener("click", () => help.showModal());
   document.addEventListener("visibilitychange", look);

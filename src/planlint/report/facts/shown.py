@@ -44,17 +44,14 @@ SHEETS = {
     sheet.name: sheet
     for sheet in (SECTIONS, TARGETS, MILESTONES, SUBSIDIES, RESPONSIBILITIES, CITATIONS, NUMBERS)
 }
-# The sheets whose rows are facts, of which a reviewer can have said something.
-_OF_FACTS = (TARGETS, MILESTONES, SUBSIDIES, RESPONSIBILITIES, CITATIONS, NUMBERS)
 # How many numbers without a role the screen lists; the rest is counted, and the ledger of the JSON report has them all.
 _MOST_UNKNOWN = 40
 
 
 def _told(sheet: Sheet, look: Look) -> Sheet:
-    """The sheet, with the reviewer of each fact where the facts are reviewed."""
-    return (
-        replace(sheet, columns=(*sheet.columns, REVIEWED)) if look.reviewed and sheet in _OF_FACTS else sheet
-    )
+    """The sheet, with the reviewer of each fact where the facts are reviewed; a section is no fact."""
+    is_of_facts = sheet.name in SHEETS and sheet is not SECTIONS
+    return replace(sheet, columns=(*sheet.columns, REVIEWED)) if look.reviewed and is_of_facts else sheet
 
 
 # ---- for a reader ------------------------------------------------------------------------------------------------------

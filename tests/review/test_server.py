@@ -269,3 +269,14 @@ def test_without_the_extra_one_line_names_it(desk, run, monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     code, _, error = run("review", desk.path, "--no-open")
     assert (code, "planlint[review]" in error, error.count("\n")) == (2, True, 1)
+
+
+def test_names_that_are_no_text(desk, serving) -> None:
+    path = os.fsencode(desk.path.parent) + b"/\xff\xfe.txt"
+    shutil.copy(desk.path, path)
+    desk.do("甲\ud800", "reject", desk.item("targets", "80家"))
+    client = Client(serving(desk.path, os.fsdecode(path)))
+    assert client.ask(client.server.address)[0] == 200
+    for number in (1, 2):
+        base = f"{client.server.address}plan/{number}"
+        assert [client.ask(f"{base}{part}")[0] for part in ("", "/state", "/progress")] == [200] * 3

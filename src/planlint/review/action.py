@@ -95,7 +95,7 @@ def action_of(line: str) -> Action:
     """The action of a line; NoActionError where it is none."""
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NoActionError("JSON") from error
     if not isinstance(record, dict):
         raise NoActionError("JSON")

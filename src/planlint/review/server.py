@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -63,6 +63,14 @@ def serve(app: Starlette, listening: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[listening])
 
 
+class _Json(JSONResponse):
+    """JSON in ASCII: a file name may have bytes that are no text, which UTF-8 cannot carry."""
+
+    def render(self, content: Any) -> bytes:  # noqa: ANN401 - what JSON holds
+        """The bytes of the answer."""
+        return json.dumps(content).encode("ascii")
+
+
 class _Web:
     """What is asked over HTTP, and the answers."""
 
@@ -79,9 +87,9 @@ class _Web:
             try:
                 found = Response(str(status), status) if status else await work(request)
             except Refused as refused:
-                found = JSONResponse({"error": refused.text}, refused.status)
+                found = _Json({"error": refused.text}, refused.status)
             except OSError as error:  # a review file that cannot be read, a folder that is gone
-                found = JSONResponse({"error": f"{error.filename or ''}: {error.strerror or error}"}, 507)
+                found = _Json({"error": f"{error.filename or ''}: {error.strerror or error}"}, 507)
             found.headers.setdefault("Content-Security-Policy", _CLOSED)
             found.headers.update(_HEADERS)
             return found
@@ -122,13 +130,13 @@ class _Web:
 
     async def progress(self, request: Request) -> Response:
         """How far one plan is."""
-        return JSONResponse(await run_in_threadpool(self._reviewing.progress, _number(request)))
+        return _Json(await run_in_threadpool(self._reviewing.progress, _number(request)))
 
     async def state(self, request: Request) -> Response:
         """What the page shows now; nothing where it shows that already."""
         since = request.query_params.get("since", "")
         found = await run_in_threadpool(self._reviewing.state, _number(request), since)
-        return Response(status_code=204) if found is None else JSONResponse(found)
+        return Response(status_code=204) if found is None else _Json(found)
 
     async def propose(self, request: Request) -> Response:
         """The fields of a fact that may be added."""
@@ -138,9 +146,7 @@ class _Web:
         except ValueError as error:
             raise Refused(422, "span") from error
         kind = asked.get("kind", "")
-        return JSONResponse(
-            await run_in_threadpool(self._reviewing.propose, _number(request), kind, start, end)
-        )
+        return _Json(await run_in_threadpool(self._reviewing.propose, _number(request), kind, start, end))
 
     async def act(self, request: Request) -> Response:
         """One action."""
@@ -155,7 +161,7 @@ class _Web:
             raise Refused(400, "JSON") from error
         if not isinstance(asked, dict):
             raise Refused(400, "JSON")
-        return JSONResponse(await run_in_threadpool(self._reviewing.act, _number(request), asked))
+        return _Json(await run_in_threadpool(self._reviewing.act, _number(request), asked))
 
 
 def _number(request: Request) -> int:

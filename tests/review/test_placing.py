@@ -27,6 +27,9 @@ def place(words: str, nth: int = 0) -> Place:
         pytest.param("40", 1, "新的一段。\n" + OLD, "40", id="one of three alike, by what stands around it"),
         pytest.param("高新技术企业40家", 0, OLD.replace("40家", "45家"), None, id="words that have changed"),
         pytest.param("40", 0, "共40个，另40个。", None, id="two places and nothing that tells them apart"),
+        pytest.param(
+            "企业40家", 0, "新术企业40家、企业40家", None, id="one of two, told apart by one character"
+        ),
         pytest.param("40", 0, "共有40个。", None, id="short words among others"),
         pytest.param("高新技术企业40家", 0, "", None, id="an empty text"),
     ],

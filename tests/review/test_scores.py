@@ -272,3 +272,22 @@ def test_a_name_without_room_for_a_review(desk, run) -> None:
     assert (code, "文件名太长" in error, error.count("\n")) == (2, True, 1)
     assert run("extract", path, "--reviewed")[0] == 0
     assert run("score", path)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "kept", "pairs"),
+    [
+        pytest.param(0, None, 1, id="the same words"),
+        pytest.param(0, 5, 1, id="a part of them"),
+        pytest.param(20, 3, 0, id="three characters of many"),
+    ],
+)
+def test_one_target_is_where_half_of_the_shorter_is_shared(desk, before, kept, pairs) -> None:
+    from dataclasses import replace
+
+    from planlint.review.match import matched
+
+    one = desk.item("targets", "80家").fact
+    end = one.span.end if kept is None else one.span.start + kept
+    other = replace(one, span=one.span._replace(start=one.span.start - before, end=end))
+    assert len(matched("targets", [one], [other]).pairs) == pairs

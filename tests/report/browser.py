@@ -108,8 +108,12 @@ class Browser:
 
     def open(self, path, fragment="") -> None:
         """Load a file and wait until it is there."""
+        self.visit(Path(path).resolve().as_uri() + fragment)
+
+    def visit(self, address) -> None:
+        """Load an address and wait until it is there."""
         self._loaded = False
-        started = self.call("Page.navigate", url=Path(path).resolve().as_uri() + fragment)
+        started = self.call("Page.navigate", url=address)
         # the same page with another fragment is not loaded again
         while "loaderId" in started and not self._loaded:
             self._note(self._read())
@@ -146,14 +150,40 @@ class Browser:
         """Wait until two pictures are drawn: what was asked of the page has happened, and lies where it will lie."""
         self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
-    def key(self, name, text="") -> None:
+    def key(self, name, text="", *, shift=False) -> None:
         """Press and let go one key."""
-        code = {"Tab": 9, "Enter": 13, "Escape": 27}.get(name, 0)
+        code = {
+            "Tab": 9,
+            "Enter": 13,
+            "Escape": 27,
+            "ArrowLeft": 37,
+            "ArrowUp": 38,
+            "ArrowRight": 39,
+            "ArrowDown": 40,
+        }.get(name, 0)
         for kind in ("keyDown", "keyUp"):
             self.call(
-                "Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code,
+                "Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code, modifiers=8 if shift else 0,
                 text=text if kind == "keyDown" else "",
             )  # fmt: skip
+
+    def drag(self, start, end) -> None:
+        """Press the mouse at one place of the window, move it, and let it go at another."""
+        for kind, (x, y), buttons in (
+            ("mousePressed", start, 1),
+            ("mouseMoved", end, 1),
+            ("mouseReleased", end, 0),
+        ):
+            self.call(
+                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=buttons, clickCount=1
+            )  # fmt: skip
+
+    def until(self, script):
+        """Wait until an expression is true, as the page goes on drawing."""
+        return self.run(
+            f"new Promise((done, fail) => {{ let n = 0; const look = () => {{ const v = ({script}); if (v) done(v);"
+            f" else if (n++ > 1200) fail(new Error({json.dumps(script)})); else requestAnimationFrame(look); }}; look(); }})"
+        )
 
     def type(self, selector, text) -> None:
         """Write into a field."""

@@ -62,7 +62,9 @@ def test_several_plans_in_one_page_and_in_a_folder(run, page_of, tmp_path) -> No
     assert len(ids) == len(set(ids))
     code, _, _ = run("extract", *SAMPLES[:3], "--format", "html", "-o", f"{tmp_path}/")
     assert code == 0
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f"{p.stem}.html" for p in SAMPLES[:3])
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        ["index.html", *(f"{p.stem}.html" for p in SAMPLES[:3])]
+    )
 
 
 def test_markup_in_a_plan_is_text(run, page_of, tmp_path) -> None:

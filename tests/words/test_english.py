@@ -72,10 +72,20 @@ def _outputs() -> Iterator[Any]:
         ("rules", "list"), ("schema", "report"), ("schema", "config"), ("schema", "plan"), ("config", "show"), ("explain", "ALL"),
         ("text", "--help"), ("rules", "test", "no-such-folder"), ("explain", "no-such-rule"), ("frobnicate",), ("extract",),
         ("extract", "no-such-file.txt"), ("check", PLANS[0], "-f", "jsn"), ("extract", PLANS[0], "--only", "tragets"),
-        ("check", PLANS[0], "--select", "XYZ"), ("check", PLANS[0], "--schema", "acton-plan"), ("compare", PLANS[0]), ("diff", PLANS[0]),
+        ("check", PLANS[0], "--select", "XYZ"), ("check", PLANS[0], "--schema", "acton-plan"), ("compare", PLANS[0]), ("diff", PLANS[0]), ("score", PLANS[0]), ("agree", PLANS[0]), ("rules", "suggest", PLANS[0]), ("review", "-"),
+        ("review", PLANS[0], "--export", "doccanno"), ("review", PLANS[0], "--merge", "no-such-file"), ("review", PLANS[0], "--port", "x"),
     ):  # fmt: skip
         yield pytest.param(arguments, id="-".join(Path(part).name for part in arguments))
-    for command in ("", *COMMANDS, "rules list", "rules show", "rules test", "schema plan", "config show"):
+    for command in (
+        "",
+        *COMMANDS,
+        "rules list",
+        "rules show",
+        "rules test",
+        "rules suggest",
+        "schema plan",
+        "config show",
+    ):
         yield pytest.param((*command.split(), "--help"), id=f"{command} --help")
 
 

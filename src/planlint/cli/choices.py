@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +12,7 @@ import typer
 from planlint.errors import UsageError
 from planlint.rulebook import Rulebook
 from planlint.words import LANGUAGES, Words
+from planlint.words.catalogue import texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,15 +50,27 @@ def kinds_of(only: Sequence[str] | None, known: Sequence[str], words: Words) -> 
     """The kinds of facts that `--only` names, in the order of the report; all of them without `--only`."""
     if not only:
         return tuple(known)
-    asked = [part.strip() for item in only for part in item.replace("，", ",").split(",") if part.strip()]
-    choices = words.join(known)
+    given = [part.strip() for item in only for part in re.split("[,，、]", item) if part.strip()]
+    names = _names_of(known)
+    asked = [names.get(name.casefold(), name) for name in given]
+    choices = words.join(known if words.lang == "en" else (f"{kind}（{words[kind]}）" for kind in known))
     for name in asked:
         if name not in known:
-            near = words.near(name, known)
+            near = words.near(name, names)
             raise UsageError("bad_choice", option="--only", value=name, near=near, choices=choices)
     if not asked:
         raise UsageError("empty_only", choices=choices)
     return tuple(kind for kind in known if kind in asked)
+
+
+def _names_of(known: Sequence[str]) -> dict[str, str]:
+    """The kinds by their names, those of every language and those of the sheets of a workbook: 目标指标 is targets."""
+    rows = texts()
+    names = {kind: kind for kind in known}
+    for kind in known:
+        for key in (kind, f"sheet.{kind}"):
+            names |= {said.casefold(): kind for said in rows.get(key, {}).values()}
+    return names
 
 
 def rulebook_of(folders: Sequence[Path] | None, words: Words) -> Rulebook:

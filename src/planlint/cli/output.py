@@ -13,15 +13,20 @@ from planlint.batch.inputs import STDIN
 from planlint.batch.streams import complain
 from planlint.cli.formats import screen
 from planlint.errors import UsageError
+from planlint.report.facts.index import NAME as INDEX
+from planlint.report.facts.index import pieces as index_pieces
+from planlint.report.facts.index import row_of
 from planlint.report.formats import format_of, render, render_files
 from planlint.report.look import Look
 from planlint.report.write import is_folder, make_folder, write_bytes, write_file
+from planlint.text.file_links import link_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planlint.batch.inputs import Inputs
     from planlint.batch.run_many import Run
+    from planlint.report.facts.index import IndexRow
     from planlint.report.formats import Format
     from planlint.report.record import Report
     from planlint.words import Words
@@ -52,20 +57,27 @@ def deliver(
         write(folder / name, pieces, form, words)
 
 
-_STEMS = {"compare": "comparison", "diff": "differences", "cascade": "cascade"}
+_STEMS = {
+    "compare": "comparison",
+    "diff": "differences",
+    "cascade": "cascade",
+    "score": "scores",
+    "agree": "agreement",
+}
 
 
 # ---- reports, as the documents come --------------------------------------------------------------------------------------
 def deliver_reports(
-    reports: Iterable[Report], inputs: Inputs, form: Format, output: str | None, look: Look
+    reports: Iterable[Report], inputs: Inputs, forms: Sequence[Format], output: str | None, look: Look
 ) -> None:  # fmt: skip
-    """Write the reports of an extraction where `-o` says."""
+    """Write the reports of an extraction where `-o` says; several formats go to a folder."""
+    form = forms[0]
     if output is None:
         on_screen = screen(look.words, look.width)
         look = replace(look, width=on_screen.width, colour=on_screen.colour, ascii_only=on_screen.ascii_only)
         to_screen(render("extract", form, reports, look))
     elif is_folder(output):
-        _to_folder(reports, inputs, form, Path(output), replace(look, one=True))
+        _to_folder(reports, inputs, forms, Path(output), replace(look, one=True))
     else:
         refuse_overwriting([Path(output)], inputs.paths)
         _to_file(reports, form, Path(output), look)
@@ -99,24 +111,60 @@ def _to_file(reports: Iterable[Report], form: Format, path: Path, look: Look) ->
     write(path, render("extract", form, itertools.chain([first], rest), look), form, look.words)
 
 
-def _to_folder(reports: Iterable[Report], inputs: Inputs, form: Format, folder: Path, look: Look) -> None:
-    if form.one_sheet:
-        done = list(reports)
-        made(folder, look.words)
-        for name, pieces in render_files("extract", form, done, look):
-            write(folder / name, pieces, form, look.words)
-        return
-    names = dict(zip(inputs.paths, _names(inputs.paths, form.suffix), strict=True))
-    refuse_overwriting([folder / name for name in names.values()], inputs.paths)
-    made(folder, look.words)
+def _to_folder(
+    reports: Iterable[Report], inputs: Inputs, forms: Sequence[Format], folder: Path, look: Look
+) -> None:
+    """A file for each document and format, or for each sheet; over several pages one that leads to them."""
+    singles = [form for form in forms if not form.one_sheet]
+    names = {
+        form.name: dict(zip(inputs.paths, _names(inputs.paths, form.suffix), strict=True)) for form in singles
+    }
+    refuse_overwriting(
+        [folder / name for of_form in names.values() for name in of_form.values()], inputs.paths
+    )
+    pages = {path: link_to(name) for path, name in names.get("html", {}).items()}
+    done: list[Report] = []
+    rows: list[IndexRow] = []
+    made_it = False
     for report in reports:
-        path = folder / names[report["source"]["path"]]
-        write(path, render("extract", form, [report], look), form, look.words)
+        if not made_it:
+            made(folder, look.words)
+            made_it = True
+        path = report["source"]["path"]
+        for form in singles:
+            pieces = render("extract", form, [_seen_by(form, report)], replace(look, pages=pages))
+            write(folder / names[form.name][path], pieces, form, look.words)
+        if pages and "error" not in report:
+            rows.append(row_of(report, {name: of_form[path] for name, of_form in names.items()}, look.kinds))
+        if len(singles) < len(forms):
+            done.append(_seen_by(None, report))
+    if not singles or not made_it:
+        made(folder, look.words)
+    for form in forms:
+        for name, pieces in render_files("extract", form, done, look) if form.one_sheet else ():
+            write(folder / name, pieces, form, look.words)
+    if len(rows) > 1:
+        form = next(form for form in singles if form.name == "html")
+        write(folder / INDEX, index_pieces(rows, look), form, look.words)
+
+
+# What is added to a report for one format alone.
+_OF_BOOKS = ("brief", "checks", "complaints")
+
+
+def _seen_by(form: Format | None, report: Report) -> Report:
+    """The report without what was added to it for other formats: the plan's text, what only a workbook shows."""
+    kept = report
+    if form is None or not form.binary:
+        kept = {key: value for key, value in kept.items() if key not in _OF_BOOKS}
+    if (form is None or not form.quoting) and "text" in kept["source"]:
+        kept = {**kept, "source": {key: value for key, value in kept["source"].items() if key != "text"}}
+    return kept
 
 
 def _names(paths: Iterable[str], suffix: str) -> Iterator[str]:
     """A file name for each document; two plans of one name do not overwrite each other, nor where case does not count."""
-    used: set[str] = set()
+    used = {Path(INDEX).stem}
     for path in paths:
         stem = "stdin" if path == STDIN else _fitting(Path(path).stem, suffix)
         name = stem

@@ -28,6 +28,7 @@ def add(app: typer.Typer) -> None:
     group.command("list", cls=HelpCommand, help="help.rules_list")(list_rules)
     group.command("show", cls=HelpCommand, help="help.rules_show")(show_rule)
     group.command("test", cls=HelpCommand, help="help.rules_test")(run_examples)
+    group.command("suggest", cls=HelpCommand, help="help.rules_suggest")(suggest)
     app.add_typer(group, name="rules")
 
 
@@ -107,3 +108,52 @@ def run_examples(
     if not result.files:
         return EXIT_USAGE
     return EXIT_FINDINGS if result.problems else EXIT_OK
+
+
+def suggest(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="REVIEWED…", help="help.score_paths")],
+    *,
+    least: Annotated[str, typer.Option("--least", metavar="N", help="help.rules_least")] = "2",
+    rules: RulesOption = None,
+    lang: LangOption = None,  # noqa: ARG001
+) -> int:
+    """Print what kinds of corrections reviewers made more than once, with the rules that they are about."""
+    from planlint.batch.inputs import find_inputs
+    from planlint.cli.reviewed_plans import ReviewedPlans
+    from planlint.review.suggest import recurring
+    from planlint.text.visible import visible
+    from planlint.text.width import shortened
+
+    words = words_of(context)
+    if not least.isdecimal() or int(least) < 1:
+        raise UsageError("bad_value", option="--least", why=least)
+    run = ReviewedPlans(find_inputs(paths, words), rulebook_of(rules, words), words)
+    found = recurring((done for _, done in run), int(least))
+    if not run.plans:
+        raise UsageError("suggest.nothing")
+    for row in found:
+        pattern = row.pattern
+        what = words.say(
+            f"suggest.{pattern.done}", kind=words[pattern.kind], field=words.get(pattern.field), was=_value(pattern.was, words), now=_value(pattern.now, words),
+        )  # fmt: skip
+        sys.stdout.write(
+            f"{words.say('suggest.row', n=len(row.places), what=what, rule=pattern.rule or words['suggest.no_rule'])}\n"
+        )
+        for path, line, quote in row.places[:_MOST_PLACES]:
+            sys.stdout.write(f"    {visible(path)}:{line} {shortened(visible(quote), _LONGEST_PLACE)}\n")
+        if len(row.places) > _MOST_PLACES:
+            sys.stdout.write(f"    {words.say('suggest.more', n=len(row.places) - _MOST_PLACES)}\n")
+    if not found:
+        sys.stdout.write(f"{words.say('suggest.none', n=int(least))}\n")
+    return run.exit_code
+
+
+def _value(said: str, words: Words) -> str:
+    """What a field was or is: a code in words; values that differ from place to place are not told."""
+    return words.get(said) if said else words["suggest.various"]
+
+
+# Of each kind of correction so many places are named.
+_MOST_PLACES = 3
+_LONGEST_PLACE = 60

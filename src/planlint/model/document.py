@@ -49,6 +49,10 @@ class Apart(NamedTuple):
     text: str
 
 
+# What counts as a page, and what as a paragraph.
+_HOMES = {"page": ("page",), "paragraph": ("paragraph", "cell", "textbox", "footnote")}
+
+
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
     """The text of one file, exactly as decoded: what every reported span counts in."""
@@ -61,6 +65,18 @@ class SourceDocument:
     marks: tuple[Mark, ...] = ()
     apart: tuple[Apart, ...] = ()
     _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _homes: dict[str, list[Mark]] = field(default_factory=dict, repr=False, compare=False)
+
+    def home(self, kind: Literal["page", "paragraph"], offset: int) -> str | None:
+        """The label of the page, or of the paragraph or cell, of the original file that a source offset came from; None where it has none."""
+        if not self._homes:
+            for name, kinds in _HOMES.items():
+                found = (mark for mark in self.marks if mark.kind in kinds)
+                self._homes[name] = sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
+        marks = self._homes[kind]
+        # cells lie in cells: the last that begins before it is the innermost, where it reaches so far
+        at = bisect.bisect_right(marks, offset, key=lambda mark: mark.span.start) - 1
+        return marks[at].label if at >= 0 and offset < marks[at].span.end else None
 
     def place(self, offset: int) -> tuple[int, int]:
         r"""Line and column, both from 1, of a source offset. A line ends at \n, \r\n or \r."""

@@ -38,10 +38,11 @@ def bytes_of(path: str | Path) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError("read.closed", path=path, why=why) from error
+    about = os.fstat(number)
+    if stat.S_ISDIR(about.st_mode):  # which `open` would refuse by its number
+        os.close(number)
+        raise InputError("read.folder", path=path)
     with open(number, "rb", buffering=0) as file:  # noqa: PTH123 - it is open already
-        about = os.fstat(number)
-        if stat.S_ISDIR(about.st_mode):
-            raise InputError("read.folder", path=path)
         if not stat.S_ISREG(about.st_mode) and hasattr(os, "set_blocking"):
             os.set_blocking(number, True)
         try:

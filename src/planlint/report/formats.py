@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Each command that writes reports, and the folder of report/ that says what is shown of them.
 SHOWN = {
     "extract": "facts", "check": "findings", "compare": "comparison", "diff": "difference", "cascade": "cascade",
+    "score": "scores", "agree": "agreement",
 }  # fmt: skip
 _ALL = tuple(SHOWN)
 
@@ -46,7 +47,7 @@ class Format:
 
 
 FORMATS = (
-    Format("console", ".txt", "draw.screen:pieces", ("extract", "compare", "diff", "cascade"), alias="text", brief=True),
+    Format("console", ".txt", "draw.screen:pieces", ("extract", "compare", "diff", "cascade", "score", "agree"), alias="text", brief=True),
     Format("console", ".txt", "{}.console:pieces", ("check",), alias="text"),
     Format("concise", ".txt", "{}.concise:pieces", ("check",)),
     Format("json", ".json", "{}.records:as_json"),
@@ -56,7 +57,7 @@ FORMATS = (
     Format("md", ".md", "draw.markdown:pieces", also=(".markdown",), brief=True),
     Format("xlsx", ".xlsx", "draw.workbook:pieces", binary=True),
     Format("html", ".html", "{}.page:pieces", ("extract", "check", "compare"), also=(".htm",), quoting=True),
-    Format("html", ".html", "draw.page:pieces", ("diff", "cascade"), also=(".htm",)),
+    Format("html", ".html", "draw.page:pieces", ("diff", "cascade", "score", "agree"), also=(".htm",)),
     Format("graphml", ".graphml", "{}.graphml:pieces", ("compare",), also=(".xml",)),
     Format("sarif", ".sarif", "{}.sarif:pieces", ("check",), also=(".json",)),
     Format("github", ".txt", "{}.github:pieces", ("check",)),

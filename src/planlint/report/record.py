@@ -55,10 +55,15 @@ def failure_of(path: str, what: str, stage: str) -> Report:
     }
 
 
-def place(span: Span, source: SourceDocument) -> dict[str, int]:
-    """A source span with its line and column."""
+def place(span: Span, source: SourceDocument) -> dict[str, Any]:
+    """A source span with its line and column, and where the file has such things with its page and its paragraph or cell (`12`, `T1R2C3`)."""
     line, column = source.place(span.start)
-    return {"start": span.start, "end": span.end, "line": line, "column": column}
+    found: dict[str, Any] = {"start": span.start, "end": span.end, "line": line, "column": column}
+    if source.marks:
+        page, paragraph = source.home("page", span.start), source.home("paragraph", span.start)
+        found |= {"page": page} if page is not None else {}
+        found |= {"paragraph": paragraph} if paragraph is not None else {}
+    return found
 
 
 def _sections(extraction: Extraction) -> list[dict[str, Any]]:

@@ -40,14 +40,21 @@ def report_schema(words: Words) -> dict[str, Any]:
         "anyOf": [report, {"type": "array", "items": report}],
         "$defs": {
             "report": _report(words),
-            "place": _object(dict.fromkeys(("start", "end", "line", "column"), _COUNT)),
+            # page and paragraph (or cell) of the original file, where it has them
+            "place": _object(
+                dict.fromkeys(("start", "end", "line", "column"), _COUNT),
+                dict.fromkeys(("page", "paragraph"), _TEXT),
+            ),
         },
     }
 
 
 def _report(words: Words) -> dict[str, Any]:
     kinds = {
-        kind: _object(_section() if kind == "sections" else _fields(_CLASSES[kind], words)) for kind in KINDS
+        kind: _object(_section())
+        if kind == "sections"
+        else _object(_fields(_CLASSES[kind], words), {"reviewed": _reviewed(words)})
+        for kind in KINDS
     }
     source = dict.fromkeys(("path", "sha256", "media_type", "encoding"), _TEXT)
     return _object(
@@ -61,16 +68,51 @@ def _report(words: Words) -> dict[str, Any]:
                 for kind in KINDS
             },
             "warnings": {"type": "array", "items": _object(_fields(fact.Caution, words))},
-        }
+        },
+        {"review": _review(words)},
     )
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def _review(words: Words) -> dict[str, Any]:
+    """What `--reviewed` adds to a report: who reviewed the plan, and what could not be placed."""
+    unplaced = _object(dict.fromkeys(("id", "by", "do", "kind", "why", "quote"), _TEXT))
+    return {
+        "description": words["review.reviewed"],
+        **_object(
+            {
+                "by": {"type": "array", "items": _TEXT},
+                "actions": _COUNT,
+                "rejected": _COUNT,
+                "unplaced": {"type": "array", "items": unplaced},
+                "unreadable": {"type": "array", "items": _object({"line": _COUNT, "key": _TEXT})},
+            }
+        ),
+    }
+
+
+def _reviewed(words: Words) -> dict[str, Any]:
+    """What `--reviewed` adds to a fact that somebody said something of."""
+    texts = {"type": "array", "items": _TEXT}
+    return {
+        "description": words["review.reviewed"],
+        **_object(
+            {
+                "state": {"enum": ["accepted", "corrected", "added"]},
+                "by": texts,
+                "changed": texts,
+                "notes": {"type": "array", "items": _object(dict.fromkeys(("by", "note"), _TEXT))},
+            }
+        ),
+    }
+
+
+def _object(properties: dict[str, Any], also: dict[str, Any] | None = None) -> dict[str, Any]:
+    """An object that has all of these properties, and may have those of `also`."""
     return {
         "type": "object",
         "required": list(properties),
         "additionalProperties": False,
-        "properties": properties,
+        "properties": {**properties, **(also or {})},
     }
 
 

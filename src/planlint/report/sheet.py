@@ -48,11 +48,15 @@ class View(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value with a note that opens on it, or a link to a cell of another sheet (`目标指标`, row 3, counted from 1 below the head)."""
+    """A value with a note that opens on it, or a link to a cell of another sheet (`目标指标`, row 3, counted from 1 below the head).
+
+    `beside` is a link to a place in a file that lies beside the workbook: `计划.html#f-d1-t3`.
+    """
 
     value: Any
     note: str | None = None
     link: tuple[str, int] | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

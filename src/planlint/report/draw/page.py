@@ -46,20 +46,29 @@ def pieces(shown: Shown, subject: Any, look: Look) -> Iterator[str]:  # noqa: AN
     )  # fmt: skip
 
 
+def policy_of(scripts: Sequence[str], *, asks: bool = False) -> str:
+    """The content security policy of a page with these scripts; one that `asks` may talk to the server that it comes from."""
+    digest = base64.b64encode(hashlib.sha256(_joined("script", scripts).encode()).digest()).decode()
+    return _POLICY.format(digest) + ("; connect-src 'self'" if asks else "")
+
+
 def page_pieces(
     template: str, words: Words, *, styles: Sequence[str], scripts: Sequence[str], **values: object
 ) -> Iterator[str]:
-    """The page in pieces, made as they are asked for."""
-    script = _joined("script", scripts)
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    """The page in pieces, made as they are asked for; its policy is `policy_of(scripts)` where `values` have no other."""
     yield from (
         _environment()
         .get_template(template)
         .generate(
-            words=words, w=words, style=_raw(_joined("style", styles)), script=_raw(script),
-            policy=_POLICY.format(digest), **values,
+            {"policy": policy_of(scripts), **values},
+            words=words, w=words, style=_raw(_joined("style", styles)), script=_raw(_joined("script", scripts)),
         )
     )  # fmt: skip
+
+
+def part(template: str, words: Words, **values: object) -> str:
+    """A piece of a page by a template of its own."""
+    return _environment().get_template(template).render(words=words, w=words, **values)
 
 
 def visible(text: str) -> str:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 # Excel's own limits, and how wide a column may grow.
 _LONGEST_CELL = 32_000
 _LONGEST_TITLE = 31
+_LONGEST_LINK = 2000
 _NARROWEST, _WIDEST = 6, 60
 # Not every program makes a row as high as its text; one row must not fill the screen either.
 _LINE_HEIGHT, _MOST_LINES = 15, 8
+_A4 = 9
 _NOTHING = 1e-9
 _HEADER = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "valign": "top", "text_wrap": True}
 _NOTE_SIZE = {"x_scale": 2.5, "y_scale": 1.2}
@@ -83,8 +85,20 @@ def _tab(book: Any, filled: Filled, looks: dict[str, Any], words: Words) -> None
     for high, count in _heights(long, widths).items():
         sheet.set_row(high, _LINE_HEIGHT * min(count, _MOST_LINES))
     sheet.freeze_panes(1, filled.fixed or 1)
+    _on_paper(sheet, filled)
     if filled.heads:
         sheet.autofilter(0, 0, max(last, 1), len(filled.heads) - 1)
+
+
+def _on_paper(sheet: Any, filled: Filled) -> None:  # noqa: ANN401 - XlsxWriter has no types
+    """Across A4, as wide as a page, with the heads on each of them and the name of the sheet and the page below."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    name = filled.title.replace("&", "&&")[:_LONGEST_TITLE]
+    sheet.set_footer(f"&L{name}&R&P / &N")
 
 
 def _heights(cells: Iterable[tuple[int, int, list[int]]], widths: Sequence[int]) -> dict[int, int]:
@@ -116,12 +130,14 @@ def _write(
     hidden, value = shown != value, shown
     if isinstance(value, bool):
         value = words["yes" if value else "no"]
-    if isinstance(value, (int, float, Decimal)):
+    if isinstance(value, (int, float, Decimal)) and cell.beside is None:
         sheet.write_number(row, column, float(value), looks[_look(value, share=of.kind is Kind.SHARE)])
         value = f"{value:,}"  # as wide as it is shown
     elif cell.link is not None:
         target = f"internal:'{_title(cell.link[0])}'!A{cell.link[1] + 1}"
         sheet.write_url(row, column, target, looks["link"], str(value)[:_LONGEST_CELL])
+    elif cell.beside is not None and len(cell.beside) <= _LONGEST_LINK:
+        sheet.write_url(row, column, f"external:{cell.beside}", looks["link"], str(value)[:_LONGEST_CELL])
     else:
         sheet.write_string(row, column, str(value)[:_LONGEST_CELL], looks["text"])
     note = visible_lines(cell.note or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.facts.row import PATH
-from planlint.report.sheet import Column, Kind, Sheet
+from planlint.report.sheet import Cell, Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,12 @@ def _of(key: str) -> Any:  # noqa: ANN401 - a function from a row to its cell
     return lambda row: getattr(row.task, key)
 
 
+def _quoted(row: _Numbered) -> Cell | str:
+    """The words of a task, with a link to their line in the marked page beside the workbook."""
+    page = row.plan.page
+    return row.task.quote if page is None else Cell(row.task.quote, beside=f"{page}#d1-L{row.task.line}")
+
+
 def _units(role: str) -> Any:  # noqa: ANN401
     return lambda row: row.task.units.get(role)
 
@@ -63,7 +69,7 @@ DUTIES = Sheet(
         Column("clause", _of("clause"), head="book.clause"),
         Column("above", _of("above"), head="book.above"),
         Column("in_table", _cell, Kind.SAID, head="book.in_table"),
-        Column("quote", _of("quote")),
+        Column("quote", _quoted),
         Column("line", _of("line"), Kind.NUMBER),
         Column("start", lambda row: row.task.span.start, Kind.NUMBER),
         Column("end", lambda row: row.task.span.end, Kind.NUMBER),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.report.draw.marked_text import Mark
-from planlint.report.facts.row import Plan, in_table
+from planlint.report.facts.row import REVIEWED, Plan, in_table, key_of
 from planlint.report.facts.shown import SHEETS
 from planlint.report.sheet import View
 from planlint.text.width import flat
@@ -39,11 +39,6 @@ class FactTable:
     kind: str
     heads: tuple[str, ...]
     rows: tuple[FactRow, ...]
-
-
-def key_of(kind: str, number: int, document: int) -> str:
-    """The id of a fact in its page; numbers of the ledger have none of their own."""
-    return f"d{document}-{kind[0]}{number}" if kind != "sections" else f"d{document}-h{number}"
 
 
 def marks_of(report: Report, kinds: Sequence[str], document: int, words: Words) -> Iterator[Mark]:
@@ -93,6 +88,8 @@ def _more(row: Fact, words: Words) -> tuple[tuple[str, str], ...]:
     if fact.get("conditions"):
         fields.append(("conditions", words.join(fact["conditions"])))
     said = [(words[name], flat(str(value).replace("|", ""))) for name, value in fields]
+    if (reviewed := REVIEWED.reader(words)(row)) is not None:
+        said.append((words["review.reviewed"], reviewed))
     said += [
         (words["inherited"], f"{words[name]} {words.say('page.line', n=place['line'])}")
         for name, place in (fact.get("inherited") or {}).items()

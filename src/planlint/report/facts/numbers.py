@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.report.facts.row import PATH, PLACE, RULE, FactRow, facts_of, flattened
+from planlint.report.facts.row import HOMES, PATH, PLACE, RULE, FactRow, facts_of, flattened, quoted_in_page
 from planlint.report.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
@@ -49,13 +50,17 @@ def _of(key: str) -> Any:  # noqa: ANN401 - a function from a row to its cell
     return lambda number: number.row[key]
 
 
+def _of_number(value: Any) -> Any:  # noqa: ANN401 - functions from a row to its cell
+    return lambda number: value(number.row)
+
+
 LEDGER = Sheet(
     "ledger",
     of=_numbers,
     title="sheet.numbers",
     columns=(
         Column("path", lambda number: number.row.plan.path),
-        Column("quote", _of("quote")),
+        Column("quote", _of_number(quoted_in_page)),
         Column("value", lambda number: number.measured.value, Kind.NUMBER, head="book.value"),
         Column("unit", lambda number: number.measured.unit),
         Column("role", _of("role"), Kind.CODE),
@@ -64,6 +69,7 @@ LEDGER = Sheet(
         Column("line", lambda number: number.row["span"]["line"], Kind.NUMBER),
         Column("start", lambda number: number.row["span"]["start"], Kind.NUMBER),
         Column("end", lambda number: number.row["span"]["end"], Kind.NUMBER),
+        *(replace(home, value=_of_number(home.value)) for home in HOMES),
     ),
 )
 ROLES = Sheet(

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 class Plan:
     """The report of one plan. `brief` is what was asked of the plan beyond its facts, where a workbook shows it.
 
-    `links` lead from a fact to its first row in the ledger of the workbook, counted from 1 below the head.
+    `links` lead from a fact to its first row in the ledger of the workbook, counted from 1 below the head;
+    `page` is the marked page of the plan, where one lies beside it.
     """
 
     report: Report
     links: Mapping[str, int] = field(default_factory=dict)
+    page: str | None = None
 
     @property
     def path(self) -> str:
@@ -40,7 +42,7 @@ class Plan:
 
     def facts(self, kind: str) -> Iterator[FactRow]:
         """The facts of one kind as rows."""
-        return (FactRow(fact, self) for fact in self.report[kind])
+        return (FactRow(fact, self, kind, n) for n, fact in enumerate(self.report[kind], 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class FactRow:
 
     fact: dict[str, Any]
     plan: Plan
+    kind: str = ""
+    number: int = 0
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - any field
         return self.fact[key]
@@ -86,11 +90,63 @@ LINE = Column(
 )
 IN_TABLE = Column("in_table", in_table, Kind.SAID, View.BOOK, head="book.in_table")
 RULE = Column("rule", views=View.FLAT)
+
+
+def _home(kind: str) -> Any:  # noqa: ANN401 - a function from a row to its cell
+    """A function that gives the page or the paragraph of a fact, as a number where it is one."""
+
+    def label(row: FactRow) -> int | str | None:
+        found = row["span"].get(kind)
+        return int(found) if found is not None and found.isdecimal() else found
+
+    return label
+
+
+HOMES = (
+    Column("page", _home("page"), views=View.FILES),
+    Column("paragraph", _home("paragraph"), views=View.FILES),
+)
 PLACE = (
     Column("line", lambda row: row["span"]["line"], Kind.NUMBER, View.FILES),
     Column("column", lambda row: row["span"]["column"], Kind.NUMBER, View.FLAT),
     Column("start", lambda row: row["span"]["start"], Kind.NUMBER, View.FILES),
     Column("end", lambda row: row["span"]["end"], Kind.NUMBER, View.FILES),
+    *HOMES,
 )
+
+
+def _reviewed(row: FactRow, words: Words) -> str | None:
+    """`改正（张三）`: what was said of the fact, and by whom."""
+    said = row.fact.get("reviewed")
+    return (
+        words.say("review.said", state=words[f"review.{said['state']}"], by=words.join(said["by"]))
+        if said
+        else None
+    )
+
+
+# Of facts that people have reviewed.
+REVIEWED = Column("reviewed", _reviewed, Kind.SAID, head="review.reviewed")
+
+
+def quoted_in_page(row: FactRow) -> Cell | str:
+    """The words of a fact, with a link to them in the marked page beside the workbook."""
+    quote: str = row["quote"]
+    if row.plan.page is None:
+        return quote
+    return Cell(quote, beside=f"{row.plan.page}#f-{key_of(row.kind, row.number, 1)}")
+
+
+def key_of(kind: str, number: int, document: int) -> str:
+    """The id of a fact in its page: the third target of the first plan is `d1-t3`."""
+    return f"d{document}-{kind[0]}{number}" if kind != "sections" else f"d{document}-h{number}"
+
+
 # What every fact ends with: its words, the rule that read them, and their place.
-EVIDENCE = (Column("quote", views=View.FILES), RULE, *PLACE, Column("rule", views=View.BOOK))
+EVIDENCE = (
+    Column("quote", views=View.FLAT),
+    Column("quote", quoted_in_page, views=View.BOOK),
+    RULE,
+    *PLACE,
+    Column("rule", views=View.BOOK),
+)

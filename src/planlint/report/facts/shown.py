@@ -15,7 +15,7 @@ from planlint.report.facts.ladder import LADDER
 from planlint.report.facts.milestones import MILESTONES
 from planlint.report.facts.numbers import LEDGER, NUMBERS, ROLES, ledger_rows, unknown_numbers
 from planlint.report.facts.responsibilities import RESPONSIBILITIES, units_by_task
-from planlint.report.facts.row import PLACE, Plan
+from planlint.report.facts.row import PLACE, REVIEWED, Plan
 from planlint.report.facts.sections import SECTIONS
 from planlint.report.facts.subsidies import SUBSIDIES
 from planlint.report.facts.targets import TARGETS
@@ -48,6 +48,12 @@ SHEETS = {
 _MOST_UNKNOWN = 40
 
 
+def _told(sheet: Sheet, look: Look) -> Sheet:
+    """The sheet, with the reviewer of each fact where the facts are reviewed; a section is no fact."""
+    is_of_facts = sheet.name in SHEETS and sheet is not SECTIONS
+    return replace(sheet, columns=(*sheet.columns, REVIEWED)) if look.reviewed and is_of_facts else sheet
+
+
 # ---- for a reader ------------------------------------------------------------------------------------------------------
 def documents(reports: Iterable[Report], look: Look, *, screen: bool) -> Iterator[Document]:
     """A document for each plan."""
@@ -73,7 +79,7 @@ def _kind(kind: str, report: Report, look: Look, *, screen: bool) -> Iterator[Bl
     if kind == "numbers":
         yield from _ledger(title, report, look, screen=screen)
         return
-    sheet = units_by_task(words) if kind == "responsibilities" else SHEETS[kind]
+    sheet = units_by_task(words) if kind == "responsibilities" else _told(SHEETS[kind], look)
     subject: Any = Plan(report) if kind == "responsibilities" else [Plan(report)]
     filled = sheet.filled(subject, View.EYES, words)
     soft = kind == "targets" and any(target["aspirational"] for target in report["targets"])
@@ -107,8 +113,8 @@ def files(reports: Iterable[Report], look: Look) -> Iterator[Filled]:
     """A sheet for each kind of fact that was asked for."""
     found = list(reports)
     for kind in look.kinds if found else ():
-        sheet = SHEETS[kind].filled([], View.FLAT, look.words)
-        yield replace(sheet, rows=_rows(SHEETS[kind], found, look))
+        sheet = _told(SHEETS[kind], look)
+        yield replace(sheet.filled([], View.FLAT, look.words), rows=_rows(sheet, found, look))
 
 
 def _rows(sheet: Sheet, reports: Iterable[Report], look: Look) -> Iterator[Sequence[Any]]:
@@ -121,7 +127,7 @@ def _rows(sheet: Sheet, reports: Iterable[Report], look: Look) -> Iterator[Seque
 def main(reports: Iterable[Report], look: Look) -> Filled:
     """All facts in one sheet, with a column that names the kind of fact; the rows come as the documents do."""
     words = look.words
-    sheets = {kind: SHEETS[kind].seen(View.FLAT) for kind in look.kinds}
+    sheets = {kind: _told(SHEETS[kind], look).seen(View.FLAT) for kind in look.kinds}
     place = [column.key for column in PLACE]
     own = dict.fromkeys(c.key for sheet in sheets.values() for c in sheet.columns[1:] if c.key not in place)
     keys = ["path", "fact_kind", *own, *place]
@@ -153,13 +159,14 @@ def column_of(key: str, sheets: Iterable[Sheet]) -> Column:
 def book(reports: Iterable[Report], look: Look) -> Iterator[Filled]:
     """All documents in one workbook, the kinds of facts that were asked for."""
     words = look.words
-    sheets = [sheet for sheet, kind in BOOK if kind is None or kind in look.kinds]
+    sheets = [_told(sheet, look) for sheet, kind in BOOK if kind is None or kind in look.kinds]
     found: list[list[Sequence[Any]]] = [[] for _ in sheets]
     checked: list[CheckedPlan] = []
     numbers = 0
 
     def of_one(report: Report) -> list[list[Sequence[Any]]]:
-        plan = Plan(report, ledger_rows(report, numbers) if LEDGER in sheets else {})
+        page = look.pages.get(report["source"]["path"])
+        plan = Plan(report, ledger_rows(report, numbers) if LEDGER in sheets else {}, page)
         return [list(sheet.filled([plan], View.BOOK, words).rows) for sheet in sheets]
 
     for report in reports:

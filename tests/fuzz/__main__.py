@@ -87,7 +87,7 @@ def main() -> int:
             if time.monotonic() > until:
                 return _said(tally, start)
         gc.collect()
-        if (start // _PER_KIND) % 20 == 0:
+        if (start // _PER_KIND) % 100 == 0:
             _try_hashes(start, tally)
             _said(tally, start)
     return 0

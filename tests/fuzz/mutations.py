@@ -19,7 +19,7 @@ LONGEST = 4000
 def piece_of(text: str, chance: random.Random) -> str:
     """A stretch of a long text, so that one case takes milliseconds."""
     start = chance.randrange(max(len(text) - 200, 1))
-    return text[start : start + chance.choice([80, 300, 1000, LONGEST])]
+    return text[start : start + chance.choice([60, 80, 120, 200, 300, 600, 1000, LONGEST])]
 
 
 def mutated(text: str, others: list[str], chance: random.Random) -> str:

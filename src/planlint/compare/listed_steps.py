@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _EACH = "分别"
 _PRIZES = ("特", "一", "二", "三")
-_SUM = re.compile(r"(\d[\d.,]*)(万|亿)?元")
+_SUM = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万|亿)?元")
 _SIZES = {"万": 10_000, "亿": 100_000_000, None: 1}
 # The list of grades stands in the half of the sentence in front of 分别, no farther.
 _FARTHEST = 200
@@ -51,7 +51,7 @@ class ListedSteps:
 
 
 def _yuan(match: re.Match[str]) -> float:
-    return round(float(match.group(1).replace(",", "").rstrip(".")) * _SIZES[match.group(2)], 2)
+    return round(float(match.group(1).replace(",", "")) * _SIZES[match.group(2)], 2)
 
 
 def _whole(grade: str) -> str:

@@ -66,7 +66,8 @@ def test_extract(plans: Path, tmp_path: Path, format_name: str, jobs: int) -> No
 def test_extract_into_a_folder(plans: Path, tmp_path: Path, format_name: str) -> None:
     result = run("extract", plans, "-f", format_name, "-o", f"{tmp_path}/out/")
     assert result.returncode == 0, result.stderr
-    assert len(list((tmp_path / "out").iterdir())) == 7
+    # pages have an index beside them
+    assert len(list((tmp_path / "out").iterdir())) == 7 + (format_name == "html")
 
 
 @pytest.mark.parametrize(

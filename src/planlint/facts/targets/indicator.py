@@ -103,7 +103,10 @@ def _of_sized(right: str, left: str, q: Quantity, noun_right: str, words: Commit
     if len(before) < 2 or before in words.verbs:
         return None
     # 设立总规模50亿元的母基金, and without 的
-    linked = right.startswith("的") or words.pattern(_BARE_MEASURE).fullmatch(before) is not None
+    linked = right.startswith("的") or (
+        words.pattern(_BARE_MEASURE).fullmatch(before) is not None
+        and _NOUN_END.match(noun_right[:1]) is not None
+    )
     if linked and q.dimension != "share" and is_amount(before, words) and not is_amount(noun_right, words):
         return noun_right + before
     if (

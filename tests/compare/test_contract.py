@@ -59,8 +59,8 @@ def test_every_facet_in_every_format(run, sample_paths, facet, form, lang) -> No
 
 def test_lines_keep_to_the_width(sample_paths, compared) -> None:
     from planlint.report.comparison import shown
-    from planlint.report.draw.screen import pieces
-    from planlint.report.look import Look
+    from planlint.sheets.draw.screen import pieces
+    from planlint.sheets.look import Look
     from planlint.text.width import columns
     from planlint.words import Words
 

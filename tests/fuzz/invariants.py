@@ -19,9 +19,9 @@ from planlint.checking import Checker, check_source, fix_source
 from planlint.comparing import brief_of, cascade, compare, diff, facts_of
 from planlint.model.document import SourceDocument
 from planlint.report.formats import format_of, names_of, render
-from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
 from planlint.rulebook import Rulebook
+from planlint.sheets.look import Look
 from planlint.words import Words
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planlint.model.document import SourceDocument
-from planlint.report.draw.marked_text import Mark, lines_of
+from planlint.sheets.draw.marked_text import Mark, lines_of
 
 TEXTS = st.text(alphabet="甲乙1a\n\r ", max_size=40)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from planlint.report.document import Document, Entry, Heading, Paragraph, Title
-from planlint.report.draw import delimited, markdown, screen, workbook
-from planlint.report.look import Look
-from planlint.report.sheet import Cell, Column, Filled, Kind, Sheet, View
+from planlint.sheets.document import Document, Entry, Heading, Paragraph, Title
+from planlint.sheets.draw import delimited, markdown, screen, workbook
+from planlint.sheets.look import Look
+from planlint.sheets.sheet import Cell, Column, Filled, Kind, Sheet, View
 from planlint.text.width import columns as columns_of
 from planlint.words import Words
 

@@ -7,11 +7,11 @@ import pytest
 
 from planlint import extract, read_document
 from planlint.comparing import Wishes, brief_of, compare, facts_of
-from planlint.report.draw.workbook import workbook
 from planlint.report.formats import format_of, render
-from planlint.report.look import Look
 from planlint.report.record import KINDS, report_of
-from planlint.report.sheet import Column, Filled, Kind
+from planlint.sheets.draw.workbook import workbook
+from planlint.sheets.look import Look
+from planlint.sheets.sheet import Column, Filled, Kind
 from planlint.words import Words
 
 openpyxl = pytest.importorskip("openpyxl")

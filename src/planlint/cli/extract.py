@@ -26,9 +26,9 @@ from planlint.cli.formats import chosen, completing, require_place
 from planlint.cli.help import HelpCommand
 from planlint.cli.output import deliver_lines, deliver_reports
 from planlint.errors import EXIT_OK, EXIT_USAGE, UsageError
-from planlint.report.look import Look
 from planlint.report.record import KINDS, failure_of, report_of
 from planlint.report.write import is_folder
+from planlint.sheets.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from planlint.batch.inputs import Inputs
     from planlint.cli.extract_book import BookMaker, BookRun
     from planlint.model.document import SourceDocument
-    from planlint.report.record import Report
     from planlint.rulebook import Rulebook
+    from planlint.sheets.look import Report
     from planlint.words import Words
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from planlint.check.sidecar import SidecarEntry
     from planlint.checkrun.setup import Setup
     from planlint.model.fact import Extraction
-    from planlint.report.record import Report
     from planlint.rulebook import Rulebook
+    from planlint.sheets.look import Report
 
 
 @dataclass(frozen=True, slots=True)

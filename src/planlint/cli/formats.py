@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from planlint.batch.streams import is_utf8
 from planlint.errors import UsageError
 from planlint.report.formats import format_of, names_of, other_format
-from planlint.report.look import Look
 from planlint.report.write import is_folder
+from planlint.sheets.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,8 +17,8 @@ from planlint.report.facts.index import NAME as INDEX
 from planlint.report.facts.index import pieces as index_pieces
 from planlint.report.facts.index import row_of
 from planlint.report.formats import format_of, render, render_files
-from planlint.report.look import Look
 from planlint.report.write import is_folder, make_folder, write_bytes, write_file
+from planlint.sheets.look import Look
 from planlint.text.file_links import link_to
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from planlint.batch.run_many import Run
     from planlint.report.facts.index import IndexRow
     from planlint.report.formats import Format
-    from planlint.report.record import Report
+    from planlint.sheets.look import Report
     from planlint.words import Words
 
 _LONGEST_NAME, _ROOM_FOR_NUMBER = 255, 7

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from planlint.report.document import Shown
-    from planlint.report.look import Look
+    from planlint.sheets.document import Shown
+    from planlint.sheets.look import Look
 
 # Each command that writes reports, and the folder of report/ that says what is shown of them.
 SHOWN = {
@@ -109,7 +109,8 @@ def render_files(
 
 def _drawer(command: str, form: Format) -> Callable[..., Iterator[Any]]:
     module, _, function = form.home.format(SHOWN[command]).partition(":")
-    drawer: Callable[..., Iterator[Any]] = getattr(import_module(f"planlint.report.{module}"), function)
+    room = "sheets" if module.startswith("draw.") else "report"
+    drawer: Callable[..., Iterator[Any]] = getattr(import_module(f"planlint.{room}.{module}"), function)
     return drawer
 
 

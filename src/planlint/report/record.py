@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.model.span import Span
 from planlint.model.table import InTable
-from planlint.report.sheet import plain
+from planlint.sheets.sheet import plain
 
 if TYPE_CHECKING:
     from planlint.model.document import SourceDocument
     from planlint.model.fact import DocumentData, Extraction
-
-Report = dict[str, Any]
+    from planlint.sheets.look import Report
 
 SCHEMA_VERSION = "1.0"
 KINDS = ("sections", "targets", "milestones", "subsidies", "responsibilities", "citations", "numbers")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from planlint.model.fact import Comparator, Role
-from planlint.report.sheet import plain
+from planlint.sheets.sheet import plain
 from planlint.text.numerals import parse_numeral
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from planlint.model.span import Span
-from planlint.report.sheet import plain
 from planlint.review.action import FACTS, FINDINGS, Action, Place
 from planlint.review.fields import snapshot, value_of, values_of
+from planlint.sheets.sheet import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

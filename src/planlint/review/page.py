@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.draw.marked_text import Line, lines_of
-from planlint.report.draw.page import page_pieces, part, policy_of
 from planlint.report.facts.about import cautions
 from planlint.report.record import report_of
 from planlint.review.action import FACTS, FINDINGS
 from planlint.review.view import items_of, marks_of, spec_of
+from planlint.sheets.draw.marked_text import Line, lines_of
+from planlint.sheets.draw.page import page_pieces, part, policy_of
 from planlint.text.width import flat
 
 if TYPE_CHECKING:

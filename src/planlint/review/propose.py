@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.model.fact import Citation, Milestone, NumberRecord, Responsibility, Subsidy, Target
-from planlint.report.sheet import plain
+from planlint.sheets.sheet import plain
 from planlint.text.document_numbers import document_numbers
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.report.sheet import plain
 from planlint.review.action import FACTS
+from planlint.sheets.sheet import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.model.fact import Extraction
-    from planlint.report.record import Report
     from planlint.review.action import Action
     from planlint.review.apply import Review, Unplaced
     from planlint.review.item import Item
     from planlint.review.journal import Journal
+    from planlint.sheets.look import Report
 
 _SHORT = 40
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.amounts import amount, percent, span_of_amounts
-from planlint.report.draw.marked_text import Mark
-from planlint.report.sheet import plain
 from planlint.review.action import FACTS, FINDINGS
 from planlint.review.desk import Seen, asks
 from planlint.review.fields import FIELDS, snapshot
+from planlint.sheets.draw.marked_text import Mark
+from planlint.sheets.sheet import plain
 from planlint.text.width import flat, shortened
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from planlint.cli.formats import chosen, require_place, screen
 from planlint.cli.output import write
 from planlint.errors import EXIT_OK, UsageError
 from planlint.report.formats import format_of, render
-from planlint.report.look import Look
+from planlint.sheets.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.report.document import Document
 from planlint.report.scores.shown import blocks, field_name, kind_of, kinds_and_all, paired_fields, rounded
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.document import Document
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.scores import Scores
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled
 
 KINDS = Sheet(
     "agreement",

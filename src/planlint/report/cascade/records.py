@@ -7,14 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.evidence import evidence
-from planlint.report.sheet import plain
+from planlint.sheets.sheet import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.cascade import Cascade, CascadeItem, CascadeStep
     from planlint.model.plan_facts import PlanFacts
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 SCHEMA_VERSION = "1.0"

@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.amounts import percent
-from planlint.report.document import Document, Entry, Heading, Paragraph, Title
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.document import Document, Entry, Heading, Paragraph, Title
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.model.cascade import Cascade, CascadeItem, CascadeStep
-    from planlint.report.document import Block
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled
+    from planlint.sheets.document import Block
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 _STYLES = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.comparison import Comparison
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 _KEYS = (
     ("kind", "node"), ("label", "node"), ("plan", "node"), ("quote", "edge"), ("role", "edge"), ("plan", "edge"),

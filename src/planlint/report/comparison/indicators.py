@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
 from planlint.report.comparison.remarks import cell_text, reason_of, said, value_text
-from planlint.report.sheet import Cell, Column, Kind, Sheet, View
+from planlint.sheets.sheet import Cell, Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from planlint.model.comparison import Comparison, IndicatorCell, IndicatorRow
-    from planlint.report.sheet import Filled
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 

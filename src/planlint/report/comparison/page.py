@@ -8,13 +8,13 @@ from planlint.report.comparison.charts import ladder, matrix, text, timeline, un
 from planlint.report.comparison.charts.cells import EvidenceList
 from planlint.report.comparison.plans import MATRIX_PLANS
 from planlint.report.comparison.records import FACETS
-from planlint.report.draw.page import page_pieces
+from planlint.sheets.draw.page import page_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.comparison import Comparison
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 # A table of a page ends here; a browser reads more, a person does not. CSV and JSON have all of it.
 MOST_ROWS = 1500

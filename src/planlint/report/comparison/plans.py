@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.report.comparison.place import of
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.visible import visible
 from planlint.text.width import flat
 

@@ -9,7 +9,7 @@ from planlint.report.comparison.plans import grounds
 from planlint.report.comparison.remarks import apart, reason_of, reasons_said, said
 from planlint.report.evidence import evidence
 from planlint.report.json_stream import object_pieces
-from planlint.report.sheet import plain
+from planlint.sheets.sheet import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from planlint.model.plan_facts import IndicatorKey, PlanFacts
     from planlint.model.shared_text import TextPair
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 SCHEMA_VERSION = "1.0"

@@ -12,16 +12,16 @@ from planlint.report.comparison.subsidies import SUBSIDIES
 from planlint.report.comparison.texts import PAIRS, PASSAGES, THEMES, UNIQUE
 from planlint.report.comparison.timeline import TIMELINE
 from planlint.report.comparison.units import OPEN_TASKS, UNIT_TASKS, UNITS, WORKLOADS
-from planlint.report.document import Document, Paragraph, Title
-from planlint.report.sheet import View
+from planlint.sheets.document import Document, Paragraph, Title
+from planlint.sheets.sheet import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.comparison import Comparison
-    from planlint.report.document import Block
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled, Sheet
+    from planlint.sheets.document import Block
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled, Sheet
     from planlint.words import Words
 
 # The sheets of each facet that `--by` names, the main one first; a file that holds one sheet has that of the first facet.

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
 from planlint.report.comparison.remarks import money_text
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.comparison import Comparison, SubsidyCell, SubsidyRow
-    from planlint.report.sheet import Filled
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 

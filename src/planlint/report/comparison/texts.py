@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.report.amounts import percent
 from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planlint.model.comparison import Comparison
     from planlint.model.shared_text import SharedPassage, TextPair, ThemePlace, ThemeRow
-    from planlint.report.sheet import Filled
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 _MOST_PASSAGES = 3

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from planlint.report.comparison.place import of, place
 from planlint.report.comparison.plans import MATRIX_PLANS, MOST_ROWS
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from planlint.model.comparison import Comparison
-    from planlint.report.sheet import Filled
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 

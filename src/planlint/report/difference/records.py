@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.model.difference import Difference, PlanDiff
     from planlint.model.plan_facts import PlanFacts
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 SCHEMA_VERSION = "1.0"
 

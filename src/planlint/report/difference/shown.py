@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.document import Document, Entry, Paragraph, Title
 from planlint.report.evidence import quoted
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.document import Document, Entry, Paragraph, Title
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.model.difference import Difference, PlanDiff
-    from planlint.report.document import Block
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled
+    from planlint.sheets.document import Block
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 _STYLES = {

@@ -9,7 +9,7 @@ from planlint.text.width import flat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.report.record import Report
+    from planlint.sheets.look import Report
     from planlint.words import Words
 
 # So many places of one kind are named on the screen; JSON has them all.

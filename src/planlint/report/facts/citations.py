@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planlint.report.facts.row import EVIDENCE, ID, LINE, PATH, facts_of, flattened
-from planlint.report.sheet import Column, Sheet, View
+from planlint.sheets.sheet import Column, Sheet, View
 
 CITATIONS = Sheet(
     "citations",

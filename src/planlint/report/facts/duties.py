@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.facts.row import PATH
-from planlint.report.sheet import Cell, Column, Kind, Sheet
+from planlint.sheets.sheet import Cell, Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

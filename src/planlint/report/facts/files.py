@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Column, Kind, Sheet
+from planlint.sheets.sheet import Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from planlint.report.facts.row import Plan

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.report.draw.page import page_pieces
+from planlint.sheets.draw.page import page_pieces
 from planlint.text.file_links import link_to
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from planlint.report.look import Look
-    from planlint.report.record import Report
+    from planlint.sheets.look import Look, Report
 
 NAME = "index.html"
 

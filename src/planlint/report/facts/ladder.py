@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.report.amounts import amount, percent, span_of_amounts
-from planlint.report.sheet import Column, Kind, Sheet, plain
+from planlint.sheets.sheet import Column, Kind, Sheet, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.report.draw.marked_text import Mark
 from planlint.report.facts.row import REVIEWED, Plan, in_table, key_of
 from planlint.report.facts.shown import SHEETS
-from planlint.report.sheet import View
+from planlint.sheets.draw.marked_text import Mark
+from planlint.sheets.sheet import View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.report.facts.row import FactRow as Fact
-    from planlint.report.record import Report
+    from planlint.sheets.look import Report
     from planlint.words import Words
 
 # A fact lies over its numbers, and over the heading that it stands in.

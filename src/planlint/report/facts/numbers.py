@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.report.facts.row import HOMES, PATH, PLACE, RULE, FactRow, facts_of, flattened, quoted_in_page
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.model.brief import Measured
     from planlint.report.facts.row import Plan
-    from planlint.report.record import Report
+    from planlint.sheets.look import Report
 
 NUMBERS = Sheet(
     "numbers",

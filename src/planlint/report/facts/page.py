@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from planlint.report.draw.marked_text import Kind, Line, is_long, lines_of
-from planlint.report.draw.page import page_pieces
 from planlint.report.facts.about import cautions, said_of_itself
 from planlint.report.facts.marked import FactTable, marks_of, tables_of
-from planlint.report.whole import each_whole, named
+from planlint.sheets.draw.marked_text import Kind, Line, is_long, lines_of
+from planlint.sheets.draw.page import page_pieces
+from planlint.sheets.whole import each_whole, named
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.report.look import Look
-    from planlint.report.record import Report
+    from planlint.sheets.look import Look, Report
 
 
 @dataclass(frozen=True, slots=True)

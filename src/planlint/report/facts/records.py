@@ -6,13 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.report.record import KINDS
-from planlint.report.whole import each_whole, named
+from planlint.sheets.whole import each_whole, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.report.look import Look
-    from planlint.report.record import Report
+    from planlint.sheets.look import Look, Report
 
 
 def as_json(reports: Iterable[Report], look: Look) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Cell, Column, Kind, View
+from planlint.sheets.sheet import Cell, Column, Kind, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.model.brief import Brief
-    from planlint.report.record import Report
+    from planlint.sheets.look import Report
     from planlint.words import Words
 
 

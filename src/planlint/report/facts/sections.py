@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planlint.report.facts.row import LINE, PATH, PLACE, FactRow, facts_of
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.document import Document, Heading, Pairs, Paragraph, Title
 from planlint.report.facts.about import cautions, said_of_itself
 from planlint.report.facts.citations import CITATIONS
 from planlint.report.facts.duties import DUTIES
@@ -20,19 +19,19 @@ from planlint.report.facts.sections import SECTIONS
 from planlint.report.facts.subsidies import SUBSIDIES
 from planlint.report.facts.targets import TARGETS
 from planlint.report.findings.sheet import FINDINGS
-from planlint.report.sheet import Column, Filled, View
-from planlint.report.whole import each_whole, named
+from planlint.sheets.document import Document, Heading, Pairs, Paragraph, Title
+from planlint.sheets.sheet import Column, Filled, View
+from planlint.sheets.whole import each_whole, named
 from planlint.text.visible import visible
 from planlint.text.width import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.document import Block
     from planlint.report.findings.rows import CheckedPlan
-    from planlint.report.look import Look
-    from planlint.report.record import Report
-    from planlint.report.sheet import Sheet
+    from planlint.sheets.document import Block
+    from planlint.sheets.look import Look, Report
+    from planlint.sheets.sheet import Sheet
 
 # The sheets of a workbook, and the kind of fact that asks for each.
 BOOK: tuple[tuple[Sheet, str | None], ...] = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.report.amounts import amount, percent, span_of_amounts
 from planlint.report.facts.row import EVIDENCE, ID, IN_TABLE, LINE, PATH, FactRow, facts_of
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 from planlint.text.width import flat
 
 if TYPE_CHECKING:

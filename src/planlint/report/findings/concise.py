@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckRun
     from planlint.model.finding import Finding
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 MARKS = {"safe": "[*]", "ask": "[?]"}
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 # A piece of a line and how it is to look; plain text ignores the look.
@@ -43,7 +43,7 @@ def pieces(run: CheckRun, look: Look) -> Iterator[str]:
 
 def _painter(look: Look) -> Callable[[list[Piece]], str]:
     if look.colour:
-        from planlint.report.draw.colour import painter
+        from planlint.sheets.draw.colour import painter
 
         return painter()
     return lambda line: "".join(text for text, _ in line).rstrip() + "\n"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 MOST = 10

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.outcome import CheckRun
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

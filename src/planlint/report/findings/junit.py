@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.outcome import CheckedFile, CheckRun
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 # what XML 1.0 cannot carry, not even escaped

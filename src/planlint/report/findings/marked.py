@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.report.draw.marked_text import Mark
 from planlint.report.findings.fixes import fix_view
 from planlint.report.rule_page import said, title_of
+from planlint.sheets.draw.marked_text import Mark
 from planlint.text.width import one_line
 
 if TYPE_CHECKING:

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.check.outcome import LEVELS
-from planlint.report.draw.marked_text import Kind, Line, is_long, lines_of
-from planlint.report.draw.page import page_pieces
 from planlint.report.findings.console import last_lines
 from planlint.report.findings.marked import (
     FindingRow,
@@ -23,14 +21,16 @@ from planlint.report.findings.marked import (
 )
 from planlint.report.findings.rows import rules_by_id
 from planlint.report.rule_page import Part, facts, parts, title_of
+from planlint.sheets.draw.marked_text import Kind, Line, is_long, lines_of
+from planlint.sheets.draw.page import page_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.engine_codes import EngineCode
     from planlint.check.outcome import CheckedFile, CheckRun
-    from planlint.report.look import Look
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 _MISSED_FIRST = ("missed", "met", "not-applicable")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Finding, Fix
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 

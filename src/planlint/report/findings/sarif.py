@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from planlint.check.suppress import Suppressed
     from planlint.model.document import SourceDocument
     from planlint.model.finding import Finding, Fix
-    from planlint.report.look import Look
     from planlint.rulebook.check_rule import CheckRule
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

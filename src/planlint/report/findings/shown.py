@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.report.document import Document, Paragraph, Title
 from planlint.report.findings.console import last_lines
 from planlint.report.findings.rows import checked_plan, rules_by_id
 from planlint.report.findings.sheet import FINDINGS
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.document import Document, Paragraph, Title
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.check.outcome import CheckedFile, CheckRun
     from planlint.model.finding import Requirement
-    from planlint.report.document import Block
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled
+    from planlint.sheets.document import Block
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 

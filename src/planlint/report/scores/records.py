@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model.scores import Scores
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 SCHEMA_VERSION = "1.0"
 _FIGURES = 6

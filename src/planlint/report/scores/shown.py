@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.report.document import Document, Paragraph, Title
-from planlint.report.sheet import Column, Kind, Sheet, View
+from planlint.sheets.document import Document, Paragraph, Title
+from planlint.sheets.sheet import Column, Kind, Sheet, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model.scores import FieldScore, KindScore, Scores
-    from planlint.report.document import Block
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled
+    from planlint.sheets.document import Block
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planlint.report.amounts import amount
 from planlint.report.comparison.charts.cells import Chip
 from planlint.report.comparison.remarks import apart, reason_of, said, value_text
-from planlint.report.sheet import plain
+from planlint.sheets.sheet import plain
 from planlint.text.width import flat
 
 if TYPE_CHECKING:

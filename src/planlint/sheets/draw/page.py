@@ -12,15 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.document import Title
+from planlint.sheets.document import Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment
 
-    from planlint.report.document import Shown
-    from planlint.report.look import Look
+    from planlint.sheets.document import Shown
+    from planlint.sheets.look import Look
     from planlint.words import Words
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from planlint.report.sheet import Filled
+from planlint.sheets.sheet import Filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.look import Look
+    from planlint.sheets.look import Look
 
 
 @dataclass(frozen=True, slots=True)

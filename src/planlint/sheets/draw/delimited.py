@@ -9,14 +9,14 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Cell
+from planlint.sheets.sheet import Cell
 from planlint.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.report.look import Look
-    from planlint.report.sheet import Filled
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Filled
     from planlint.words import Words
 
 # A cell that begins with one of these is run as a formula by spreadsheets; a Chinese Excel takes the wide signs, too.

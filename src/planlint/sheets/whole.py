@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from planlint.report.look import Look
-    from planlint.report.record import Report
+    from planlint.sheets.look import Look, Report
 
 Item = TypeVar("Item")
 Piece = TypeVar("Piece")

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from planlint.report.draw.layout import GAP
+from planlint.sheets.draw.layout import GAP
 from planlint.text.visible import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from planlint.report.sheet import Filled
+    from planlint.sheets.sheet import Filled
 
 
 def pairs(rows: Sequence[tuple[str, str]], width: int) -> str:

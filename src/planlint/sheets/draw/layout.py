@@ -9,7 +9,7 @@ from planlint.text.width import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.report.sheet import Filled
+    from planlint.sheets.sheet import Filled
 
 GAP = 2
 # The least that a wide column is squeezed to.

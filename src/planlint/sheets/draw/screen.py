@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
-from planlint.report.draw.layout import GAP, blocks, shared
-from planlint.report.sheet import Filled
-from planlint.report.whole import each_whole
+from planlint.sheets.document import Entry, Heading, Pairs, Paragraph, Title
+from planlint.sheets.draw.layout import GAP, blocks, shared
+from planlint.sheets.sheet import Filled
+from planlint.sheets.whole import each_whole
 from planlint.text.visible import visible
 from planlint.text.width import columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.document import Block, Shown
-    from planlint.report.look import Look
+    from planlint.sheets.document import Block, Shown
+    from planlint.sheets.look import Look
 
 _STYLES = {
     "bold": "1", "dim": "2", "head": "1;32", "bad": "1;31", "doubtful": "1;33", "good": "1;32", "other": "1;36", "none": "1;0",
@@ -60,7 +60,7 @@ def _painted(text: str, style: str, look: Look, end: str = "\n") -> str:
 
 def _pairs(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
     if look.colour:
-        from planlint.report.draw.colour import pairs
+        from planlint.sheets.draw.colour import pairs
 
         yield pairs(rows, look.width)
         return
@@ -98,7 +98,7 @@ def _sheet(sheet: Filled, look: Look) -> Iterator[str]:
 def _squeezed(sheet: Filled, rows: Sequence[Sequence[str]], look: Look) -> Iterator[str]:
     sizes = shared(sheet, rows, look.width - GAP)
     if look.colour:
-        from planlint.report.draw.colour import table
+        from planlint.sheets.draw.colour import table
 
         yield table(sheet, rows, sizes, look.width)
         return

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.document import Entry, Heading, Pairs, Paragraph, Title
-from planlint.report.sheet import Filled
-from planlint.report.whole import each_whole
+from planlint.sheets.document import Entry, Heading, Pairs, Paragraph, Title
+from planlint.sheets.sheet import Filled
+from planlint.sheets.whole import each_whole
 from planlint.text.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.document import Block, Shown
-    from planlint.report.look import Look
+    from planlint.sheets.document import Block, Shown
+    from planlint.sheets.look import Look
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.report.record import Report
     from planlint.words import Words
+
+
+# The record of one document, as JSON prints it.
+Report = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

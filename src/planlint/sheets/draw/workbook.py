@@ -6,16 +6,16 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from planlint.report.sheet import Cell, Kind
+from planlint.sheets.sheet import Cell, Kind
 from planlint.text.visible import visible_lines
 from planlint.text.width import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.report.document import Shown
-    from planlint.report.look import Look
-    from planlint.report.sheet import Column, Filled
+    from planlint.sheets.document import Shown
+    from planlint.sheets.look import Look
+    from planlint.sheets.sheet import Column, Filled
     from planlint.words import Words
 
 # Excel's own limits, and how wide a column may grow.
